@@ -68,6 +68,19 @@ def test_known_name_wins_over_the_shorter_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "known", "name"),
+    [
+        ("UBND các xã, phường ven biển rà soát.", "UBND các xã, phường", "UBND các xã, phường ven biển"),
+        ("UBND các xã, phường rà soát.", "UBND các xã, phường", "UBND các xã, phường"),
+        ("Công an các xã nhắn tin.", "Công an các xã", "Công an các xã"),
+    ],
+)
+def test_a_known_group_goes_on_with_what_tells_its_members(text: str, known: str, name: str) -> None:
+    """A registry has "UBND các xã, phường"; those by the sea are not all of them."""
+    assert [body.words for body in find_bodies(text, ((0, len(known)),)) if body.sure] == [name]
+
+
+@pytest.mark.parametrize(
     ("text", "names"),
     [
         ("Đài tưởng niệm được tu bổ trước ngày 27/7.", []),

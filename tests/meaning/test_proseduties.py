@@ -43,6 +43,26 @@ def test_closing_paragraph_orders_a_report(repository: Repository) -> None:
     assert [d for d in plan.duties if d.anchor == "close"] == [duty]
 
 
+def test_each_sentence_of_a_closing_is_of_those_whom_it_names(repository: Repository) -> None:
+    """Who tells of difficulties is not who reports; what is to be done by a day is a duty without a report, too."""
+    first = "Nếu có vướng mắc, các cơ quan, đơn vị phản ánh về Phòng Văn hóa - Xã hội."
+    reports = "Yêu cầu các thôn, buôn báo cáo kết quả 6 tháng trước ngày 10/6/2027, báo cáo năm trước ngày 10/12/2027."
+    (duty,) = linked(repository, close=f"{first} {reports}").duties[-1:]
+    assert (duty.kind, [party.words for party in duty.doers]) == ("reporting", ["các thôn, buôn"])
+    once = "Yêu cầu các thôn, buôn nghiêm túc thực hiện; gửi danh sách tổ tự quản trước ngày 05/3/2027."
+    (duty,) = (d for d in linked(repository, close=f"{first} {once}").duties if d.anchor == "close")
+    assert (duty.kind, [party.words for party in duty.doers]) == ("assignment", ["các thôn, buôn"])
+    assert not [d for d in linked(repository, close=first).duties if d.anchor == "close"]
+
+
+def test_whom_brackets_say_to_do_it_has_it_to_do(repository: Repository) -> None:
+    """ "(Sở A thực hiện, trước ngày …)" behind a sentence that names partners alone."""
+    text = "Phối hợp với Bưu điện xã nhắn tin đến từng hộ (Phòng Văn hóa - Xã hội thực hiện, trước ngày 20/3/2027)."
+    plan = linked(repository, body=[{"id": "a", "heading": "Việc", "items": [{"id": "b", "text": text}]}])
+    (duty,) = plan.duties
+    assert [party.words for party in duty.lead] == ["Phòng Văn hóa - Xã hội"]
+
+
 def test_closing_report_is_in_calendar_and_data(repository: Repository) -> None:
     """Its four days are deadlines, and the open data hold it."""
     plan = linked(repository, close=REPORTS)

@@ -26,7 +26,8 @@ class Extent(GroupExtent):
             return "", at
         length, kinds = NOUNS_OF_BODIES.longest(self.words, at)
         if length and self._is_act(at, length):
-            if self._word(at) == "thanh" and not MATTERS.longest(self.words, at + 4)[0]:
+            titled = self._is_capital(at + 4) and not self._is_head(at + 4)  # "Thanh tra xây dựng Quy chế"
+            if self._word(at) == "thanh" and not titled and not MATTERS.longest(self.words, at + 4)[0]:
                 return "named", self._unsure(at + length)  # "Thanh tra xây dựng lo kinh phí"
             length, kinds = (2, ["plain"]) if self._word(at) == "thanh" else (0, [])
         if not length and at < len(self.words) and self.words[at].word in SMALL_HEADS:
@@ -61,9 +62,10 @@ class Extent(GroupExtent):
         if end < len(self.words) and self.words[end - 1].word.lower() in PLACES and self._is_capital(end):
             return self._capitals(end)
         joint = self._joint(end)
-        if joint > end and self._is_small(joint) and self._lists_on(joint):
-            openings = (i + 1 for i in range(at, end) if self._word(i) in GROUP_OPENING)
-            return max(end, *map(self._group, openings), end)  # "Thủ trưởng các sở, ban, ngành, đoàn thể tỉnh"
+        goes_on = (joint > end and self._is_small(joint) and self._lists_on(joint)) or not self._is_end(end)
+        openings = [i + 1 for i in range(at, end) if self._word(i) in GROUP_OPENING] if goes_on else []
+        if openings and self._is_small(joint):
+            return max(end, *map(self._group, openings))  # "… các sở, ban, ngành, đoàn thể tỉnh", "… các xã ven biển"
         if (
             joint > end
             and NOUNS_OF_BODIES.longest(self.words, at)[0]
@@ -81,7 +83,7 @@ class Extent(GroupExtent):
         if (placed := self._place(at)) > at:
             return placed
         if self._word(at) in GROUP_OPENING:
-            return self._all_of(at)
+            return self._of_places_alone(at, self._all_of(at))
         if (end := self._kinds_of_place(at)) > at:
             return end
         if self._word(at) == "số" and self._word(at + 1).isdigit():
@@ -142,12 +144,11 @@ class Extent(GroupExtent):
         return self._of(run) if done and not self._names_more(run) else self._unsure(run or at)
 
     def _plain(self, at: int) -> int:
-        if self._word(at - 2) == "thanh" and self._is_verb(at):
-            return at  # "Thanh tra kiểm tra công vụ": what it does
-        if self._is_numbered(at) or (self._word(at) == "số" and self._word(at + 1).isdigit()):
+        if (end := self._before_act(at)) is not None:
+            return end
+        named = self._is_capital(at) or NOUNS.longest(self.words, at)[0] > 0 or self._place(at) > at
+        if named or self._is_numbered(at) or (self._word(at) == "số" and self._word(at + 1).isdigit()):
             return self._components(at, at)  # "Đội Quản lý thị trường 12 B"
-        if self._is_capital(at) or NOUNS.longest(self.words, at)[0] or self._place(at) > at:
-            return self._components(at, at)
         if self._word(at) in GROUP_OPENING and GROUP_NOUNS.longest(self.words, at + 1)[0]:
             return self._group(at + 1)
         if self._word(at) in GROUP_OPENING and (placed := self._place(at + 1)) > at + 1:

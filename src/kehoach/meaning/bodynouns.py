@@ -54,6 +54,7 @@ _HEADS: Mapping[str, str] = {
     ),
     **_heads(
         "plain",
+        "Vụ Các vấn đề chung về xây dựng pháp luật|Ban Xây dựng Đoàn|GVCN|"
         "Ban vì sự tiến bộ phụ nữ|Ban vì sự tiến bộ của phụ nữ|Ban vì sự tiến bộ Phụ nữ|"
         "Thanh tra xây dựng|Thanh tra giao thông|Thanh tra môi trường|Thanh tra chuyên ngành|Thanh tra y tế|"
         "Thanh tra sở|Thanh tra nhân dân|Thanh tra lao động|Thanh tra văn hóa|"
@@ -125,6 +126,8 @@ NOT_AFTER = frozenset(("luật", "“", '"', "chuyên", "tiểu"))
 STRONG = late(r"(?:chủ trì|đồng chủ trì|có trách nhiệm|chịu trách nhiệm|chủ động|phải|sẽ)(?![^\W_])")
 """What only a verb can be; words before it that no list has belong to the name."""
 FINITE = late(r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm|báo cáo|gửi|trình|chủ động|tham mưu|đồng chủ trì)(?![^\W_])")
+SYNTHESIS = late(r"tổng hợp\s+(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|chủ động|lập)(?![^\W_])")
+"""Behind "Văn phòng" a part of its name, as another verb follows that is no thing which is put together."""
 SERIAL = late(
     r"(?:tổ chức|phối hợp|chủ trì|tham mưu|hướng dẫn|triển khai|chỉ đạo|tiếp tục|tăng cường|chủ động|kịp thời|"
     r"trực tiếp|"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from kehoach.meaning.bodynouns import EACH_THING, MEMBERS, TOWNS
-from kehoach.meaning.lexicon import PLACES
+from kehoach.meaning.lexicon import GROUP_NOUNS, PLACES
 from kehoach.meaning.nameparts import NameParts
 from kehoach.meaning.otherwords import OTHER_WORDS, PERSONS
+
+_NO_PLACES = frozenset(("tổ", "lực", "doanh", "hợp", "đơn", "cơ", "đoàn", "trường", "nhà", "người", "hội"))
+"""First syllables of groups that are no places and have no authority of their own."""
 
 
 class GroupPlaces(NameParts):
@@ -55,6 +58,14 @@ class GroupPlaces(NameParts):
         if end == at or not self._is_verb(end):
             return at
         self.sure = True
+        return end
+
+    def _of_places_alone(self, at: int, end: int) -> int:
+        """End a list of places, which alone have an authority, before what is none: "UBND các xã, tổ công nghệ số"."""
+        for joint in range(at + 2, end - 1):
+            listed = self._word(joint) in (",", "và") and not self._is_capital(joint + 1)
+            if listed and GROUP_NOUNS.longest(self.words, joint + 1)[0] > 1 and self._word(joint + 1) in _NO_PLACES:
+                return joint
         return end
 
     def _is_of_places(self, at: int) -> bool:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kehoach.meaning.mentions import Mention, Party
+from kehoach.meaning.parties import parties
 from kehoach.model.fields import LONGEST, label_kind
+from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import CAPITAL
 
 _LABEL = re.compile(rf"(?<=[.;(,])\s*(?P<label>[^\W\d_][^.;:(),]{{1,{LONGEST - 2}}}?)\s*:\s+(?=\S)")
 _SENTENCE = re.compile(rf"\.\s+(?={CAPITAL})|\)")
 _OPENS = re.compile(r"(?:\(|[;.]\s)\s*(?:[Gg]iao\s+)?\Z")
+_DONE = late(r"\(([^():;]{2,80}?)\s+thực hiện(?=[,;)])")
 _LEADS = re.compile(r"\s+chủ trì\b")
 
 
@@ -32,7 +36,14 @@ def inline_fields(text: str) -> Mapping[str, tuple[int, int]]:
 
 
 def leading_within(text: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
-    """Read the bodies that are said to lead in brackets or in a clause of their own: "… (Sở Nội vụ chủ trì; …)"."""
+    """Read the bodies that are said to lead in brackets or in a clause of their own: "… (Sở Nội vụ chủ trì; …)".
+
+    In brackets also those that do it: "(PC06 thực hiện, trước ngày 20/3)".
+    """
+    if done := _DONE.search(text):
+        inside = [m for m in mentions if done.start(1) <= m.start and m.end <= done.end(1)]
+        moved = [replace(m, start=m.start - done.start(1), end=m.end - done.start(1)) for m in inside]
+        return parties(done[1], moved)
     if "chủ trì" not in text:
         return ()
     return tuple(

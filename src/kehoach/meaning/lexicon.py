@@ -167,6 +167,7 @@ DEPARTMENTS = table_of(
 
 GROUP_NOUNS = table_of(
     "HTX|trang trại|làng nghề|tòa chuyên trách|khóm|ấp|chung cư|lớp|"
+    "người sử dụng lao động|"
     "phương tiện thông tin đại chúng|phương tiện truyền thông đại chúng|"
     "Vụ|Cục|Viện|Quận|Huyện|Tỉnh|Tập đoàn|Tổng công ty|Công ty|Thị xã|Thành phố|Đoàn thể|tổ chức pháp chế|"
     "bộ ngành|bộ, cơ quan ngang bộ|bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ|cơ quan thuộc Chính phủ|"

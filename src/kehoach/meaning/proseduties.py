@@ -251,9 +251,20 @@ def _part(prose: Prose, start: int, end: int) -> Prose:
 
 
 def closing_reports(plan_id: str, prose: Prose, anchor: str, suffix: str) -> Iterator[Duty]:
-    """Give the report that a closing paragraph orders; what else it says asks for no more than the plan itself."""
-    if prose.order:
-        yield _reporting(_duty(plan_id, prose, f"{anchor}{suffix}", anchor), prose.order)
+    """Give what a closing paragraph orders by a day, or as a report; what else it says asks for no more than the plan.
+
+    Each is of those whom its own sentence names.
+    """
+    text, number = prose.text, 0
+    ends = [end for end in clause_ends(text) if text[:end].rstrip().endswith(".")]
+    for start, end in pairwise([0, *ends, len(text)]):
+        part = _part(prose, start, end) if ends else prose
+        dated = part.doing[0] and IS_DUTY["it has a day"](part)
+        if part.order or dated:
+            number += 1
+            more = f"--ve-{number}" if number > 1 else ""
+            duty = _duty(plan_id, part, f"{anchor}{suffix}{more}", anchor)
+            yield _reporting(duty, part.order) if part.order else duty
 
 
 def _duty(plan_id: str, prose: Prose, name: str, anchor: str) -> Duty:

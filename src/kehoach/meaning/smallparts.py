@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach.meaning.bodynouns import GROUP_OPENING, STRONG
+from kehoach.meaning.bodynouns import GROUP_OPENING, STRONG, SYNTHESIS
 from kehoach.meaning.bodytokens import Tokens
 from kehoach.meaning.lexicon import DEPARTMENTS, MATTERS, NOUNS, VERBS
 from kehoach.wording.latepatterns import late
@@ -92,6 +92,13 @@ class SmallParts(Tokens):
     def _is_no_board(self, at: int) -> bool:
         """Whether a verb stands here that no board is called by, as "Ban quản lý" is."""
         return self._is_verb(at) and not _BOARDS.match(self.text, self.words[at].start)
+
+    def _before_act(self, at: int) -> int | None:
+        """Where "Thanh tra" or "Văn phòng tổng hợp" ends before what it does; None where that is not clear."""
+        if self._word(at - 2) == "thanh" and self._is_verb(at):
+            return at  # "Thanh tra kiểm tra công vụ"
+        office = self._word(at - 1) == "phòng" and self._is_small(at)
+        return at + 2 if office and SYNTHESIS.match(self.text, self.words[at].start) else None
 
     def _run(self, at: int) -> int:
         """Go over words that no list has to a verb that is known, 0 where none follows."""

@@ -30,7 +30,7 @@ VERB_WORDS = (
     "phụ trách|gương mẫu|tự kiểm tra|tự đánh giá|tự rà soát|vào cuộc|đồng hành|đồng thời|thành lập|kiện toàn|sắp xếp|"
     "cụ thể hóa|chọn lọc|tạo điều kiện|tạo sự|phát huy|khơi dậy|lan tỏa|chú trọng|quan tâm|ưu tiên|căn cứ|dự kiến|"
     "lập dự toán|lập danh sách|rút kinh nghiệm|họp giao ban|giao ban|cử người|cử cán bộ|cử công chức|treo băng rôn|"
-    "treo pa nô|dán|kẻ vẽ|in tờ|làm sạch|nhập liệu|đối sánh|phân lịch|trực 24/24|trực 24/7|"
+    "treo pa nô|dán|kẻ vẽ|in tờ|làm sạch|nhập liệu|cải thiện|đối sánh|phân lịch|trực 24/24|trực 24/7|"
     "đối chiếu|tra cứu|sao gửi|chuyển gửi|chuyển giao|chuyển đổi|"
     "kế thừa|tiếp quản|bãi bỏ|công bố|giám định|kiểm định|kiểm kê|xuất bản|tường thuật|phỏng vấn|tọa đàm|hội thảo|"
     "gặp mặt|thăm hỏi|động viên|thi đua|phát triển|ra mắt|khai trương|ghi nhận|ghi âm|ghi chép|khuyến cáo|cảnh báo|"
