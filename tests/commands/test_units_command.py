@@ -261,3 +261,19 @@ def test_bodies_in_the_cells_of_a_table_are_told_as_the_import_tells_them(
     entries = yaml.safe_load(capsys.readouterr().out)
     assert [entry.get("names", [entry["name"]])[0] for entry in entries] == names
     assert {entry["source"] for entry in entries} == {f"{XA_EA_KNOP}#I.T1.R1"}
+
+
+def test_a_place_or_a_fund_is_told_only_where_it_has_something_to_do(five: Path, tmp_path: Path) -> None:
+    """Where one gathers, or what is paid from, is asked of nobody to enter into the registry of bodies."""
+    root = tmp_path / "kho"
+    shutil.copytree(five, root)
+    path = root / f"plans/{XA_EA_KNOP}.yaml"
+    begun = "body:\n  - id: muc-dich-yeu-cau\n    heading: Mục đích, yêu cầu\n"
+    said = (
+        "Sơ tán dân đến Nhà văn hóa buôn Kroa A, chi từ Quỹ Phòng, chống thiên tai; Quỹ Hỗ trợ nông dân xã cho vay vốn."
+    )
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(begun, f"{begun}    text: {said}\n"), encoding="utf-8")
+    repository = load(root)
+    told = [p.message for p in check_repository(repository, weave(repository), [XA_EA_KNOP]) if p.code == "KH402"]
+    assert [message.split("”")[0] for message in told] == ["“Quỹ Hỗ trợ nông dân xã"]

@@ -14,6 +14,7 @@ from kehoach.model.fields import BODIES
 from kehoach.model.plan import Plan
 from kehoach.model.printed import Line
 from kehoach.model.registry import Registry
+from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import bare
 
 PROSE = (
@@ -33,6 +34,8 @@ PROSE = (
 
 _FIELDS = frozenset(field.key for field in BODIES)
 _NEAR = 0.6
+_THING = late(r"(?:Quỹ|Nhà [Vv]ăn hóa|Nhà [Tt]hiếu nhi|Cung|Cổng|Trang|Thư viện|Bảo tàng|Kho|Trung tâm dữ liệu)(?!\w)")
+"""What is a place, a source of money or a system in most plans, and a body only where it has something to do."""
 
 
 @dataclass(frozen=True)
@@ -48,12 +51,15 @@ def unknown_bodies(linked: LinkedPlan) -> Iterator[UnknownBody]:
     """Find the names: those that the readers of lines left unread, and those of fields that name bodies alone."""
     names: set[str] = set()
     fields = dict(_fields(linked))
+    acting = {party.words for duty in linked.duties for party in duty.named}
     for line, mentions in zip(linked.lines, linked.mentions, strict=True):
         if not names_bodies(line):
             continue
         key = (line.item.id, line.field.kind) if line.item and line.field else ("", "")
         parties = [name for name in fields.get(key, ()) if name in line.words]
         for name, why in _unread(line, mentions, parties):
+            if _THING.match(name) and name not in acting:
+                continue
             if name.lower() in names or any(o.to == "none" and name in o.text for o in linked.plan.links):
                 continue
             names.add(name.lower())
