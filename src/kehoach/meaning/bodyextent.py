@@ -39,7 +39,6 @@ class Extent(GroupExtent):
             length = 1  # "Thường trực HĐND, UBND, Ban Thường trực …" are three
         if not length or OTHER_WORDS.longest(self.words, at)[0] >= length or not self._fits_case(at, kind, at + length):
             return "", at
-        rest = at + length
         self.open = kind in ("open", "capital") and self._word(at) not in ("sở", "bộ", "báo", "đài")
         self.depth += 1
         end = {
@@ -49,7 +48,7 @@ class Extent(GroupExtent):
             "plain": self._plain,
             "whole": self._whole,
             "holder": self._holder,
-        }[kind](rest)
+        }[kind](at + length)
         self.depth -= 1
         end = self._in_charge(end) if kind == "holder" else end
         return ("holder" if kind == "holder" else "named"), end if end > at else at

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
 from kehoach.meaning.actors import read_actors
+from kehoach.meaning.closingduties import closing_reports
 from kehoach.meaning.duty import Duty, Value, clipped, in_order
 from kehoach.meaning.headedwork import below, has_tasks
 from kehoach.meaning.linetimes import field_times
@@ -25,7 +26,7 @@ from kehoach.meaning.paragraphs import (
     title_of,
 )
 from kehoach.meaning.parties import Party, doing
-from kehoach.meaning.proseduties import Prose, closing_reports, prose_duties
+from kehoach.meaning.proseduties import Prose, prose_duties
 from kehoach.meaning.tableduties import Cells, row_duties
 from kehoach.meaning.timegrammar import prose_times
 from kehoach.meaning.times import PrintedDeadline, Time, Unread

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -15,7 +15,6 @@ from kehoach.meaning.clausedoers import clause_ends, each_of, of_all_before, ope
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.inlinefields import inline_fields, leading_within
 from kehoach.meaning.linetimes import field_times, moved
-from kehoach.meaning.mentions import Mention
 from kehoach.meaning.noduties import is_formula, only_refers, opens_with_another
 from kehoach.meaning.orders import may_act
 from kehoach.meaning.paragraphs import (
@@ -29,7 +28,7 @@ from kehoach.meaning.paragraphs import (
     title_of,
 )
 from kehoach.meaning.parties import Party, as_parties, doing, first_acting, holder_prefix, shared_condition
-from kehoach.meaning.reportorders import ReportOrder, find_order, only_report, recipient
+from kehoach.meaning.reportorders import ReportOrder, after_report, find_order, only_report, recipient
 from kehoach.meaning.timegrammar import prose_times
 from kehoach.meaning.times import PrintedDeadline, Time, in_order
 from kehoach.meaning.wholenames import before_colon
@@ -207,12 +206,12 @@ def _ordered(plan_id: str, prose: Prose, suffix: str) -> Iterator[Duty]:
         return
     if not any(holds(prose) for holds in IS_DUTY.values()):
         return
-    duty = _duty(plan_id, prose, f"{item.id}{suffix}", item.id)
+    duty = duty_of(plan_id, prose, f"{item.id}{suffix}", item.id)
     order = prose.order
     if order is None or not only_report(prose.text, prose.doing[1], order.start, order.end):
         yield overruled(duty, item.facts)
     if order:
-        yield overruled(_reporting(duty, order), item.facts)
+        yield overruled(reporting_of(duty, order), item.facts)
 
 
 def _by_doers(prose: Prose) -> list[Prose]:
@@ -243,36 +242,21 @@ def _by_doers(prose: Prose) -> list[Prose]:
         doers = found
     if len(starts) == 1:
         return [prose]
-    return [_part(prose, start, end) for start, end in pairwise([*starts, len(text)])]
+    return [part_of(prose, start, end) for start, end in pairwise([*starts, len(text)])]
 
 
-def _part(prose: Prose, start: int, end: int) -> Prose:
+def part_of(prose: Prose, start: int, end: int) -> Prose:
+    """Give what stands between two places of a paragraph as one by itself."""
     return Prose(prose.paragraph.part(start, end), prose.year, prose.item, prose.around)
 
 
-def closing_reports(plan_id: str, prose: Prose, anchor: str, suffix: str) -> Iterator[Duty]:
-    """Give what a closing paragraph orders by a day, or as a report; what else it says asks for no more than the plan.
-
-    Each is of those whom its own sentence names.
-    """
-    text, number = prose.text, 0
-    ends = [end for end in clause_ends(text) if text[:end].rstrip().endswith(".")]
-    for start, end in pairwise([0, *ends, len(text)]):
-        part = _part(prose, start, end) if ends else prose
-        dated = part.doing[0] and IS_DUTY["it has a day"](part)
-        if part.order or dated:
-            number += 1
-            more = f"--ve-{number}" if number > 1 else ""
-            duty = _duty(plan_id, part, f"{anchor}{suffix}{more}", anchor)
-            yield _reporting(duty, part.order) if part.order else duty
-
-
-def _duty(plan_id: str, prose: Prose, name: str, anchor: str) -> Duty:
+def duty_of(plan_id: str, prose: Prose, name: str, anchor: str) -> Duty:
+    """Give the duty of a paragraph, but for the report that it orders; ``name`` is its own within the plan."""
     text, order = prose.text, prose.order
     partners = prose.within.bodies("partners") or as_parties(prose.actors.of("partners"))
     if prose.lead == prose.below:
         partners = partners or prose.around.partners
-    sent = recipient(text, prose.doing[1], len(text), _after_report(text, prose.paragraph.mentions))[2]
+    sent = recipient(text, prose.doing[1], len(text), after_report(text, prose.paragraph.mentions))[2]
     return Duty(
         id=f"{plan_id}#{name}",
         plan_id=plan_id,
@@ -288,7 +272,7 @@ def _duty(plan_id: str, prose: Prose, name: str, anchor: str) -> Duty:
     )
 
 
-def _reporting(duty: Duty, order: ReportOrder) -> Duty:
+def reporting_of(duty: Duty, order: ReportOrder) -> Duty:
     """The report that a duty's sentence orders: all but who makes it is its own."""
     return but(
         duty,
@@ -301,8 +285,3 @@ def _reporting(duty: Duty, order: ReportOrder) -> Duty:
         times=order.times,
         report_to=order.to_text,
     )
-
-
-def _after_report(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """Only the bodies directly after "báo cáo": words such as "cung cấp cho" name no recipient of a report."""
-    return [m for m in mentions if re.search(r"\bbáo cáo\s+(?:về\s+)?\Z", text[: m.start])]

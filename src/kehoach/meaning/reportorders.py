@@ -168,3 +168,8 @@ def only_report(text: str, verb: int, start: int, end: int) -> bool:
     before = re.findall(r"\w+", text[verb:start])
     after = re.findall(r"\w+", text[end:])
     return len(before) < 3 and len(after) < 4
+
+
+def after_report(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Give only the bodies directly after "báo cáo": words such as "cung cấp cho" name no recipient of a report."""
+    return [m for m in mentions if re.search(r"\bbáo cáo\s+(?:về\s+)?\Z", text[: m.start])]
