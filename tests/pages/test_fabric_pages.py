@@ -16,6 +16,7 @@ from kehoach.fidelity.sourcetrace import trace
 from kehoach.files.repository import Repository
 from kehoach.meaning.fabric import Fabric, LinkedPlan
 from kehoach.model.plan import Plan
+from kehoach.pages import handovers
 from kehoach.pages.build import build_pages, make_site
 from kehoach.pages.diagram import measure, star, wrapped
 from kehoach.pages.overview import CLUSTERS, overview_page
@@ -35,6 +36,7 @@ from kehoach.pages.page import (
 from kehoach.pages.provenance import strips
 from kehoach.pages.relationgroups import groups
 from kehoach.pages.site import Site
+from kehoach.pages.unit import unit_pages
 
 _TEMPLATES = ROOT / "site_src" / "templates"
 
@@ -123,6 +125,26 @@ def test_body_page_shows_what_moved(pages: dict[str, Page]) -> None:
     heir = words(pages[unit_path("so-van-hoa-the-thao-va-du-lich-dak-lak")].html)
     assert "Chuyển đi (5)" in gone and "Việc giao cho nơi" not in heir
     assert "Nhận về (1)" in heir and "Nhận theo sắp xếp tổ chức" in heir
+
+
+def test_many_moves_are_on_pages_of_their_own(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The body's page leads to them by year, and says how many there are; their links lead from where they are."""
+    unit = site.registry.units["so-thong-tin-va-truyen-thong-dak-lak"]
+    [whole] = unit_pages(site, unit)
+    monkeypatch.setattr(handovers, "MOST", 1)
+    page, *parts = unit_pages(site, unit)
+    assert parts
+    leading = [link for one in (page, *parts) for link in re.findall(r'href="[./]*(danh-muc_[^"]+)index', one.html)]
+    assert {*leading} <= {part.path.removeprefix(page.path) for part in parts}
+    assert all(len(link) < 100 for link in leading)
+    assert "Chuyển đi (5)" in words(page.html)
+    places = re.compile(r'href="(?:\.\./)+(ke-hoach/[^"]+)" *>')
+    section = whole.html[whole.html.index('id="chuyen-giao"') : whole.html.index('id="nhac-den"')]
+    led_to = [part for part in parts if part.path.removeprefix(page.path) in leading]
+    listed = [place for part in led_to for place in places.findall(part.html)]
+    assert sorted(listed) == sorted(places.findall(section))
+    assert all('"../../../ke-hoach/' in part.html for part in led_to if places.search(part.html))
+    assert all(part.title.startswith(f"{unit.name}, việc chuyển đi: Năm 2025") for part in parts)
 
 
 def _many(fabric: Fabric, count: int) -> Fabric:

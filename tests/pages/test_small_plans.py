@@ -16,7 +16,7 @@ from kehoach.pages.build import make_site
 from kehoach.pages.calendar import calendar_page
 from kehoach.pages.plan import plan_page
 from kehoach.pages.site import Site
-from kehoach.pages.unit import unit_page
+from kehoach.pages.unit import unit_pages
 
 PLAN, UNIT = "xa-mau/tuyen-truyen/2026", "xa-mau"
 HEAD = """UBND XÃ MẪU
@@ -68,7 +68,7 @@ def test_a_report_is_not_called_so_twice(tmp_path: Path) -> None:
 def test_tasks_of_a_draft_are_not_called_over(tmp_path: Path) -> None:
     """A draft is no plan of the past, nor one that was issued."""
     site = _site(tmp_path, ["UBND xã kiểm tra các thôn trước ngày 15/4/2026."], "status: draft\n")
-    html = unit_page(site, site.registry.units[UNIT]).html
+    html = next(unit_pages(site, site.registry.units[UNIT])).html
     assert "Việc theo kế hoạch khác" in html
     assert "đã qua</h" not in html and "đã ban hành</h" not in html
 

@@ -36,7 +36,7 @@ from kehoach.pages.page import Page, checklist_path, href, plan_path
 from kehoach.pages.plan import plan_page
 from kehoach.pages.planrecord import record_page
 from kehoach.pages.site import Site
-from kehoach.pages.unit import unit_page
+from kehoach.pages.unit import unit_pages
 
 TEMPLATES = ROOT / "site_src" / "templates"
 TODAY = dt.date(2026, 5, 28)
@@ -164,7 +164,7 @@ def test_plans_without_results_say_so_on_every_page(site: Site) -> None:
     for html in (
         checklist_page(site, HUYEN_DONG_XUAN).html,
         record_page(site, HUYEN_DONG_XUAN).html,
-        unit_page(site, unit).html,
+        next(unit_pages(site, unit)).html,
     ):
         assert NO_PROGRESS in html
         assert 'kh-state-late"' not in html
@@ -204,7 +204,7 @@ def test_numbers_are_counts_never_scores(example: Site) -> None:
 
 def test_body_page_tells_own_member_and_inherited_duties(site: Site) -> None:
     """A department's page tells of each task in what quality the body has it, and through which group or body."""
-    page = unit_page(site, site.registry.units["so-khoa-hoc-va-cong-nghe-dak-lak"])
+    page = next(unit_pages(site, site.registry.units["so-khoa-hoc-va-cong-nghe-dak-lak"]))
     assert "<dd>Chủ trì</dd>" in page.html
     assert "Vì thuộc nhóm" in page.html and "Kế thừa từ" in page.html
 
@@ -212,12 +212,12 @@ def test_body_page_tells_own_member_and_inherited_duties(site: Site) -> None:
 def test_body_page_begins_with_what_is_carried_out(site: Site, fabric: Fabric, repository: Repository) -> None:
     """This year's tasks stand before everything else, by role; those of past plans are folded, the latest first."""
     unit = site.registry.units["phong-van-hoa-xa-hoi-ea-knop"]
-    page = unit_page(site, unit)
+    page = next(unit_pages(site, unit))
     assert [heading.anchor for heading in page.toc][:2] == ["viec", "to-chuc"]
     assert [heading.anchor for heading in page.toc[0].children] == ["chu-tri", "thanh-vien"]
     assert 'class="kh-past' not in page.html and "hạn tới" in page.html
     later = make_site(fabric, repository, templates=TEMPLATES, today=dt.date(2027, 2, 1))
-    html = unit_page(later, unit).html
+    html = next(unit_pages(later, unit)).html
     assert "Không có kế hoạch đang thực hiện nào giao việc" in html and "hạn tới" not in html
     assert html.count('class="kh-past') == 1 and " open><summary>UBND xã Ea Knốp 2026 (3 việc)" in html
 
@@ -225,7 +225,7 @@ def test_body_page_begins_with_what_is_carried_out(site: Site, fabric: Fabric, r
 def test_body_page_has_every_task_once(site: Site) -> None:
     """Of all that a body has to do each duty stands once, with a box for each time."""
     for unit_id in ("so-noi-vu-dak-lak", "phong-noi-vu-dong-xuan", "phong-van-hoa-xa-hoi-ea-knop"):
-        html = unit_page(site, site.registry.units[unit_id]).html
+        html = next(unit_pages(site, site.registry.units[unit_id])).html
         shares = site.agenda.shares(unit_id)
         assert html.count('<li class="kh-task') == len(shares)
         assert _keys(html) == {one.key for share in shares for one in share.scheduled.deadlines}
@@ -346,7 +346,7 @@ def test_plan_links_to_its_checklist(site: Site) -> None:
 
 def test_link_of_a_long_duty_ends_with_a_clause(site: Site) -> None:
     """The rest of the sentence stands right behind it: "… thực hiện kế" and "hoạch" would be torn apart."""
-    html = str(unit_page(site, site.registry.units["so-noi-vu-dak-lak"]).html)
+    html = str(next(unit_pages(site, site.registry.units["so-noi-vu-dak-lak"])).html)
     found = re.findall(r'class="kh-office-title"><a [^>]*>([^<]*)</a><span class="kh-office-text">([^<]*)<', html)
     assert len(found) >= 5
     for begun, rest in found:

@@ -33,7 +33,7 @@ from kehoach.files.yamldump import dump_plan
 from kehoach.files.yamlwriter import write_yaml
 from kehoach.machine.store import Store
 from kehoach.meaning.fabric import weave
-from kehoach.pages import relationparts, yearly
+from kehoach.pages import handovers, relationparts, yearly
 from kehoach.pages.build import make_site
 from kehoach.pages.home import home
 from kehoach.pages.page import Page
@@ -61,6 +61,7 @@ class Around:
 
 
 @patch.object(keptoutlines, "_FEW", 0)
+@patch.object(handovers, "MOST", 1)
 @patch.object(relationparts, "MOST", 1)
 @patch.object(yearly, "PLANS_SHOWN", 1)
 @patch.object(yearly, "TASKS_SHOWN", 3)

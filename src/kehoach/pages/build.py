@@ -51,7 +51,7 @@ from kehoach.pages.reference import document_parts, documents_page, indicators_p
 from kehoach.pages.relationspage import relations_page
 from kehoach.pages.search import SEARCH, search_page
 from kehoach.pages.site import Site
-from kehoach.pages.unit import unit_page
+from kehoach.pages.unit import unit_pages
 from kehoach.pages.view import environment
 from kehoach.pages.yearly import mention_year, mention_years, task_year, task_years
 
@@ -218,7 +218,7 @@ KINDS: Mapping[str, PartKind] = {
     "cascade": PartKind(lambda site: relations_of(site.fabric).compared_with, _single(cascade_page)),
     "analysis": PartKind(lambda site: [""] if site.analysis else [], lambda site, _: analysis_pages(site)),
     "unit": PartKind(
-        lambda site: site.registry.units, _single(lambda site, name: unit_page(site, site.registry.units[name]))
+        lambda site: site.registry.units, lambda site, name: list(unit_pages(site, site.registry.units[name]))
     ),
     TASKS: PartKind(_tasks_of, _single(_tasks_page), lambda subject: f"unit/{subject.rpartition('/')[0]}"),
     f"unit{MENTIONS}": _mentions_kind("unit", lambda site: site.registry.units, _unit),

@@ -10,13 +10,15 @@ from kehoach.model.planid import year_of
 from kehoach.model.registry import Document
 from kehoach.pages.namedlinks import Named
 from kehoach.pages.page import Page, document_path
-from kehoach.pages.parting import LINES, PART, UNDATED, IndexBlock, IndexSection, cut, letters, part_pages
+from kehoach.pages.parting import LINES, PART, UNDATED, IndexBlock, IndexSection, cut, letters, part_pages, place_of
 from kehoach.pages.relationgroups import Neighbour, RelationGroup, groups
 from kehoach.pages.site import Site
-from kehoach.wording.letters import slug
+from kehoach.wording.letters import slug, upper_first
 
 MOST = LINES
 """Relations that a page lists by themselves."""
+_LETTERS = 40
+"""Letters of a document's name that an address may hold."""
 
 
 def with_parts(site: Site, path: str, relation_groups: Sequence[RelationGroup]) -> tuple[RelationGroup, ...]:
@@ -42,9 +44,7 @@ def _sections(
     for group in relation_groups:
         if group.outward:
             continue
-        blocks = tuple(
-            IndexBlock(one.title, (_year(site, one), *letters(one.title)), (one,)) for one in group.neighbours
-        )
+        blocks = tuple(_block(site, one) for one in group.neighbours)
         name = f"{title}, {group.label[:1].lower()}{group.label[1:]}"
         yield IndexSection(name, _address(group), group.neighbours, blocks)
 
@@ -53,8 +53,10 @@ def _address(group: RelationGroup) -> str:
     return slug(group.label)
 
 
-def _year(site: Site, one: Neighbour) -> str:
+def _block(site: Site, one: Neighbour) -> IndexBlock[Neighbour]:
     if one.kind == "plan":
-        return str(year_of(one.id))
+        place = place_of(site, one.id.partition("/")[0])
+        return IndexBlock(upper_first(place), (str(year_of(one.id)), *letters(place)), (one,))
     document = site.registry.documents.get(one.id)
-    return str(document.issued.year) if document and document.issued else UNDATED
+    year = str(document.issued.year) if document and document.issued else UNDATED
+    return IndexBlock(one.title, (year, *letters(one.title)[:_LETTERS]), (one,))

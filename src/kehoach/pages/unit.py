@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from markupsafe import Markup
 
-from kehoach.comparison.inheritance import Move, moves_by_body
 from kehoach.exports.calendar import has_calendar
 from kehoach.meaning.status import Stage
 from kehoach.model.units import Contact, Succession, Unit
 from kehoach.pages.dutyfiles import unit_downloads
+from kehoach.pages.handovers import Handovers, handover_parts, handovers
 from kehoach.pages.membership import Membership, memberships, other_groups, rule
 from kehoach.pages.namedlinks import Named, NamedPlan, Origin, cited, named_plans, origin, unit_called
 from kehoach.pages.officetasks import OfficeTasks, office_tasks
@@ -35,29 +36,6 @@ class BodyChange:
     bodies: tuple[Named, ...]
     note: Markup
     origin: Origin
-
-
-@dataclass(frozen=True)
-class DutyPlace:
-    """Where a duty is printed: its plan, anchor and place in words."""
-
-    plan_id: str
-    anchor: str
-    place: str
-
-
-@dataclass(frozen=True)
-class Moved:
-    """A duty that another body had in the edition before; ``old`` and ``new`` are the bodies, ``kind`` says why."""
-
-    before: DutyPlace
-    after: DutyPlace
-    title: str
-    kind: str
-    old: str
-    new: str
-    date: dt.date | None
-    origin: Origin | None
 
 
 @dataclass(frozen=True)
@@ -103,33 +81,32 @@ class UnitView(View):
     dated: bool
     results: Results
     plans: tuple[NamedPlan, ...]
-    came: tuple[Moved, ...]
-    left: tuple[Moved, ...]
+    moved: tuple[Handovers, ...]
     mentions: MentionPlaces
 
 
-def unit_page(site: Site, unit: Unit) -> Page:
-    """Build the page of a body."""
+def unit_pages(site: Site, unit: Unit) -> Iterator[Page]:
+    """Build the page of a body, and those of duties that came and left where these are many."""
     path, view = unit_path(unit.id), unit_view(site, unit)
     sections = (
         (Heading("Việc phải làm", "viec", tuple(Heading(g.title, g.anchor) for g in view.office.now)), view.cut.groups),
         (Heading(view.office.past_title, "viec-da-qua"), view.office.past),
         (Heading("Kế hoạch của cơ quan này", "ke-hoach"), view.plans),
         (Heading("Tổ chức", "to-chuc"), True),
-        (Heading("Việc chuyển giao", "chuyen-giao"), view.came or view.left),
+        (Heading("Việc chuyển giao", "chuyen-giao"), view.moved),
         (Heading("Được nhắc đến", "nhac-den"), view.mentions.plans),
     )
     toc = tuple(heading for heading, shown in sections if shown)
     level = LEVELS[unit.level].lower()
     description = f"{unit.name}: {UNIT_KINDS[unit.kind].lower()}, {level}; kế hoạch, việc phải làm, nơi được nhắc đến."
-    return Page(path, unit.name, site.lay_out(path, view), toc, description, scripts=TICKING)
+    yield Page(path, unit.name, site.lay_out(path, view), toc, description, scripts=TICKING)
+    yield from handover_parts(site, unit)
 
 
 def unit_view(site: Site, unit: Unit) -> UnitView:
     """Gather what the page of a body shows."""
     path, cut = unit_path(unit.id), tasks_of(site, unit.id)
     office = office_tasks(site, cut.groups)
-    came, left = moves_by_body(site.fabric).get(unit.id, ([], []))
     return UnitView(
         name=unit.name,
         kind=unit.kind,
@@ -145,8 +122,7 @@ def unit_view(site: Site, unit: Unit) -> UnitView:
         dated=has_calendar(site.agenda, unit.id),
         results=results(site, ((t.duty.plan_id, time.state) for g in cut.groups for t in g.tasks for time in t.times)),
         plans=named_plans(site, reversed(site.fabric.plans_of(unit.id)), staged=True),
-        came=tuple(_moved(site, path, move) for move in came),
-        left=tuple(_moved(site, path, move) for move in left),
+        moved=handovers(site, unit),
         mentions=places(site, path, "unit", unit.id, quoted=False),
     )
 
@@ -183,15 +159,3 @@ def _change(site: Site, path: str, succession: Succession, unit_ids: tuple[str, 
         cited(site, path, succession.note),
         origin(site, path, succession.evidence),
     )
-
-
-def _moved(site: Site, path: str, move: Move) -> Moved:
-    # Not looked at as plans: what is kept of the page goes by what each told of the two bodies.
-    old, new = (site.agenda.duties[owed.id].duty for owed in (move.old, move.new))
-    before, after = (
-        DutyPlace(duty.plan_id, duty.anchor, site.place_name(duty.plan_id, duty.path)) for duty in (old, new)
-    )
-    handover = move.handover
-    source = origin(site, path, handover.evidence) if handover.evidence else None
-    names = site.unit_name(handover.old), site.unit_name(handover.new)
-    return Moved(before, after, new.title, handover.kind, *names, handover.date, source)
