@@ -108,7 +108,7 @@ def test_a_place_reaches_all_that_a_plan_becomes(repository: Repository) -> None
     shown = f"<div><dt>Địa điểm</dt><dd>{NEW}</dd></div>"
     assert shown in checklist_page(site, XA_EA_KNOP).html
     printed = plan_page(site, XA_EA_KNOP).html.partition(f'id="{ITEM}--venue"')[2].partition("</p>")[0]
-    assert f"Địa điểm:</span> {NEW}" in printed
+    assert f"Địa điểm:</b> {NEW}" in printed
 
     report = make_report(agenda, XA_EA_KNOP, "2026-Q3", None)
     assert f"Địa điểm: {NEW}" in {row[HEADINGS.index("Kế hoạch ghi")] for row in report.rows}

@@ -14,19 +14,22 @@ _COLUMNS = {
     "number": late(r"(?:so )?(?:tt|stt)|so thu tu|so tt|no|#"),
     "task": late(
         r"(?:ten |noi dung |cac |danh muc |nhom )*"
-        r"(?:nhiem vu|cong viec|hoat dong|noi dung|giai phap|dau viec|viec|chuyen de|hang muc)"
+        r"(?:nhiem vu|cong viec|hoat dong|noi dung|giai phap|dau viec|viec|chuyen de|hang muc|cong tac)"
         r"(?:[ ,/]*(?:(?:va )?(?:nhiem vu|cong viec|giai phap|hoat dong|thuc hien|trong tam|cu the|chu yeu|cong tac"
-        r"|trien khai|tuyen truyen|can thuc hien|kiem tra|chuyen de|cong trinh)))*"
-        r"|noi dung (?!chi\b|chi tieu|tieu chi|muc tieu|kinh phi|chuong trinh).{2,30}"
-        r"|ten (?:nhom )?(?:thu tuc|quy trinh|van ban|de an|du an|chuong trinh|mo hinh|lop|khoa)(?: .{1,40})?"
+        r"|trien khai|tuyen truyen|can thuc hien|kiem tra|chuyen de|cong trinh|khac phuc|duoc giao|chinh|can lam)))*"
+        r"|bien phap (?:khac phuc|cai thien)"
+        r"|noi dung (?!chi\b|chi tieu|tieu chi|muc tieu|kinh phi|chuong trinh|ton tai|han che|vuong mac|khuyet diem)"
+        r".{2,30}"
+        r"|ten (?:nhom )?(?:thu tuc|quy trinh|van ban|bao cao|de an|du an|chuong trinh|mo hinh|lop|khoa)(?: .{1,40})?"
     ),
     "subject": late(
         r"(?:ten )?(?:cac )?(?:co quan|don vi|dia phuong|doi tuong|noi|xa|phuong|truong|dia diem)"
-        r"(?: (?:co quan|don vi|to chuc|ca nhan|xa|phuong))* ?(?:duoc|bi|tiep nhan|den) .{2,30}"
+        r"(?: (?:co quan|don vi|to chuc|ca nhan|xa|phuong))* ?"
+        r"(?:duoc (?!giao|phan cong)|bi |tiep nhan |den ).{2,30}"
         r"|doi tuong (?:kiem tra|giam sat|thanh tra)"
     ),
     "target": late(r"(?:ten |cac )?(?:chi tieu|muc tieu|tieu chi|chi so|nhom chi tieu)(?: .{1,40})?"),
-    "note": late(r"ghi chu"),
+    "note": late(r"ghi chu(?: khac)?|luu y"),
 }
 _FURTHER = late(rf"(?<=[.;])\s+(?P<label>[^\W\d_][^.;:(),]{{1,{LONGEST - 2}}}?)\s*:\s+(?=\S)")
 _NAMED_MOMENT = late(

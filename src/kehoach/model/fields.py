@@ -78,9 +78,15 @@ DOING = ("lead", "implementer")
 """Roles of those that a duty falls to."""
 
 _WHO = (
-    r"(?:cac )?(?:(?:co quan|don vi|phong|ban|bo phan|dau moi|to chuc|ca nhan|nguoi|trach nhiem|phan cong|can bo"
+    r"(?:cac )?(?:(?:co quan|don vi|cq|dv|phong|ban|bo phan|dau moi|to chuc|ca nhan|nguoi|trach nhiem|phan cong|can bo"
     r"|lanh dao|nganh|dia phuong|so)(?:\s*[,/]\s*|\s+va\s+|\s+)?){1,4}"
 )
+
+_FURTHER = (
+    r"(?: (?:va|tham muu|chu tri|dau moi|chinh|tong hop|soan thao|xay dung|thuc hien|to chuc|trien khai|trinh|bao cao"
+    r"|cung cap|tham dinh|theo doi|du kien|co quan|don vi))*"
+)
+"""What the head of a column says besides of those who lead: "Cơ quan tham mưu, chủ trì soạn thảo"."""
 
 FIELDS = (
     DutyField(
@@ -92,7 +98,9 @@ FIELDS = (
         r"| giai quyet| chinh| trien khai| theo doi| tham muu thuc hien)?",
         heading=r"(?:truong|pho truong) (?:doan|to|nhom)(?: .{2,30})?"
         r"|(?:nguoi|lanh dao|can bo|dong chi)(?: [a-z]{2,10}){0,3} (?:chu tri|phu trach)"
-        rf"|(?:{_WHO})?chu tri(?: va)? (?:{_WHO})?phoi hop(?: thuc hien)?",
+        rf"|(?:{_WHO})?chu tri(?: va)? (?:{_WHO})?phoi hop(?: thuc hien)?"
+        rf"|(?:{_WHO})?(?:duoc (?:giao|phan cong) )?(?:(?:tham muu|tong hop) )?(?:chu tri|dau moi|phu trach){_FURTHER}"
+        r"|trach nhiem chinh",
         spellings=("Chủ trì", "Đơn vị chủ trì", "Bộ phận chủ trì", "Cơ quan, đơn vị chủ trì", "Chủ trì thực hiện"),
         changed="đổi nơi chủ trì, thực hiện",
         role="lead",
@@ -104,7 +112,12 @@ FIELDS = (
         holds=Holds.BODIES,
         pattern=rf"(?:{_WHO})(?:trien khai )?thuc hien|(?:{_WHO})trien khai|phan cong(?: nhiem vu)?"
         r"|trach nhiem|don vi dam nhiem|doi tuong thuc hien",
-        heading=r"(?:thanh phan )?thuc hien|trach nhiem|(?:don vi|nha thau|to chuc) thi cong",
+        heading=r"(?:thanh phan |chu the |luc luong )?thuc hien|trach nhiem|(?:don vi|nha thau|to chuc) thi cong"
+        rf"|(?:{_WHO})?(?:duoc )?(?:giao|phan cong)(?: (?:nhiem vu|trach nhiem|thuc hien|don vi|co quan))*"
+        rf"|(?:{_WHO})?chiu trach nhiem(?: (?:thuc hien|chinh|giai quyet|to chuc|hoan thanh))*"
+        rf"|(?:{_WHO})thuc hien chinh"
+        r"|(?:co quan|don vi|bo phan|phong|ban)(?: (?:co quan|don vi|bo phan|phong|ban))* "
+        r"(?:to chuc(?: thuc hien)?|xu ly|giai quyet|cung cap|bao cao|hoan thanh|tham muu thuc hien)",
         spellings=("Đơn vị thực hiện", "Người thực hiện", "Trách nhiệm thực hiện", "Phân công thực hiện"),
         changed="đổi nơi chủ trì, thực hiện",
         role="implementer",
@@ -115,7 +128,8 @@ FIELDS = (
         name="Phối hợp",
         holds=Holds.BODIES,
         pattern=rf"(?:{_WHO})?(?:cung )?(?:phoi hop|tham gia)(?: thuc hien| trien khai| to chuc)?",
-        heading=r"(?:co quan|don vi|bo phan|phong|ban) (?:tham muu|giup viec)(?:,? (?:tham muu|giup viec))?",
+        heading=r"(?:co quan|don vi|bo phan|phong|ban) (?:tham muu|giup viec)(?:,? (?:tham muu|giup viec))?"
+        rf"|(?:{_WHO}|thanh phan )?(?:tham gia )?phoi hop{_FURTHER}|(?:{_WHO})(?:cung thuc hien|ho tro|lien quan)",
         spellings=("Phối hợp", "Đơn vị phối hợp", "Phối hợp thực hiện", "Đơn vị tham gia"),
         changed="đổi nơi phối hợp",
         difference="partner",
@@ -128,7 +142,10 @@ FIELDS = (
         holds=Holds.BODIES,
         pattern=rf"(?:{_WHO})(?:chi dao,? )?(?:theo doi|giam sat)"
         r"(?:,? (?:don doc|giam sat|chi dao|thuc hien|kiem tra))*",
-        heading=r"(?:theo doi|giam sat)(?:,? (?:don doc|chi dao|giam sat))*",
+        heading=r"(?:theo doi|giam sat)(?:,? (?:don doc|chi dao|giam sat))*"
+        r"|(?:lanh dao|nguoi|dong chi)(?: [a-z]{2,10}){0,3} chi dao"
+        rf"|(?:{_WHO})(?:theo doi|giam sat|kiem tra|don doc)"
+        r"(?: (?:va|theo doi|don doc|giam sat|kiem tra|danh gia|tong hop))*",
         spellings=("Đơn vị theo dõi", "Lãnh đạo theo dõi", "Cơ quan theo dõi, đôn đốc"),
         changed="đổi nơi theo dõi",
         role="monitor",
@@ -145,9 +162,9 @@ FIELDS = (
         r"|hoan thanh(?: truoc)?",
         heading=r"(?:thoi gian|thoi diem|thoi han|lich)(?: .{2,30})?|(?:ngay )?(?:bat dau|ket thuc)(?: thuc hien)?"
         r"|du kien (?:thoi gian|thoi han|ngay|hoan thanh|to chuc|thuc hien)(?: .{2,30})?"
-        r"|gio(?: (?:thuc hien|to chuc|lam viec|bat dau))?"
-        r"|(?:moc|ngay)(?: thoi gian)?(?: (?:cham nhat|phai))* hoan thanh"
-        r"|moc thoi gian(?: .{2,30})?",
+        r"|gio(?: (?:thuc hien|to chuc|lam viec|bat dau))?|(?:thang|ngay) thuc hien|ky han|han cuoi"
+        r"|(?:moc|ngay|thang)(?: thoi gian)?(?: (?:cham nhat|phai))* hoan thanh"
+        r"|moc thoi gian(?: .{2,30})?|tan suat(?: .{2,30})?|dinh ky(?: (?:thuc hien|bao cao))?",
         spellings=("Thời gian", "Thời gian hoàn thành", "Thời hạn ban hành", "Thời hạn hoàn thành", "Tiến độ"),
         changed="đổi thời gian",
         difference="time",
@@ -183,6 +200,8 @@ FIELDS = (
         holds=Holds.TEXT,
         pattern=r"(?:(?:ket qua|san pham)(?:\s*[,/]\s*|\s+va\s+|\s+|\s+la\s+)?){1,2}(?:(?:dau ra|du kien"
         r"|hoan thanh|dat duoc|can dat|thuc hien|chu yeu|cu the|phai dat)\s*){0,2}|dau ra",
+        heading=r"(?:du kien |yeu cau |ho so )?(?:ket qua|san pham)(?: (?:chinh|can dat duoc|dat duoc|du kien|dau ra))*"
+        r"|(?:hinh thuc|loai) van ban",
         spellings=("Kết quả", "Sản phẩm, kết quả", "Sản phẩm đầu ra", "Kết quả/Sản phẩm", "Kết quả cần đạt"),
         changed="đổi sản phẩm",
         content=True,
@@ -205,6 +224,7 @@ FIELDS = (
         holds=Holds.TEXT,
         pattern=r"(?:kinh phi|nguon kinh phi|du toan|nguon von|nguon luc)"
         r"(?: (?:thuc hien|kinh phi|trien khai|du kien|bao dam|dam bao))*",
+        heading=r"du kien (?:nguon )?kinh phi",
         spellings=("Kinh phí thực hiện", "Nguồn kinh phí", "Dự toán kinh phí", "Kinh phí dự kiến"),
         changed="đổi kinh phí",
         width=24,
