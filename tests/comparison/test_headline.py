@@ -171,6 +171,8 @@ def test_clause() -> None:
         ("Nghị quyết số 76/NQ-CP ngày 15/7/2021, năm 2025, giai đoạn 2021 - 2025", []),
         ("khoản 3 Điều 5; mức độ 3, 4; quý 2; 6 tháng và năm; đường dây nóng 02628552255", []),
         ("trong quý 2; 3 lớp tập huấn; 6 tháng, 9 tháng và cả năm; ít nhất 6 tháng", ["3 lớp tập", "6 tháng"]),
+        ("Đặt biển báo cách cổng trường trên 300m và có ít nhất 02 người trực.", ["300m", "02 người trực"]),
+        ("Khảo sát học sinh lớp 12 vào ngày 15/5.", []),
     ],
 )
 def test_numbers_are_promises(text: str, found: list[str]) -> None:

@@ -34,6 +34,7 @@ from kehoach.comparison.signruns import bodies_in_any_order, opens_duty, units_o
 from kehoach.comparison.signs import SignText
 from kehoach.comparison.slips import without_slips
 from kehoach.comparison.slots import NOTHING, Sign
+from kehoach.comparison.waysofsaying import ensure_the_same
 
 _OF_ROLES = ("role", "lead", "doer", "partner")
 _TYPED = ("time", "quantity", "condition", "lead", "doer", "partner", "addressee")
@@ -59,7 +60,7 @@ def differences(
     keys = [sign.key for sign in old.signs], [sign.key for sign in new.signs]
     if keys[0] == keys[1] or bodies_in_any_order(old.words, old.signs) == bodies_in_any_order(new.words, new.signs):
         return ()
-    if same_but_for_conditions(old, new):
+    if same_but_for_conditions(old, new) or ensure_the_same(*keys):
         return ()
     old, new, order = without_moved_sentences(old, new)
     hunks = hunks_of(old, new)

@@ -82,6 +82,19 @@ def in_one_form(words: str, signs: Sequence[Sign]) -> Iterator[Sign]:
     return iter([*told[:first], *at_least, *told[number:at], *told[at + 2 :]])
 
 
+_ENSURES = tuple(map(comparable, ("bảo", "đảm")))
+_MUST = comparable("phải")
+
+
+def ensure_the_same(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether one text ensures what by the other must be: "Bảo đảm nội dung có …", "Nội dung phải có …"."""
+    for one, other in ((old, new), (new, old)):
+        at = next((i for i, key in enumerate(other) if key == _MUST), -1)
+        if tuple(one[:2]) == _ENSURES and at >= 0 and [*other[:at], *other[at + 1 :]] == [*one[2:]]:
+            return True
+    return False
+
+
 def _told(words: str, signs: Sequence[Sign]) -> Iterator[Sign]:
     at = 0
     while at < len(signs):

@@ -163,7 +163,7 @@ _HAS = late(
 
 def lists_only(text: str, start: int) -> bool:
     """Whether a body at a place is one of a list of what there is, without a verb behind."""
-    if not _LISTING.search(text, 0, start):
+    if text[max(start - 2, 0) : start].strip() != ":" or not _LISTING.search(text, max(start - 32, 0), start):
         return False
     subject = patterns.SUBJECT.match(text, start)
     return subject is not None and not opens_verb(text[subject.end() : subject.end() + 32].lower())
