@@ -13,6 +13,13 @@ _BEHIND = late(r"\s*,?\s*(?:tại\s[^,.;:()]{1,60},\s+)?(?P<who>[^,.;:()]{2,120}
 _GOES_ON = late(r"[^.;:()]*?,\s+(?:và\s+|đồng thời\s+)?đã\s", re.IGNORECASE)
 """Behind a first thing, another that is done: "Ngày 27/6, Sở A họp, đã thống nhất …"."""
 _BEFORE = late(r"(?:\A|[,.;:(])\s*(?P<who>[^,.;:()]{2,120}?)\s+đã\s(?P<rest>[^,.;:()]*)\Z", re.IGNORECASE)
+_ADOPTED = late(
+    r"\b(?:đã|này) được\s[^.;:()]*\b(?:thông qua|phê duyệt|ban hành|phê chuẩn|ký)(?:\s+vào)?\s*\Z",
+    re.IGNORECASE,
+)
+"""The end of a resolution: "đã được Hội đồng nhân dân tỉnh khóa X, kỳ họp thứ hai thông qua ngày 11/5"."""
+_DONE = late(r"\A\W*(?:[0-9IVX]{1,4}[.)]\s*)?đã (?:thực hiện|hoàn thành|triển khai|làm)\s*\(?\s*\Z", re.IGNORECASE)
+"""A heading above what is done: "ĐÃ THỰC HIỆN (đến 14/9/2026)"."""
 _TO_DO = late(r"\b(?:phải|cần|thì|sẽ|đề nghị|yêu cầu|hoàn thành|gửi|nộp|trình|báo cáo|có trách nhiệm)\b", re.IGNORECASE)
 """Behind "đã" in a clause, that something is to be done with what has happened already."""
 _EVENT = late(
@@ -35,6 +42,10 @@ def has_happened(before: str, words: str, after: str) -> bool:
     if "đã " in after and (_told_of(_BEHIND.match(after)) or _GOES_ON.match(after)):
         return True
     if "đã " in before and (told := _BEFORE.search(before)) and not _TO_DO.search(told["rest"]) and _told_of(told):
+        return True
+    if "được " in before and _ADOPTED.search(before):
+        return True
+    if _DONE.match(before):
         return True
     opens = before.strip(" -–•+")[-1:] in ("", ",") and words[:4].lower() == "ngày"
     return opens and _told_of(_ISSUED.match(after))

@@ -220,8 +220,8 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         "counted",
-        "0 sáu ba mỗi",
-        rf"(?:mỗi\s+)?{COUNT}\s+(?:tháng|tuần|quý|năm)\s*(?:/|một\s|0?1\s)\s*(?:0?1\s+)?lần\b",
+        "0 một hai ba bốn năm sáu chín mười mỗi",
+        rf"(?:mỗi\s+)?{COUNT}\s+(?:tháng|tuần|quý|năm)(?:\s*/\s*(?:{COUNT}\s+)?|\s+{COUNT}\s+)lần\b",
         needs="lần",
     ),
     Row("recur", "hằng hàng mỗi từng theo", rf"(?:{EVERY}|theo)\s+{ITEMS}(?:(?<=năm)\s+học)?\b"),
