@@ -30,6 +30,11 @@ CLOCK = r"(?:[0-9]{1,2}\s*(?:giờ|h|g)(?![^\W\d_])(?:\s*[0-9]{1,2}(?:\s*phút|[
 MANY = r"(?:các\s+|(?:hai|ba|bốn|0?[2-9])\s+(?=ngày))?"
 NAMED = r"(?:(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?:\s*,)?\s+)?ngày(?:\s*:)?\s*(?:mùng\s+|mồng\s+)?)"
 EVERY = r"(?:hằng|hàng|mỗi|từng)"
+EARLY = (
+    r"(?:(?:mùng|mồng)\s+(?=[0-9]{1,2}(?:(?:\s*,\s*|\s+và\s+)(?:(?:mùng|mồng)\s+)?[0-9]{1,2})*\s+"
+    rf"(?:của\s+)?(?:{EVERY}\s+tháng|tháng\s+(?:sau|đầu|cuối|kế))))"
+)
+"""Before a day of the months, for "ngày"; with a month alone it is one of the moon's: "mùng 10 tháng 3"."""
 PLACE = r"(?:cuối(?: cùng)?|đầu(?: tiên)?|giữa|thứ\s+(?:nhất|hai|ba|[1-3]))"
 LATER = r"(?:sau|kế tiếp|tiếp theo|liền kề|liền sau|kế sau|kế)"
 OF_QUARTER = rf"(?:\s+(?:(?:của|trong|{EVERY})\s+)*(?:quý|kỳ)(?:\s+báo cáo)?(?:\s+{LATER})?)"
@@ -137,7 +142,7 @@ FOLLOWING = frozenset(
     for token in tokens(
         "là vào hết cuối trước trong các lúc ngày tháng quý năm nay vòng thời khi quá tuần hiệu yêu muộn mùa kỳ dịp lễ "
         "đại bầu đầu nửa giữa mỗi hằng hàng từng một hai ba bốn sáu bảy tám chín mười thực kể tính gồm áp ít tối "
-        "kết đúng nhiệm thượng trung hạ nhân tết thứ đợt cả vài có phát xảy cần được hạn"
+        "kết đúng nhiệm thượng trung hạ nhân tết thứ đợt cả vài có phát xảy cần được hạn mùng mồng"
     )
 )
 """What a small word is followed by where it speaks of time."""

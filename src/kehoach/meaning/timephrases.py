@@ -124,8 +124,8 @@ class DayRule:
 
 
 _RULE_DAYS = re.compile(
-    r"ngày(?:\s*:)?\s*(?:mùng\s+|mồng\s+)?"
-    r"(?P<days>[0-9]{1,2}(?:(?:\s*[,;]\s*(?:và\s+)?|\s+(?:và|hoặc|hay)\s+)(?:ngày\s+)?[0-9]{1,2}(?![0-9/]))*)(?P<of>.*)\Z",
+    r"(?:ngày(?:\s*:)?\s*(?:mùng\s+|mồng\s+)?|(?:mùng|mồng)\s+)"
+    r"(?P<days>[0-9]{1,2}(?:(?:\s*[,;]\s*(?:và\s+)?|\s+(?:và|hoặc|hay)\s+)(?:ngày\s+|mùng\s+|mồng\s+)?[0-9]{1,2}(?![0-9/]))*)(?P<of>.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -10,6 +10,7 @@ from kehoach.meaning.timepatterns import (
     DATE,
     DAY,
     DOCUMENT,
+    EARLY,
     END,
     EVERY,
     EVERY_FEW,
@@ -148,8 +149,8 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         "days",
-        f"{LIMIT_WORDS} các ngày hai ba bốn",
-        rf"{LIMITED}{CLOCK}?{MANY}{NAMED}{DAY}(?![0-9/])(?:{AND}{NAMED}?{DAY}(?![0-9/%]))*{OF}",
+        f"{LIMIT_WORDS} các ngày hai ba bốn mùng mồng",
+        rf"{LIMITED}{CLOCK}?(?:{MANY}{NAMED}|{EARLY}){DAY}(?![0-9/])(?:{AND}(?:{NAMED}|{EARLY})?{DAY}(?![0-9/%]))*{OF}",
         needs="0d; tháng quý kỳ",
     ),
     Row(

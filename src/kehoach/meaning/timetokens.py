@@ -53,7 +53,7 @@ _WORD = re.compile(r"[^\W\d_]+|[0-9]+|[;.,:()]")
 _GLUED = re.compile(r"[0-9][^\W\d_]|[^\W\d_][0-9]")
 _FIGURES = re.compile(r"[0-9]")
 _PARTED = re.compile(r"[0-9](?:\s*/\s*[0-9]|\s*[.-]\s*[0-9]{1,2}\s*[.-]\s*[0-9]{4}|\s+tháng\s+[0-9])", re.IGNORECASE)
-_NUMBERED = re.compile(r"ngày(?:\s*:)?\s*(?:mùng\s+|mồng\s+)?[0-9]{1,2}(?![0-9/])", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:ngày(?:\s*:)?\s*(?:mùng\s+|mồng\s+)?|(?:mùng|mồng)\s+)[0-9]{1,2}(?![0-9/])", re.IGNORECASE)
 _INNER = re.compile(r"[0-9]|[a-z]{2,4}(?![^\W_])")
 """Behind a sign that parts no sentence: in a figure, in an address ("hop-thu@xa.gov.vn")."""
 _SEPARATORS = frozenset(";.,:()")
