@@ -161,3 +161,16 @@ def test_parts_with_roman_figures_stand_below_the_article_that_announces_them() 
     first, second = import_text(head + articles).data["body"]
     assert [(part["heading"], len(part["items"])) for part in first["items"]] == [("Mục tiêu", 2), ("Việc làm", 1)]
     assert second["heading" if "heading" in second else "text"].startswith("Các tổ thi hành")
+
+
+def test_a_colon_within_brackets_ends_no_heading() -> None:
+    """ "… (Chủ trì: Văn phòng; …)" stays one sentence; a body whose part stands in brackets is a heading as before."""
+    task = "Ban hành quy chế; kiện toàn đầu mối tại các phòng (Chủ trì: Văn phòng; hoàn thành trước ngày 31/3/2026)."
+    head = (
+        "ỦY BAN NHÂN DÂN\nTỈNH MẪU\nSố: 57/KH-UBND\nTỉnh Mẫu, ngày 12 tháng 02 năm 2026\nKẾ HOẠCH\nCông tác năm 2026\n"
+    )
+    body = f"I. NHIỆM VỤ\n1. Văn thư\na) {task}\nb) Sở Nội vụ (Phòng Tổ chức): Lập danh sách.\n"
+    (section,) = import_text(head + body).data["body"]
+    first, second = section["items"][0]["items"]
+    assert (first.get("heading"), first["text"]) == (None, task)
+    assert (second["heading"], second["text"]) == ("Sở Nội vụ (Phòng Tổ chức):", "Lập danh sách.")

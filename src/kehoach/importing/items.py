@@ -40,7 +40,7 @@ _RUN_IN = re.compile(rf"(?P<heading>(?:(?:Đề nghị|Kính đề nghị|Giao|�
 _VERBS = re.compile(
     r"\b(?:chủ trì|có trách nhiệm|chịu trách nhiệm|chủ động|tổ chức thực hiện|triển khai|xây dựng|tham mưu|hướng dẫn|"
     r"báo cáo|tổng hợp|theo dõi|rà soát|cập nhật|tập trung|tăng cường|thực hiện|phối hợp|tuyên truyền|vận động|"
-    r"bố trí|cung cấp)\b"
+    r"bố trí|cung cấp)\b|\([^)]*:\Z"  # a colon within brackets ends no heading
 )
 _RESERVED = re.compile(
     r"(?:qd-)?(?:kem-theo|ban-hanh|close|(?:can-cu|thuc-hien|de-nghi|noi-nhan)(?:-[0-9]+)?)|pl[0-9].*"
