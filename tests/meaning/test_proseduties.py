@@ -63,6 +63,59 @@ def test_whom_brackets_say_to_do_it_has_it_to_do(repository: Repository) -> None
     assert [party.words for party in duty.lead] == ["Phòng Văn hóa - Xã hội"]
 
 
+def duties_below(repository: Repository, *items: dict[str, Any]) -> list[tuple[list[str], list[str]]]:
+    """Who leads or does, and with whom, each duty of a section."""
+    plan = linked(repository, body=[{"id": "a", "heading": "Tổ chức thực hiện", "items": list(items)}])
+    return [([p.words for p in duty.doers], [p.words for p in duty.bodies("partners")]) for duty in plan.duties]
+
+
+@pytest.mark.parametrize("line", ["Phối hợp với Sở Tài chính:", "Chủ trì, phối hợp với Sở Tài chính:"])
+def test_a_line_of_partners_alone_is_with_whom_all_below_it_is_done(repository: Repository, line: str) -> None:
+    """They hold for what stands below the line and no further; a line that says work, too, passes nobody on."""
+    own = {"id": "b1", "heading": line, "items": [{"id": "c", "text": "Lập dự toán trước ngày 10/6/2027."}]}
+    after = {"id": "b2", "text": "Mở lớp tập huấn trong tháng 5/2027."}
+    body = {"id": "b", "heading": "Sở Nội vụ", "items": [own, after]}
+    assert duties_below(repository, body) == [(["Sở Nội vụ"], ["Sở Tài chính"]), (["Sở Nội vụ"], [])]
+    work = {**own, "heading": "Phối hợp với Sở Tài chính mua sắm thiết bị:"}
+    assert duties_below(repository, {**body, "items": [work]}) == [(["Sở Nội vụ"], [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "doers", "partners"),
+    [
+        ("Việc sắp xếp các trường học do Sở Nội vụ chủ trì.", ["Sở Nội vụ"], []),
+        (
+            "Thủ tục hưởng trợ cấp do Phòng Kinh tế giải quyết trong 05 ngày, Công an xã phối hợp xác nhận.",
+            ["Phòng Kinh tế"],
+            ["Công an xã"],
+        ),
+        ("Tham gia hội thi do Tỉnh đoàn tổ chức.", ["Văn phòng Sở"], []),
+        ("Phối hợp thực hiện các đề án do Sở Tư pháp chủ trì.", ["Văn phòng Sở"], []),
+    ],
+)
+def test_a_thing_is_the_work_of_whom_it_is_done_by(
+    repository: Repository, text: str, doers: list[str], partners: list[str]
+) -> None:
+    """ "Việc … do A chủ trì" is A's whoever the heading names; which thing is worked on is no order to A."""
+    body = {"id": "b", "heading": "Văn phòng Sở", "items": [{"id": "c", "text": text}]}
+    assert duties_below(repository, body) == [(doers, partners)]
+
+
+def test_what_is_ordered_before_the_line_over_a_list_is_a_duty(repository: Repository) -> None:
+    """The sentence that leads to the list is none."""
+    below = [{"id": "c", "text": "Lập dự toán trước ngày 10/6/2027."}]
+    order, leads = "Giao Sở Y tế chủ trì đối soát dữ liệu.", "Giao Sở Y tế chủ trì các nhiệm vụ cụ thể:"
+
+    def ordered(text: str) -> list[tuple[str, list[str]]]:
+        over = {"id": "b", "text": text, "items": below}
+        plan = linked(repository, body=[{"id": "a", "heading": "Việc", "items": [over]}])
+        return [(duty.text, [party.words for party in duty.lead]) for duty in plan.duties if duty.anchor == "b"]
+
+    assert ordered(f"{order} Cụ thể như sau:") == [(order, ["Sở Y tế"])]
+    assert ordered(f"{order}\nCụ thể như sau:") == [(order, ["Sở Y tế"])]
+    assert ordered(leads) == []
+
+
 def test_closing_report_is_in_calendar_and_data(repository: Repository) -> None:
     """Its four days are deadlines, and the open data hold it."""
     plan = linked(repository, close=REPORTS)

@@ -81,7 +81,8 @@ _HEADS: Mapping[str, str] = {
         "Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Đảng ủy|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Chính phủ|Quốc hội|"
         "Thủ tướng Chính phủ|Đoàn trường|Nhà trường|Chi ủy|Hội đồng trường|Công đoàn trường|Liên đội trường|"
         "Giáo viên chủ nhiệm|Ban Giám hiệu|Ban giám hiệu|Ban Giám hiệu nhà trường|Ban giám hiệu nhà trường|"
-        "Thống kê tỉnh, thành phố|Thống kê các tỉnh, thành phố|Hai ngành|Hai cơ quan|Hai bên|Mỗi bên|"
+        "Thống kê tỉnh, thành phố|Thống kê các tỉnh, thành phố|Thống kê tỉnh|Thống kê thành phố|Thống kê cơ sở|"
+        "Hai ngành|Hai cơ quan|Hai bên|Mỗi bên|"
         "Liên đội|Tổng phụ trách Đội|Giáo viên Tổng phụ trách Đội|Tổng phụ trách|Giáo viên Tổng phụ trách|"
         "Khoa Khám bệnh|"
         "Khoa Dược|Khoa Cấp cứu|"
@@ -100,7 +101,7 @@ _HEADS: Mapping[str, str] = {
         "Kiểm sát viên|Chấp hành viên|Tổng Giám thị|Chủ nhiệm|Phó Chủ nhiệm|Chi hội trưởng|"
         "Trưởng cụm|Cụm trưởng|Trưởng khối|Khối trưởng|Điều dưỡng|Bác sĩ|Dược sĩ|Kỹ thuật viên|Giảng viên|"
         "Thứ trưởng|Vụ trưởng|Tổng cục trưởng|Tổng cục phó|Tư lệnh|Chính ủy|Phó Thủ tướng|"
-        "Trưởng trạm|Ủy viên|Thôn trưởng|Trưởng bản",
+        "Trưởng trạm|Ủy viên|Thôn trưởng|Trưởng bản|Cơ quan Ủy ban Kiểm tra|Cơ quan Ủy ban Mặt trận Tổ quốc",
     ),
 }
 
@@ -125,7 +126,11 @@ SMALL_FIRST = SMALL_HEADS | {"bệnh", "trung", "công", "chi"}
 NOT_AFTER = frozenset(("luật", "“", '"', "chuyên", "tiểu"))
 STRONG = late(r"(?:chủ trì|đồng chủ trì|có trách nhiệm|chịu trách nhiệm|chủ động|phải|sẽ)(?![^\W_])")
 """What only a verb can be; words before it that no list has belong to the name."""
-FINITE = late(r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm|báo cáo|gửi|trình|chủ động|tham mưu|đồng chủ trì)(?![^\W_])")
+FINITE = late(
+    r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm|báo cáo|gửi|trình|chủ động|tham mưu|đồng chủ trì"
+    r"|làm việc\s+(?:trực tiếp|tại|với|theo|từ|trong))(?![^\W_])"
+)
+"""What a verb is whose subject's name ends before it, and never what a team is called by."""
 SYNTHESIS = late(r"tổng hợp\s+(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm|chủ động|lập)(?![^\W_])")
 """Behind "Văn phòng" a part of its name, as another verb follows that is no thing which is put together."""
 SERIAL = late(

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
 from kehoach.meaning.actors import read_actors
+from kehoach.meaning.clausedoers import clause_ends
 from kehoach.meaning.closingduties import closing_reports
 from kehoach.meaning.duty import Duty, Value, clipped, in_order
 from kehoach.meaning.headedwork import below, has_tasks
@@ -90,12 +91,11 @@ class _Reader:
                     yield from self._method(child, activity)
             return
         has_more = any(True for _ in item.items) or any(True for _ in item.tables)
-        if not has_more or not own[-1].words.endswith(":"):
-            told = around
-            for index, paragraph in enumerate(self._prose(item, own)):
-                prose = Prose(paragraph, self.year, item, told if index else around)
-                yield from prose_duties(self.plan_id, prose, f"--{index + 1}" if index else "")
-                told = prose.around_next
+        told = around
+        for index, paragraph in enumerate(self._prose(item, _said(own) if has_more else own)):
+            prose = Prose(paragraph, self.year, item, told if index else around)
+            yield from prose_duties(self.plan_id, prose, f"--{index + 1}" if index else "")
+            told = prose.around_next
         owners = self._told(item, own[-1].words)
         for child in item.items:
             yield from self.read(child, but(around, holders=owners[child.id]) if child.id in owners else around)
@@ -195,3 +195,12 @@ class _Reader:
         ordered, _ = doing(paragraph.words, actors)
         if ordered and not acting & {party.unit or party.words for party in ordered}:
             yield from prose_duties(self.plan_id, Prose(paragraph, self.year, item, Around(), actors), "")
+
+
+def _said(own: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Give the paragraphs over a list or a table without the line that leads to it: "… trước 30/6. Cụ thể như sau:"."""
+    last = own[-1]
+    if not last.words.rstrip().endswith(":"):
+        return own
+    said = [words for end in clause_ends(last.words) if (words := last.words[:end].rstrip()).endswith(".")]
+    return [*own[:-1], last.part(0, len(said[-1]))] if said and len(said[-1]) > last.line.lead_in else own[:-1]

@@ -235,6 +235,7 @@ class GroupExtent(GroupPlaces, ABC):
         return length if length > VERBS.longest(self.words, at)[0] else 0
 
     def _belongs(self, at: int) -> int:
+        at += 2 * (self._word(at + 1) == "," and self._word(at + 2) == "trực")  # "đơn vị thuộc, trực thuộc Bộ"
         if self._word(at) == "trực":
             at += 1
             if self._word(at) != "thuộc":
@@ -242,8 +243,7 @@ class GroupExtent(GroupPlaces, ABC):
         placed = self._place(at + 1)
         if placed > at + 1:
             return placed
-        _, end = self._body(at + 1)
-        if end > at + 1:
+        if (end := self._body(at + 1)[1]) > at + 1:
             return end
         if self._is_head(at + 1) and self._is_end(at + 2):
             return at + 2

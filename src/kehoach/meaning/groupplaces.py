@@ -82,7 +82,9 @@ class GroupPlaces(NameParts):
         if length == 4 and opening == "quản lý":
             listed = self._word(at - 1) in (",", "và", "với", "lượng", "cục", "đội", "các", "giao", "cho")
             return not (listed and at > 0) or self._is_small(at)
-        return length == 4 and opening == "thanh tra" and not (self._is_end(at + 4) or self._place(at + 4) > at + 4)
+        of_people = self._word(at + 2) == "nhân"  # "Thanh tra nhân dân Sở": nobody inspects the people
+        named = of_people or self._is_end(at + 4) or self._place(at + 4) > at + 4
+        return length == 4 and opening == "thanh tra" and not named
 
     def _is_of_each(self, at: int) -> bool:
         """Whether a sentence says here what holds for each of many, and who acts is nobody: "mỗi kiểm sát viên"."""

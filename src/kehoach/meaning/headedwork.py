@@ -43,6 +43,8 @@ def below(item: Item, own: Sequence[Paragraph], around: Around) -> Around:
     first = own[0]
     if not item.heading or not (first.line.kind == "heading" or first.line.lead_in):
         led = _led(own[-1].words, own[-1].mentions) if item.items and own[-1].words.rstrip().endswith(":") else None
+        joining = _joining(own[-1].words, own[-1].mentions) if not led and item.items and around.holders else ()
+        around = but(around, partners=joining) if joining else around
         return but(around, holders=led[0], partners=led[1]) if led else around
     heading = first.words[: first.line.lead_in] if first.line.lead_in else first.words
     inside = [m for m in first.mentions if m.end <= len(heading)]
@@ -65,6 +67,8 @@ def below(item: Item, own: Sequence[Paragraph], around: Around) -> Around:
         holders, partners = doing(heading, actors)[0], as_parties(actors.of("partners"))
     elif not holders and heading.rstrip().endswith(":") and (led := _led(heading, inside)):
         holders, partners = led
+    elif not holders and around.holders and (joining := _joining(heading, inside)):
+        return but(around, partners=joining, tasks=tasks, assigning=assigning)
     if not holders and (around.assigning or heading.rstrip(" :").endswith("trách nhiệm")):
         holders = headed_by(heading, inside)
     if holders and not assigning and all(_PLACE.match(party.words) for party in holders):
@@ -95,3 +99,15 @@ def _led(words: str, mentions: Sequence[Mention]) -> tuple[tuple[Party, ...], tu
         left = left[:start] + " " + left[end:]
     partners = (actor for actor in actors.of("partners") if actor.name.start > leading[0].name.start)
     return (as_parties(leading), as_parties(partners)) if _NO_WORK.fullmatch(left) else None
+
+
+def _joining(words: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
+    """Give with whom those of the heading above do what stands below a line that says no more: "Phối hợp với Sở B:"."""
+    if not words.rstrip().endswith(":"):
+        return ()
+    actors = read_actors(words, mentions)
+    left = words
+    for start, end in sorted(((a.name.start, a.name.end) for a in actors.rows), reverse=True):
+        left = left[:start] + " " + left[end:]
+    alone = all(actor.role == "partners" for actor in actors.rows) and _NO_WORK.fullmatch(left)
+    return as_parties(actors.of("partners")) if alone else ()

@@ -35,10 +35,15 @@ from kehoach.meaning.wholenames import before_colon
 from kehoach.model.fields import DOERS
 from kehoach.model.frozen import FrozenMap, but
 from kehoach.model.plan import Facts, Item
+from kehoach.wording.latepatterns import late
 
 _NOTHING_NOTED = Facts()
 _ENTRUSTED = re.compile(r"\sdo\s.{3,120}?\s(?:trực tiếp\s+)?(?:đảm nhiệm|phụ trách|đảm trách|chịu trách nhiệm)\b")
 _BY = re.compile(r"\sdo\s+\Z")
+_DONE_BY = late(
+    r"(?:\A|[.;]\s)\s*(?P<of>[^.;:,]{3,120}?)\sdo\s[^.;:]{3,120}?\s(?:chủ trì|thực hiện|giải quyết|thẩm định|tổ chức)\b"
+)
+"""A clause that says of a thing who does it: "Việc sắp xếp do Sở Nội vụ chủ trì"."""
 _SIGNS = ".;:,/)”"
 _HEADING = 12
 """Most words of a line that is a heading though no label says so."""
@@ -150,11 +155,19 @@ class Prose:
     @cached_property
     def entrusted(self) -> tuple[Party, ...]:
         """The bodies by whom a thing is said to be done: "… do Chủ tịch UBND cấp xã đảm nhiệm"."""
-        before = _BY if _ENTRUSTED.search(self.text) else _HANDED if " này " in self.text else None
+        before = _BY if self._says_by_whom else _HANDED if " này " in self.text else None
         if before is None:
             return ()
         acting = self.actors.of("lead", "implementers")
         return as_parties(actor for actor in acting if before.search(self.text, 0, actor.name.start))
+
+    @property
+    def _says_by_whom(self) -> bool:
+        if _ENTRUSTED.search(self.text):
+            return True
+        # "Tham gia hội thi do Tỉnh đoàn tổ chức" and what another body does tell but which thing is meant.
+        told = (match["of"] for match in _DONE_BY.finditer(self.text))
+        return any(not opens_verb(of.lower(), alone=True) and not opens_with_another(of, ()) for of in told)
 
     @cached_property
     def times(self) -> tuple[Time, ...]:

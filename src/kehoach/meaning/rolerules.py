@@ -23,6 +23,8 @@ BEFORE_SUBJECTS: tuple[Row, ...] = (
     (patterns.PRESIDED, "lead", "sự chủ trì"),
     (patterns.DIRECTED, "directors", "chỉ đạo"),
     (patterns.TOGETHER, "lead", "đồng chủ trì"),
+    (workpatterns.GIVEN_AMONG, "partners", "chủ trì"),
+    (workpatterns.JOINED_AMONG, "partners", "chủ trì"),
 )
 BEHIND_SUBJECTS: tuple[Row, ...] = (
     (patterns.PARTNERS, "partners", "phối hợp"),
@@ -180,6 +182,8 @@ def only_has(clause: str) -> bool:
 
 def verb_at(text: str, at: int) -> int:
     """Give where the verb behind a subject can begin: after brackets and a clause between commas."""
+    if others := workpatterns.OTHERS.match(text, at):
+        at = others.end()
     aside = patterns.ASIDE.match(text, at)
     assert aside is not None
     at = aside.end()

@@ -34,3 +34,13 @@ ANNOUNCED = late(rf"\s*:\s*(?P<list>{B}(?:{JOINT}{B}){{1,60}}+)(?=\s+[^\W\d_])")
 MEETS = late(rf"(?<![^\W_])họp(?!\s+báo)(?:\s+[^\W\d_]+){{0,6}}?\s+với\s+(?P<list>{BODIES})", re.IGNORECASE)
 JOINS_FIRST = late(rf"\s*{LABEL}(?:Cùng với|Cùng|Với)\s+(?P<list>{BODIES})\s+(?=[^\W\d_])", needs="cùng|với")
 """With whom those of the heading do a thing: "Cùng với UBND các phường triển khai …"."""
+_AMONG = rf"\s*\(\s*chủ trì\s*\)(?:\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng)\s+)(?P<list>{BODIES})"
+_JOINING = r"\s*\(\s*(?:cùng\s+)?phối hợp(?:\s+thực hiện)?\s*\)"
+OTHERS = late(rf"{_AMONG}(?:{_JOINING})?", re.IGNORECASE)
+"""Behind a body that leads, as brackets say, the others whom the same work is given to."""
+GIVEN_AMONG = late(
+    rf"(?<![^\W_])(?:giao|phân công)(?:\s+(?:nhiệm vụ|trách nhiệm))?(?:\s+cho)?\s+{B}{_AMONG}(?=,?\s+[^\W\d_])",
+    re.IGNORECASE,
+)
+JOINED_AMONG = late(rf"{B}{_AMONG}{_JOINING}", re.IGNORECASE)
+"""With whom one leads: "Giao Sở A (chủ trì), Sở B, Sở C rà soát", "Sở A (chủ trì), Sở B, Sở C (phối hợp)"."""
