@@ -271,6 +271,7 @@ def test_a_place_or_a_fund_is_told_only_where_it_has_something_to_do(five: Path,
     begun = "body:\n  - id: muc-dich-yeu-cau\n    heading: Mục đích, yêu cầu\n"
     said = (
         "Sơ tán dân đến Nhà văn hóa buôn Kroa A, chi từ Quỹ Phòng, chống thiên tai; Quỹ Hỗ trợ nông dân xã cho vay vốn."
+        " Niêm yết tại Trung tâm Phục vụ hành chính công phường Tân Mẫu."
     )
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace(begun, f"{begun}    text: {said}\n"), encoding="utf-8")

@@ -30,6 +30,13 @@ def read(text: str) -> list[tuple[str, str]]:
         ("Phòng Quản lý đô thị theo dõi, đôn đốc", [("Phòng Quản lý đô thị", "")]),
         ("UBND các xã, phường, thị trấn", [("UBND các xã, phường, thị trấn", "")]),
         ("Sở Tài chính, Sở Nội vụ", [("Sở Tài chính", ""), ("Sở Nội vụ", "so-noi-vu-b")]),
+        ("Các đơn vị có hồ sơ trễ hạn.", [("Các đơn vị có hồ sơ trễ hạn", "")]),
+        (
+            "UBND các phường có liên quan; Sở Nội vụ",
+            [("UBND các phường có liên quan", ""), ("Sở Nội vụ", "so-noi-vu-b")],
+        ),
+        ("các xã có rừng", [("các xã có rừng", "")]),
+        ("Các đơn vị có trách nhiệm phối hợp.", [("Các đơn vị", "")]),
         ("thường xuyên trong năm", []),
         ("", []),
     ],

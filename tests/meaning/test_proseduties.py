@@ -101,6 +101,19 @@ def test_a_thing_is_the_work_of_whom_it_is_done_by(
     assert duties_below(repository, body) == [(doers, partners)]
 
 
+def test_who_joins_in_a_clause_of_its_own_is_a_partner(repository: Repository) -> None:
+    """ "A chủ trì …; B phối hợp …" is one duty; what is done by B besides is B's, and so is what B alone does."""
+    leads = "Sở Tài chính chủ trì mua sắm thiết bị"
+    assert duties_below(repository, {"id": "b", "text": f"{leads}; Công an tỉnh phối hợp kiểm tra kho."}) == [
+        (["Sở Tài chính"], ["Công an tỉnh"])
+    ]
+    for other in ("Kinh phí khen thưởng do Sở Nội vụ thẩm định trước ngày 15/9/2027.", "Sở Nội vụ kiểm tra kho."):
+        assert duties_below(repository, {"id": "b", "text": f"{leads}. {other}"}) == [
+            (["Sở Tài chính"], []),
+            (["Sở Nội vụ"], []),
+        ]
+
+
 def test_what_is_ordered_before_the_line_over_a_list_is_a_duty(repository: Repository) -> None:
     """The sentence that leads to the list is none."""
     below = [{"id": "c", "text": "Lập dự toán trước ngày 10/6/2027."}]

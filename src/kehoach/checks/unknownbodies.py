@@ -34,7 +34,10 @@ PROSE = (
 
 _FIELDS = frozenset(field.key for field in BODIES)
 _NEAR = 0.6
-_THING = late(r"(?:Quỹ|Nhà [Vv]ăn hóa|Nhà [Tt]hiếu nhi|Cung|Cổng|Trang|Thư viện|Bảo tàng|Kho|Trung tâm dữ liệu)(?!\w)")
+_THING = late(
+    r"(?:Quỹ|Nhà [Vv]ăn hóa|Nhà [Tt]hiếu nhi|Cung|Cổng|Trang|Thư viện|Bảo tàng|Kho|Trung tâm dữ liệu"
+    r"|Trung tâm [Pp]hục vụ [Hh]ành chính công|Kiểm toán [Nn]hà nước)(?!\w)"
+)
 """What is a place, a source of money or a system in most plans, and a body only where it has something to do."""
 
 

@@ -45,13 +45,14 @@ def _listed(text: str, names: Sequence[BodyName], units: Mapping[tuple[int, int]
         if before.strip() and not _OPENS_LIST.fullmatch(before) and name.words.lower() in _BARE_PLACES:
             continue  # "Thống kê tỉnh, thành phố": the name it ends was not read
         until = names[index + 1].start if index + 1 < len(names) else len(text)
-        rest = _rest(text[name.end : until])
+        rest = _rest(text[name.end : until], name.kind == "group" or " các " in name.words)
         unit = units.get((name.start, name.end), "")
         yield Party(name.words if unit or not rest else f"{name.words} {rest}", unit)
 
 
 _BARE_PLACES = frozenset(("tỉnh", "thành phố", "xã", "phường", "đặc khu", "huyện"))
 _OPENS_LIST = late(r"\W*(?:và|cùng|với|các đồng chí|đồng chí)?\s*", re.IGNORECASE)
+_TOLD_BY = late(r"(?:có liên quan|liên quan|có (?!trách|thể|nhiệm|ý|văn|biện|kế|mặt)[^\W\d_]+(?:\s+[^\W\d_]+){0,5})")
 _REST = late(r"\s+(?P<words>[^\W\d_][^.;:()]*?)\s*(?:[,;.:(].*|\s(?:và|cùng|với)\s*)?\Z", re.DOTALL)
 
 
@@ -66,12 +67,17 @@ _ACTS = late(
 )
 
 
-def _rest(text: str) -> str:
-    """Give what goes on behind the words of a name that are known, up to the next separator: no verb, no clause."""
+def _rest(text: str, group: bool) -> str:
+    """Give what goes on behind the words of a name that are known, up to the next separator: no verb, no clause.
+
+    A group goes on with what tells its members ("Các đơn vị có thủ tục hành chính"), which is no verb of theirs here.
+    """
     match = _REST.match(text)
     if not match:
         return ""
     words = " ".join(match["words"].split())
+    if group and _TOLD_BY.fullmatch(words):
+        return words
     named = _IN_NAMES.match(words) and not _ACTS.search(words)
     return words if named or not opens_verb(words) else ""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +12,7 @@ from kehoach.meaning.actors import Actors, read_actors
 from kehoach.meaning.bodies import opens_verb
 from kehoach.meaning.clausedoers import clause_ends, each_of, of_all_before, opens_clause
 from kehoach.meaning.duty import Duty
+from kehoach.meaning.entrusted import done_by, entrusted
 from kehoach.meaning.inlinefields import inline_fields, leading_within
 from kehoach.meaning.linetimes import field_times, moved
 from kehoach.meaning.noduties import is_formula, only_refers, opens_with_another
@@ -35,22 +35,11 @@ from kehoach.meaning.wholenames import before_colon
 from kehoach.model.fields import DOERS
 from kehoach.model.frozen import FrozenMap, but
 from kehoach.model.plan import Facts, Item
-from kehoach.wording.latepatterns import late
 
 _NOTHING_NOTED = Facts()
-_ENTRUSTED = re.compile(r"\sdo\s.{3,120}?\s(?:trực tiếp\s+)?(?:đảm nhiệm|phụ trách|đảm trách|chịu trách nhiệm)\b")
-_BY = re.compile(r"\sdo\s+\Z")
-_DONE_BY = late(
-    r"(?:\A|[.;]\s)\s*(?P<of>[^.;:,]{3,120}?)\sdo\s[^.;:]{3,120}?\s(?:chủ trì|thực hiện|giải quyết|thẩm định|tổ chức)\b"
-)
-"""A clause that says of a thing who does it: "Việc sắp xếp do Sở Nội vụ chủ trì"."""
 _SIGNS = ".;:,/)”"
 _HEADING = 12
 """Most words of a line that is a heading though no label says so."""
-_HANDED = re.compile(
-    r"(?:\A|[.;]\s)\s*(?:Nhiệm vụ|Nội dung|Công việc|Việc) này (?:được )?(?:giao|phân công)(?: cho)?\s+\Z"
-)
-"""What says behind a task whose it is: "Nhiệm vụ này giao các tổ chuyên môn thực hiện."."""
 
 
 @dataclass(frozen=True)
@@ -155,19 +144,7 @@ class Prose:
     @cached_property
     def entrusted(self) -> tuple[Party, ...]:
         """The bodies by whom a thing is said to be done: "… do Chủ tịch UBND cấp xã đảm nhiệm"."""
-        before = _BY if self._says_by_whom else _HANDED if " này " in self.text else None
-        if before is None:
-            return ()
-        acting = self.actors.of("lead", "implementers")
-        return as_parties(actor for actor in acting if before.search(self.text, 0, actor.name.start))
-
-    @property
-    def _says_by_whom(self) -> bool:
-        if _ENTRUSTED.search(self.text):
-            return True
-        # "Tham gia hội thi do Tỉnh đoàn tổ chức" and what another body does tell but which thing is meant.
-        told = (match["of"] for match in _DONE_BY.finditer(self.text))
-        return any(not opens_verb(of.lower(), alone=True) and not opens_with_another(of, ()) for of in told)
+        return entrusted(self.text, self.actors)
 
     @cached_property
     def times(self) -> tuple[Time, ...]:
@@ -239,6 +216,7 @@ def _by_doers(prose: Prose) -> list[Prose]:
     if not ends or prose.actors.verb < 0:
         return [prose]
     starts, doers = [0], prose.doing[0]
+    joining = set(as_parties(prose.actors.of("partners")))  # "Sở A chủ trì …; Sở B phối hợp …": B is with A
     if prose.actors.verb >= ends[0] and opens_verb(text.lower(), alone=True):
         doers = ()  # "Tiếp nhận hồ sơ; Sở A thẩm định": who takes them in is not said here
     for start, end in pairwise([*ends, len(text)]):
@@ -247,7 +225,11 @@ def _by_doers(prose: Prose) -> list[Prose]:
             continue
         actors = read_actors(clause.words, clause.mentions)
         found, verb = doing(clause.words, actors)
-        if not found or set(found) & set(doers) or each_of(doers, found) or not opens_clause(clause.words, actors):
+        by_whom = () if found else done_by(clause.words, actors)
+        found = found or by_whom
+        if not found or set(found) & set(doers) or each_of(doers, found) or set(found) <= joining:
+            continue
+        if not by_whom and not opens_clause(clause.words, actors):
             continue
         if not doers and len(starts) == 1 and of_all_before(clause.words, verb, actors):
             return [prose]
