@@ -110,7 +110,7 @@ class _Table:
                 units.add(unit)
                 yield DutyRow(body(self.registry, unit), word, title, label_path, unit, node.key)
         for word, name_printed in _touched_unknown(change):
-            if name_printed.lower() not in {shown.lower() for side in acting for _, shown in side}:
+            if name_printed.lower() not in {shown.lower() for _, shown in acting[1] or acting[0]}:
                 yield DutyRow(name_printed, word, title, label_path, "", node.key)
         words = [KINDS[kind] for kind in kinds(change) if kind not in ("editorial", "moved")]
         if words:
