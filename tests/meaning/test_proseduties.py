@@ -55,6 +55,23 @@ def test_each_sentence_of_a_closing_is_of_those_whom_it_names(repository: Reposi
     assert not [d for d in linked(repository, close=first).duties if d.anchor == "close"]
 
 
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Việc kiểm tra do Công an xã chủ trì, trường hợp quá tải thì Ban Chỉ huy Quân sự xã thực hiện.", "Công an xã"),
+        ("Trường hợp quá tải thì Ban Chỉ huy Quân sự xã thực hiện.", "Ban Chỉ huy Quân sự xã"),
+    ],
+)
+def test_who_has_it_to_do_in_one_case_only_does_not_have_it_beside_who_always_has(
+    repository: Repository, text: str, doers: str
+) -> None:
+    """A body under a condition is none of those who lead; where nobody else is named, the duty has its condition."""
+    body = [{"id": "nhiem-vu", "heading": "Nhiệm vụ", "items": [{"id": "viec", "text": text}]}]
+    (duty,) = linked(repository, body=body).duties
+    assert [party.words for party in duty.doers] == [doers]
+    assert bool(duty.condition) is text.startswith("Trường hợp")
+
+
 def test_whom_brackets_say_to_do_it_has_it_to_do(repository: Repository) -> None:
     """ "(Sở A thực hiện, trước ngày …)" behind a sentence that names partners alone."""
     text = "Phối hợp với Bưu điện xã nhắn tin đến từng hộ (Phòng Văn hóa - Xã hội thực hiện, trước ngày 20/3/2027)."

@@ -177,10 +177,12 @@ def doing(text: str, actors: Actors) -> tuple[tuple[Party, ...], int]:
 def first_acting(text: str, actors: Actors) -> Sequence[Actor]:
     """Give those of whom a text is the duty; nobody, where it opens with work that is done under any condition.
 
-    "Rà soát hồ sơ, trường hợp cần thiết, Sở B xác minh" is not the duty of B alone.
+    "Rà soát hồ sơ, trường hợp cần thiết, Sở B xác minh" is not the duty of B alone, and of "… do Sở A chủ trì, trường
+    hợp quá tải thì Sở B thực hiện" it is A's: B has nothing to do as long as the condition is not met.
     """
     first = [actor for actor in actors.of(*DOING) if actor.name.start < actors.verb]
     acting = [actor for actor in first if actor.role == "directors"] or first
+    acting = [actor for actor in acting if not actor.condition] or acting
     asked = [actor.condition.start for actor in acting if actor.condition]
     if asked and len(asked) == len(acting) and asked[0] > 0 and opens_verb(text[: asked[0]].lower(), alone=True):
         return ()

@@ -48,6 +48,16 @@ _OF_DATA = late(
 )
 _HELD_ON = late(r"\s*,?\s*(?:vẫn|mới (?:chỉ|có)|còn|chưa)(?![^\W_])", re.IGNORECASE)
 """Behind "đến ngày", what was so then: "đến ngày 02/01 vẫn còn 5 đơn vị chưa nộp"."""
+_CHANGED = r"(?:chuyển|đổi|thay|dời|lùi|điều chỉnh)\s+(?:sang|thành|bằng|về|đến)\b"
+_CHANGES = late(rf"\s*[,;(]\s*(?:kể\s+)?(?:từ|sau)\s[^.;()]{{1,60}}?\b{_CHANGED}", re.IGNORECASE)
+"""Behind a day, that it is another one from some time on: "…, từ quý III chuyển sang trước ngày 10"."""
+_FROM = late(r"(?:kể\s+)?từ\s", re.IGNORECASE)
+_NOW = late(rf"\s+{_CHANGED}", re.IGNORECASE)
+_OTHERWISE = late(
+    r"\s*[,;(]\s*(?:riêng\s+|với\s+)?(?:tháng|quý|kỳ|đợt|dịp)\s+(?!(?:[IVX]+|cuối|đầu|sau)\b)[^.;()0-9]{1,40}?\bthì\b",
+    re.IGNORECASE,
+)
+"""Behind a day, when it is another one, told by no number: "…, tháng Tết thì trước mùng 10"."""
 _SINCE = late(r"\b(?:từ|có từ|ngay từ)\s*\Z", re.IGNORECASE)
 _TO = late(r"(?:đến|hết|tới|kể từ|từ|trước)\b", re.IGNORECASE)
 _CHOICE_BEHIND = late(
@@ -82,6 +92,10 @@ def why_in_doubt(before: str, words: str, after: str) -> str:
         return "mốc của việc đã xảy ra, không phải hạn"
     if _CHOICE.search(words) or _CHOICE_BEHIND.match(after):
         return "chọn một trong nhiều mốc"
+    if _CHANGES.match(after) or (_FROM.match(words) and _NOW.match(after)):
+        return "mốc đổi thành mốc khác từ giữa kỳ"
+    if _OTHERWISE.match(after):
+        return "có ngoại lệ chưa đọc được"
     return "hai giới hạn khác nhau trong một cụm" if _limits_differ(words.lower()) else ""
 
 

@@ -24,6 +24,8 @@ from kehoach.wording.latepatterns import late
 _JUDGED = re.compile(r"(?:khen thưởng|xếp loại|kiểm điểm|bình xét|chất lượng)\s*\Z", re.IGNORECASE)
 _ONE_STRETCH = late(r"(?:0?6|sáu) tháng (?:đầu|cuối) năm|(?:cả )?năm", re.IGNORECASE)
 _EACH = late(r"(?:mỗi\s+)?(\w+)\s+(tháng|tuần|quý|năm)\s*/?\s*(\w+)?\s*lần", re.IGNORECASE)
+_OTHER_COUNT = late(r"[^.;]*?[,(]\s*(?:riêng|trừ)\s[^.;]*?\blần\b", re.IGNORECASE)
+"""Behind how often a thing comes back, when it comes back more or less often."""
 _COUNTED = late(r"(\w+?)\s*(?:lần|buổi|kỳ|hội nghị|đợt|cuộc)(.*)", re.IGNORECASE)
 _LIMIT = late(r"(?:trước|chậm|muộn|xong|đến|hết|vào|trong|sau|kể|từ)\b", re.IGNORECASE)
 
@@ -95,6 +97,8 @@ class PeriodWords(Exceptions):
             months = count * {"tháng": 1, "quý": 3, "năm": 12}.get(unit, 0)
             kind = {1: "month", 3: "quarter", 6: "half_year", 12: "year"}.get(months, "")
             kind = "week" if (count, unit) == (1, "tuần") else kind
+            if _OTHER_COUNT.match(self.text, lexeme.end):
+                return self._unread(index, "có ngoại lệ chưa đọc được")
             often = phrases.number(match[3]) if match[3] else 1
             return self._once_recurring(index, kind or "periodically", often if kind else None)
         if counted := _COUNTED.match(lexeme.text):

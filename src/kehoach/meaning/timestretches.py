@@ -34,6 +34,13 @@ _ANSWERED = late(
 """What is done with a thing that comes in: a count of days behind it is its limit, not how long something goes on."""
 _SHORTENED = late(r"\b(?:xuống|rút ngắn|giảm|cắt giảm|còn|kéo dài|diễn ra|tổ chức|thay vì|so với)\b", re.IGNORECASE)
 """Words that a count of days behind them is no limit by: how much shorter, or longer, it has become."""
+_LEFT_OUT = late(
+    r"\s*,?\s*\(?(?:trừ|không (?:kể|tính|bao gồm))\s+(?:(?:các|những)\s+)?(?:ngày\s+)?"
+    r"(?:nghỉ|lễ|tết|thứ\s+(?:bảy|7)|chủ nhật|cuối tuần)[^.;:()]*?"
+    r"(?:\)|(?=[.;:()]|,\s+(?!(?:lễ|tết|chủ nhật|ngày)\b)|\Z))",
+    re.IGNORECASE,
+)
+"""Days that a count behind which they stand leaves out: "trong 24 giờ, trừ ngày nghỉ"."""
 _REPORTED_ON = late(
     r"\b(?:báo cáo|đánh giá|tổng hợp|thống kê)\s+(?:về\s+)?(?:kết quả|tình hình|số liệu)\b[^;:]*\Z", re.IGNORECASE
 )
@@ -122,6 +129,7 @@ class Stretches(Days):
             self._finish()
         subject, body = self._about(lexeme)
         end = lexeme.start + len(lexeme.text.rstrip())
+        end = left_out.end() if (left_out := _LEFT_OUT.match(self.text, end)) else end
         start, last = lexeme.start, self.values[-1] if self.values else None
         counted = any(words.lower().startswith("kể từ") for words in (last.words if last else "", lexeme.text))
         if isinstance(last, Relative) and counted and self._next_to(last, lexeme):
