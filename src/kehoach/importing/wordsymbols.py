@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kehoach.wording.extractedtext import normalized
 
-_BOXES = {0x6E: "■", 0x6F: "□", 0x71: "□", 0xA7: "▪", 0xA8: "□"}
 _SIGNS: dict[str, dict[int, str]] = {
     # The encoding of Adobe's Symbol font, as Unicode's table of vendors gives it; Greek letters are left out.
     "symbol": {
@@ -29,10 +28,14 @@ _SIGNS: dict[str, dict[int, str]] = {
         0xDE: "⇒",
     },
     "wingdings": {
-        **_BOXES,
         0x6C: "●",
+        0x6E: "■",
+        0x6F: "□",
+        0x71: "□",
         0x76: "❖",
         0x9F: "•",
+        0xA7: "▪",
+        0xA8: "□",
         0xD8: "➢",
         0xE0: "→",
         0xE8: "→",
