@@ -26,6 +26,17 @@ def test_plan_of_a_living_body(fabric: Fabric) -> None:
     assert _codes(fabric, plan, *days) == ["coming", "current", "current", "past"]
 
 
+def test_plan_of_several_years(fabric: Fabric) -> None:
+    """A plan whose title names two years of its own is carried out to the end of the second."""
+    plan = replace(
+        fabric.plans[XA_EA_KNOP].plan, title="Kế hoạch tuyên truyền cải cách hành chính năm 2026 và năm 2027"
+    )
+    days = [dt.date(2026, 1, 1), dt.date(2027, 12, 31), dt.date(2028, 1, 1)]
+    assert _codes(fabric, plan, *days) == ["current", "current", "past"]
+    (first, last) = from_day(plan_stages(fabric.registry, plan), dt.date(2027, 1, 1))
+    assert (first.words, last.words) == ("Đang thực hiện, từ năm 2026 đến năm 2027", "Đã qua năm 2027")
+
+
 def test_plan_of_an_abolished_body(fabric: Fabric) -> None:
     """From the day after its body ended nobody carries it out, and both facts are told once its year is over."""
     plan = fabric.plans[HUYEN_DONG_XUAN].plan

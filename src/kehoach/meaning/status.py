@@ -17,6 +17,7 @@ from kehoach.model.plan import Plan
 from kehoach.model.registry import Document, Registry
 from kehoach.model.units import Evidence, Unit
 from kehoach.wording.letters import short_date
+from kehoach.wording.titleyears import period_end
 
 # Documents
 
@@ -189,14 +190,16 @@ def plan_stages(registry: Registry, plan: Plan) -> tuple[Stage, ...]:
         return (Stage("draft", "Dự thảo, chưa ban hành"),)
     end = end_of(registry, plan.issuer)
     withdrawn = dt.date.fromisoformat(plan.withdrawal["date"]) if plan.withdrawal else None
-    return _stages_of_year(plan.year, end.day if end else None, withdrawn)
+    last_year = max(plan.year, period_end(plan.title) or 0)
+    return _stages_of_years(plan.year, last_year, end.day if end else None, withdrawn)
 
 
 @lru_cache(maxsize=1024)
-def _stages_of_year(year: int, last: dt.date | None, withdrawn: dt.date | None) -> tuple[Stage, ...]:
-    """Give the stages of a plan of a year: most plans share theirs with many; ``last`` is the day its issuer ended."""
-    begin, over = dt.date(year, 1, 1), dt.date(year + 1, 1, 1)
-    starts = {begin: Stage("current", f"Đang thực hiện, năm {year}"), over: Stage("past", f"Đã qua năm {year}")}
+def _stages_of_years(year: int, last_year: int, last: dt.date | None, withdrawn: dt.date | None) -> tuple[Stage, ...]:
+    """Give the stages of a plan of a year or several: most plans share theirs; ``last`` is the day its issuer ended."""
+    begin, over = dt.date(year, 1, 1), dt.date(last_year + 1, 1, 1)
+    years = f"năm {year}" if year == last_year else f"từ năm {year} đến năm {last_year}"
+    starts = {begin: Stage("current", f"Đang thực hiện, {years}"), over: Stage("past", f"Đã qua năm {last_year}")}
     if last:
         _end(starts, last, over)
     stages = [Stage("coming", f"Chưa đến năm {year}"), *(starts[day] for day in sorted(starts))]
