@@ -34,7 +34,7 @@ def test_plan_of_several_years(fabric: Fabric) -> None:
     days = [dt.date(2026, 1, 1), dt.date(2027, 12, 31), dt.date(2028, 1, 1)]
     assert _codes(fabric, plan, *days) == ["current", "current", "past"]
     (first, last) = from_day(plan_stages(fabric.registry, plan), dt.date(2027, 1, 1))
-    assert (first.words, last.words) == ("Đang thực hiện, từ năm 2026 đến năm 2027", "Đã qua năm 2027")
+    assert (first.words, last.words) == ("Đang thực hiện, năm 2026–2027", "Đã qua năm 2027")
 
 
 def test_plan_of_an_abolished_body(fabric: Fabric) -> None:

@@ -198,7 +198,7 @@ def plan_stages(registry: Registry, plan: Plan) -> tuple[Stage, ...]:
 def _stages_of_years(year: int, last_year: int, last: dt.date | None, withdrawn: dt.date | None) -> tuple[Stage, ...]:
     """Give the stages of a plan of a year or several: most plans share theirs; ``last`` is the day its issuer ended."""
     begin, over = dt.date(year, 1, 1), dt.date(last_year + 1, 1, 1)
-    years = f"năm {year}" if year == last_year else f"từ năm {year} đến năm {last_year}"
+    years = f"năm {year}" if year == last_year else f"năm {year}–{last_year}"
     starts = {begin: Stage("current", f"Đang thực hiện, {years}"), over: Stage("past", f"Đã qua năm {last_year}")}
     if last:
         _end(starts, last, over)
