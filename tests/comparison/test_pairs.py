@@ -111,6 +111,19 @@ def test_a_changed_word_is_told_both_ways(repository: Repository, case: dict[str
             "từ “được sử dụng” sang “không được sử dụng”",
             "“được sử”",
         ),
+        (
+            ("Cục Thống kê có thể mời các xã dự họp.", "Cục Thống kê mời các xã dự họp."),
+            "mức độ bắt buộc",
+            "nơi thực hiện",
+        ),
+        (
+            (
+                "Giao Chi cục Thủy lợi làm đầu mối hướng dẫn các xã thực hiện bộ tiêu chí.",
+                "Việc thực hiện bộ tiêu chí do các xã tiến hành, đầu mối là Chi cục Thủy lợi.",
+            ),
+            "không còn nội dung",
+            "không còn nơi chủ trì",
+        ),
     ],
 )
 def test_what_is_told_of_a_changed_word(

@@ -37,6 +37,7 @@ from kehoach.comparison.slots import NOTHING, Sign
 from kehoach.comparison.waysofsaying import ensure_the_same
 
 _OF_ROLES = ("role", "lead", "doer", "partner")
+_OF_PARTS = ("lead", "doer", "partner", "addressee")
 _TYPED = ("time", "quantity", "condition", "lead", "doer", "partner", "addressee")
 """Kinds that are told one by one out of a change that is larger than ``_SMALL``."""
 _SMALL = 7
@@ -100,6 +101,13 @@ class _Reader(SignPhrases):
     def held(self) -> tuple[Mapping[str, list[str]], ...]:
         """In which lists each body stands on either side; most changes name none."""
         return tuple(places_in_lists(text) for text in self.sides)
+
+    def _read_kind(self, side: int, sign: Sign) -> str:
+        """A body whose part only this text tells, and that the other names too, neither came nor went."""
+        kind = super()._read_kind(side, sign)
+        if kind in _OF_PARTS and sign.key in self.held[1 - side] and not any(self.held[1 - side][sign.key]):
+            return "object"
+        return kind
 
     def read(self, hunk: Hunk) -> Iterator[ChangedPhrase]:
         """Give the differences of one run of changed signs."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from kehoach.comparison.signs import SignText, folded
+from kehoach.comparison.signs import AS_MATTER, SignText, folded
 from kehoach.comparison.slots import Sign
 from kehoach.wording.letters import bare, comparable
 
@@ -66,24 +66,33 @@ def _with_names(text: SignText, other: SignText) -> SignText:
         for glue in (True, False):
             wanted = _words(other.words[name.start : name.end], 0, glue)
             atoms = _atoms(text.words, signs, glue)
-            while (place := _place(atoms, wanted, signs, name.key)) and _ends_alike(text, signs, place[1], other, name):
+            while (place := _place(atoms, wanted, signs, name.key)) and _ends_alike(text, signs, place, other, name):
                 first, last = place
                 signs[first : last + 1] = [Sign(signs[first].start, signs[last].end, name.key, name.unit)]
                 atoms = _atoms(text.words, signs, glue)
     return text._replace(signs=tuple(signs))
 
 
-def _ends_alike(text: SignText, signs: Sequence[Sign], last: int, other: SignText, name: Sign) -> bool:
+def _ends_alike(text: SignText, signs: Sequence[Sign], place: tuple[int, int], other: SignText, name: Sign) -> bool:
     """Whether plain words can be a name by what follows them: "Chính phủ điện tử" is not the body.
 
     What one text goes on with right behind the name, the other must go on with, too.
     """
+    first, last = place
     if signs[last].key[0] == "@":
         return True
     behind = next((s for s in other.signs if s.start >= name.end), None)
     after = signs[last + 1] if last + 1 < len(signs) else None
     goes_on = after is not None and not text.words[signs[last].end : after.start].strip()
-    return not goes_on or (behind is not None and after is not None and behind.key == after.key)
+    if not goes_on or (behind is not None and after is not None and behind.key == after.key):
+        return True
+    # Who opens the sentence in both is its subject, whatever it does: "Cục A họp", "Cục A có thể họp".
+    opens = _opens(other.words, name.start) and _opens(text.words, signs[first].start)
+    return opens and not AS_MATTER.match(text.words, signs[last].end)
+
+
+def _opens(words: str, at: int) -> bool:
+    return not words[:at].strip() or words[:at].rstrip()[-1] in ".;\n"
 
 
 def _place(atoms: Sequence[_Atom], wanted: Sequence[_Atom], signs: Sequence[Sign], key: str) -> tuple[int, int] | None:

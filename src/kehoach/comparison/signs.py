@@ -50,7 +50,7 @@ _MEANS = re.compile(
     r"(?:Cổng|Hệ thống|Trang|Kênh|Nền tảng|Trục|Cơ sở dữ liệu|Nhà văn hóa|Nhà sinh hoạt|Hội trường|Công viên)(?![^\W_])"
 )
 """Nouns of what is used to do a thing; that it changes is a change of the matter."""
-_AS_MATTER = re.compile(r"\s+(?:điện tử|số)(?![^\W_])", re.IGNORECASE)
+AS_MATTER = re.compile(r"\s+(?:điện tử|số)(?![^\W_])", re.IGNORECASE)
 """What follows a body's name that stands for a matter: "Chính phủ điện tử"."""
 _I_FOR_Y = re.compile(r"^([hklmst]|qu)y([\u0300\u0301\u0303\u0309\u0323]?)$")
 
@@ -133,7 +133,7 @@ def _unknown(words: str, mentions: Sequence[Mention], local: Sequence[Sign]) -> 
     for name in bodies_in(words, mentions):
         if name.kind not in ("named", "holder") or not name.sure or (name.start, name.end) in known:
             continue
-        if not words[name.start].isupper() or _MEANS.match(words, name.start) or _AS_MATTER.match(words, name.end):
+        if not words[name.start].isupper() or _MEANS.match(words, name.start) or AS_MATTER.match(words, name.end):
             continue
         if not any(start < name.end and name.start < end for start, end in taken):
             keys = folded(tuple(map(comparable, _NAME_WORD.findall(words, name.start, name.end))))
