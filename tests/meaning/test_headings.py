@@ -40,6 +40,8 @@ from kehoach.model.fromdata import plan_from, registry_from
         ("Tổ chức Hội Nông dân xã", ["Tổ chức Hội Nông dân xã"]),
         ("Tổ chức Đoàn kiểm tra công vụ", []),
         ("Tổ chức Hội thi cải cách hành chính", []),
+        ("Phòng Kinh doanh, Công ty Điện lực Hòa Bình:", ["Phòng Kinh doanh"]),
+        ("Phòng Kế hoạch, Phòng Kinh doanh:", ["Phòng Kế hoạch", "Phòng Kinh doanh"]),
         ("Các Sở: Nội vụ, Tài chính; UBND các xã, phường:", ["Sở Nội vụ", "Sở Tài chính", "UBND các xã, phường"]),
     ],
 )

@@ -54,6 +54,7 @@ ACTORS = [
         "actors-fifteenth",
         "actors-sixteenth",
         "actors-seventeenth",
+        "actors-eighteenth",
         "actors-kinds",
     )
     for case in cases(name)
@@ -100,6 +101,7 @@ def test_no_role_is_asserted_that_the_table_does_not_have(case: dict[str, Any]) 
         ("actors-fourteenth", 3),
         ("actors-fifteenth", 5),
         ("actors-sixteenth", 4),
+        ("actors-eighteenth", 1),
         ("actors-kinds", 6),
     ],
 )

@@ -19,7 +19,7 @@ _CODE = r"(?-i:[A-ZĐ]{1,5}[0-9]{0,3})"
 BODIES = rf"{B}(?:(?:\s*\(\s*(?:{B}|{_CODE})\s*\))?{JOINT}{B}){{0,60}}+"
 _ONE_SENTENCE = rf"{B}(?:\s*[,;]\s*(?:và\s+)?{B}|\s+và\s+{B}){{0,60}}+"
 _END = r"(?![^\W_])"
-_TITLED = r"(?:(?:riêng|(?:các\s+)?(?:đồng chí|đ/c|ông\s*\(bà\):?|ông, bà:?|ông|bà)|tất cả|toàn bộ|toàn thể)\s+)?"
+TITLED = r"(?:(?:riêng|(?:các\s+)?(?:đồng chí|đ/c|ông\s*\(bà\):?|ông, bà:?|ông|bà)|tất cả|toàn bộ|toàn thể)\s+)?"
 
 REQUEST = r"(?:kính\s+|trân trọng\s+)?đề nghị"
 _GIVING = (
@@ -30,9 +30,6 @@ GIVES = ("mời", "giao", "phân công", "ủy quyền", "đề nghị", "yêu c
 """Words of which each order to somebody holds one."""
 OWN_ROLE = late(r"\s+(?:đồng\s+)?(?:chủ trì|phối hợp|theo dõi|tham mưu|chỉ đạo)(?![^\W_])")
 """Behind a body that a label names, a verb that says itself what it does."""
-_SCOPE = r"\(\s*(?:đối với|về|phần|nội dung|lĩnh vực)\s[^()]*\)"
-LISTED = late(rf"\s*(?i:{_TITLED}){BODIES}(?:\s*{_SCOPE}{JOINT}{BODIES})*")
-"""A list of bodies, each perhaps with what of the work is its own: "Sở A (về chuyên môn), Sở B (về kinh phí)"."""
 _STANDING_FOR = (
     rf"(?:\s+[-–]\s+(?:(?:(?:cơ quan|đơn vị|bộ phận)\s+)?thường trực(?:\s+(?:của\s+)?{B})?|{B}(?=,\s)),?(?=\s))?"
 )
@@ -43,20 +40,20 @@ ASIDE = late(
 )
 COMMA = late(r",\s+")
 
-GIVEN = late(rf"(?P<verb>(?i:{_GIVING}))\s+(?i:{_TITLED})(?P<list>{BODIES})", needs="|".join(GIVES))
+GIVEN = late(rf"(?P<verb>(?i:{_GIVING}))\s+(?i:{TITLED})(?P<list>{BODIES})", needs="|".join(GIVES))
 GIVER = late(
-    rf",\s+(?P<giver>{BODIES})\s+(?P<verb>(?i:{_GIVING}))\s+(?i:{_TITLED})(?P<list>{BODIES})", needs="|".join(GIVES)
+    rf",\s+(?P<giver>{BODIES})\s+(?P<verb>(?i:{_GIVING}))\s+(?i:{TITLED})(?P<list>{BODIES})", needs="|".join(GIVES)
 )
-SUBJECT = late(rf"(?i:{_TITLED})(?P<list>{BODIES})")
+SUBJECT = late(rf"(?i:{TITLED})(?P<list>{BODIES})")
 DIRECTS = late(
     r"(?:trực tiếp\s+)?(?P<verb>chỉ đạo(?:,\s+(?:đôn đốc|hướng dẫn|kiểm tra|yêu cầu))*"
     rf"|giao(?:\s+(?:nhiệm vụ|trách nhiệm))?(?:\s+cho)?|phân công|ủy quyền(?:\s+cho)?|{REQUEST}|yêu cầu)\s+"
-    rf"{_TITLED}(?P<list>{BODIES})",
+    rf"{TITLED}(?P<list>{BODIES})",
     re.IGNORECASE,
 )
 
 BY = late(
-    rf"(?<![^\W_])(?<![Kk]hông )(?<![Cc]hưa )(?P<how>[Dd]o|giao(?:\s+cho)?)\s+{_TITLED}(?P<list>{BODIES})\s+"
+    rf"(?<![^\W_])(?<![Kk]hông )(?<![Cc]hưa )(?P<how>[Dd]o|giao(?:\s+cho)?)\s+{TITLED}(?P<list>{BODIES})\s+"
     r"(?=(?P<plain>chủ trì|thực hiện|tổ chức|triển khai|đảm nhiệm|làm đầu mối|quản lý|vận hành|phụ trách|cung cấp|"
     r"tự\s+(?:thực hiện|tổ chức|quyết định|bảo đảm|đảm bảo|bố trí|chi trả|cân đối)|"
     r"tham mưu|theo dõi|chỉ đạo|phối hợp|trực tiếp\s+(?:đảm nhiệm|thực hiện|triển khai|phụ trách))(?![^\W_])|[^\W\d_])"

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
+from kehoach.meaning.bodyname import BodyName
 from kehoach.meaning.bodynouns import (
     BARE_OPENING,
     FUNCTION,
@@ -24,26 +25,12 @@ from kehoach.meaning.bodynouns import (
     PAIRED,
     TOLD_FURTHER,
 )
-from kehoach.meaning.groupextent import UNITS
+from kehoach.meaning.grouplists import UNITS
 from kehoach.meaning.lexicon import AUXILIARIES, GROUP_NOUNS, NOUNS, PLACES, VERBS
 from kehoach.meaning.nameopenings import Openings
 from kehoach.meaning.nametable import tokens
 from kehoach.meaning.otherwords import DOES, LET_HAPPEN, MATTERS_TOLD
-
-
-@dataclass(frozen=True)
-class BodyName:
-    """A body as named in a text: ``start``/``end`` slice it; ``words`` are its name without line breaks.
-
-    ``words`` says more than the slice where several names share one noun ("các Sở: Nội vụ, Tài chính"). ``kind`` is
-    ``named``, ``holder`` (an office: "Giám đốc Sở Nội vụ"), ``group`` or ``role`` ("đơn vị chủ trì").
-    """
-
-    start: int
-    end: int
-    words: str
-    kind: str
-    sure: bool = True
+from kehoach.meaning.unitowners import with_owners
 
 
 def opens_verb(words: str, alone: bool = False) -> bool:
@@ -76,8 +63,8 @@ _SIGN = re.compile(r"[A-ZĐ]{1,4}[0-9]{1,3}")
 _ONLY_MEMBERS = frozenset(("lớp", "chung"))
 """Nouns that say whose a body is, and name none: "Giáo viên các lớp", but "mở các lớp tập huấn"."""
 _BARE_OFFICES = frozenset(("sở", "phòng", "ban", "bộ", "vụ", "cục", "viện"))
-_SAID_ELSEWHERE = frozenset(("đó", "ấy", "nào"))
-"""Behind a name, that it is whichever is told of: "Đơn vị nào chậm thì người đứng đầu đơn vị đó …"."""
+_SAID_ELSEWHERE = frozenset(("đó", "ấy", "nào", "cũ"))
+"""Behind a name, that it is whichever is told of, or one that there was: "người đứng đầu đơn vị đó", "huyện cũ"."""
 
 
 class _Scan(Openings):
@@ -94,7 +81,7 @@ class _Scan(Openings):
             token, before = self.words[index], self.words[index - 1].word if index else ""
             if index in self.known or self._can_begin(token, before):
                 position = self._at(index, names)
-        return names
+        return with_owners(self.text, names)
 
     def _at(self, position: int, earlier: list[BodyName]) -> int:
         """Take up the name that begins at a token, if one does; give the token behind it."""
@@ -253,7 +240,9 @@ class _Scan(Openings):
 
     def _opened_group(self, at: int) -> tuple[str, int]:
         """A group behind "các": its nouns, the names of several bodies, the members of one."""
-        end = max(self._group(at + 1), self.known.get(at, at))
+        heads = NOUNS_OF_BODIES.longest(self.words, at + 1)[0] > GROUP_NOUNS.longest(self.words, at + 1)[0]
+        grouped = at if heads and self._is_capital(at + 1) else self._group(at + 1)  # "các Vụ trưởng" are no Vụ
+        end = max(grouped, self.known.get(at, at))
         if self._is_capital(at + 1) and self._is_head(at + 1):
             end = max(end, self._of_several(self._body(at + 1)[1]))  # "các Chi nhánh Văn phòng Đăng ký đất đai"
         elif f"{self._word(at + 1)} {self._word(at + 2)}" == "dự án":

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from kehoach.meaning.bodynouns import FINITE, FUNCTION, GROUP_OPENING, MEMBERS, NAMING, NOUNS_OF_BODIES, SMALL_HEADS
-from kehoach.meaning.groupextent import GroupExtent
+from kehoach.meaning.bodynouns import FINITE, GROUP_OPENING, MEMBERS, NAMING, NOUNS_OF_BODIES, SMALL_HEADS
 from kehoach.meaning.lexicon import DEPARTMENTS, GROUP_NOUNS, MATTERS, NOUNS, PLACES, VERBS
+from kehoach.meaning.officeextent import OfficeExtent
 from kehoach.meaning.otherwords import MANNER, OTHER_WORDS, TOLD
 
-_OFFICES = ("hiệu trưởng", "toán trưởng", "trưởng thôn", "trưởng buôn", "trưởng bản", "trưởng làng", "chi bộ")
-"""Ends of offices that no word says more of: "Hiệu trưởng", "Kế toán trưởng", "Bí thư chi bộ"."""
-_HEADED = ("ban", "phòng", "khoa", "trạm", "tổ", "đội", "hội", "đoàn")
-"""Last syllables of offices that can begin the noun of the body itself: "Trưởng Ban quản lý"."""
 DEEPEST = 5
 """Names within a name at most: "Lãnh đạo Văn phòng Ban Chỉ đạo … UBND tỉnh"; more is no name."""
 
 
-class Extent(GroupExtent):
+class Extent(OfficeExtent):
     """A text in which names are measured; every method takes and gives numbers of tokens."""
 
     def _body(self, at: int) -> tuple[str, int]:
@@ -50,6 +46,9 @@ class Extent(GroupExtent):
             "holder": self._holder,
         }[kind](at + length)
         self.depth -= 1
+        bare = end == at + length and kind in ("capital", "open") and self._word(at - 1) not in GROUP_OPENING
+        if bare and self._shares_tail(end):
+            self.sure = False
         end = self._in_charge(end) if kind == "holder" else end
         return ("holder" if kind == "holder" else "named"), end if end > at else at
 
@@ -155,42 +154,6 @@ class Extent(GroupExtent):
         told = self._word(at) in ("các", "những") and not TOLD.longest(self.words, at + 1)[0]
         return at if self._is_end(at) and not (told and self._is_capital(at + 1)) else self._unsure(at)
 
-    def _holder(self, at: int) -> int:
-        """An office goes with its body: "Giám đốc Sở Nội vụ", "Thủ trưởng các sở, ban, ngành"."""
-        begins = self._word(at - 1) in _HEADED and NOUNS_OF_BODIES.longest(self.words, at - 1)[0] > 1
-        if begins and (end := self._body(at - 1)[1]) > at:
-            return end  # "Trưởng Ban quản lý Khu kinh tế"
-        if self._word(at) in (",", "và") and self._is_capital(at + 1):
-            kinds = NOUNS_OF_BODIES.longest(self.words, at + 1)[1]
-            if "holder" in kinds and self._word(at - 1) not in ("thôn", "bộ"):  # "Chủ tịch, Phó Chủ tịch UBND xã"
-                return self._body(at + 1)[1]
-        if self._word(at) in GROUP_OPENING:
-            return self._all_of(at)
-        if (end := self._body(at)[1]) > at:
-            return self._dashed(at, end) if self._word(at - 1) == "chức" else end  # "Công chức Văn phòng - Thống kê"
-        if self._word(at) in ("cơ", "đơn") and (function := FUNCTION.match(self.text, self.words[at].start)):
-            return self._after(function.end())  # "Thủ trưởng cơ quan chủ trì chịu trách nhiệm"
-        office = self._word(at) in ("cơ", "đơn", "phòng", "ban", "ngành", "nhà")
-        office = office or GROUP_NOUNS.longest(self.words, at)[0] > max(2, OTHER_WORDS.longest(self.words, at)[0])
-        if office and (end := self._group(at)) > at:
-            return end
-        if self._word(at).isdigit() and GROUP_NOUNS.longest(self.words, at + 1)[0]:
-            return self._group(at + 1)  # "Hiệu trưởng 05 trường học"
-        if self._is_capital(at):
-            return self._components(at, at)
-        placed = self._place(at)
-        noun = NOUNS.longest(self.words, at)[0] if placed == at else 0
-        if noun and self._word(at - 1) == "ban":
-            return self._components(at + noun, at)  # "Trưởng ban công tác Mặt trận"
-        if noun and (self._word(at - 1) == "viên" or (not self._is_verb(at) and self._is_end(at + noun))):
-            end = at + noun  # "Nhân viên thiết bị", "Tổ trưởng chuyên môn"
-            at_school = self._is_small(end) and not self._is_verb(end)
-            return max(self._place(end), end + GROUP_NOUNS.longest(self.words, end)[0]) if at_school else end
-        # "Tổ trưởng sản xuất": what an office is for and what it does look the same.
-        alone = f"{self._word(at - 2)} {self._word(at - 1)}" in _OFFICES
-        doubtful = placed == at and not alone and noun > 0 and noun == VERBS.longest(self.words, at)[0]
-        return placed if placed > at else at if self._is_end(at) and not doubtful else self._unsure(at)
-
     def _components(self, at: int, start: int) -> int:
         """Go over the parts of a name from where one begins to the end of the last."""
         joined = False
@@ -261,6 +224,8 @@ class Extent(GroupExtent):
             return at + 1, False
         if self._word(at) == "các" and self._is_verb(at - 2) and NOUNS.longest(self.words, at + 1)[0] > 1:
             return at + 1, False  # "Đầu tư xây dựng các công trình giao thông"
+        if at > start and self._counts(start, at):
+            return at, True
         if at > start and self._is_department(start, at) and MATTERS.longest(self.words, at)[0]:
             return at, True  # "báo cáo Bộ trưởng Bộ Công Thương tình hình …"
         manner = MANNER.longest(self.words, at)[0] if at > start and self._is_department(start, at) else 0

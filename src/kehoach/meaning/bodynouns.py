@@ -26,6 +26,7 @@ _HEADS: Mapping[str, str] = {
     ),
     **_heads(
         "capital",
+        "Báo và Đài|Báo và đài|"
         "Sở|Phòng|Bộ|Cục|Chi cục|Tổng cục|Vụ|Viện|Báo|Đài|Hội|Đoàn|Liên đoàn|Liên minh|Hiệp hội|Quỹ|Trường|"
         "Bệnh viện|Ngân hàng|Hạt|Trạm|Phân hiệu|Tập đoàn|Tổng công ty|Công ty|Hợp tác xã|Đại học|Học viện|"
         "Tạp chí|Khoa|Phòng giao dịch|Phòng Giao dịch|Bưu cục|Thành phố|Đặc khu|Huyện|"
@@ -90,6 +91,7 @@ _HEADS: Mapping[str, str] = {
     ),
     **_heads(
         "holder",
+        "Chánh văn phòng|Phó Chánh văn phòng|Phó chánh văn phòng|"
         "Chủ tịch|Phó Chủ tịch|Giám đốc|Phó Giám đốc|Chánh|Phó Chánh|Trưởng phòng|Trưởng Phòng|Trưởng ban|"
         "Trưởng Ban|Trưởng|Thủ trưởng|thủ trưởng|Lãnh đạo|lãnh đạo|Bí thư|Phó Bí thư|Cục trưởng|"
         "Chi cục trưởng|Hiệu trưởng|Người đứng đầu|người đứng đầu|Bộ trưởng|Tổng Biên tập|Viện trưởng|"

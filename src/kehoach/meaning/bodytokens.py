@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from kehoach.meaning.bodynouns import NOUNS_OF_BODIES
 from kehoach.meaning.lexicon import AUXILIARIES, DEPARTMENTS, GROUP_NOUNS, LONG_PLACES, NOUNS, PLACES, VERBS
 from kehoach.meaning.nametable import Token, tokens
-from kehoach.meaning.otherwords import NO_PLACES, OTHER_WORDS
+from kehoach.meaning.otherwords import NO_PLACES, OTHER_WORDS, TITLES
 from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import CAPITAL
 
@@ -136,8 +136,14 @@ class Tokens:
     def _capitals(self, at: int) -> int:
         start = at
         while self._is_capital(at) and (not self._is_head(at) or self._is_in_place(at, at > start)):
+            if self._is_title(at):
+                break
             at = self._over_capital(at)
         return at
+
+    def _is_title(self, at: int) -> bool:
+        """Whether a capital begins what a document is called, not a place: "UBND thành phố Kế hoạch …"."""
+        return self._is_small(at + 1) and TITLES.longest(self.words, at)[0] > 1
 
     def _is_in_place(self, at: int, behind: bool) -> bool:
         """Whether what looks like the noun of a body is a syllable of a place's name: "Nha Trang", "Hội An"."""

@@ -10,22 +10,13 @@ from kehoach.meaning.bodynouns import (
     FINITE,
     FOR_PURPOSE,
     GROUP_OPENING,
-    NOUNS_OF_BODIES,
     SERIAL,
     SMALL_OPENING,
 )
-from kehoach.meaning.groupplaces import GroupPlaces
+from kehoach.meaning.grouplists import GroupLists
 from kehoach.meaning.lexicon import AUXILIARIES, GROUP_NOUNS, MODIFIERS, NOUNS, PLACES, VERBS
-from kehoach.meaning.nametable import table_of
 from kehoach.meaning.otherwords import FRONTS, INDIVIDUALS, MANNER, OTHER_WORDS, TOLD
 from kehoach.wording.latepatterns import late
-
-_SOCIETIES = late(
-    r"tổ chức(?: (?:chính trị|xã hội|đoàn thể|hội|đảng|có liên quan|liên quan|thành viên)(?![^\W_])"
-    r"| (?:tiếp tục|phải|sẽ|cần|có trách nhiệm|chịu trách nhiệm)(?![^\W_])"
-    r"|\s*,\s+(?:cá nhân|đơn vị|doanh nghiệp|đoàn thể)(?![^\W_]))"
-)
-"""Where "tổ chức" is a noun behind "các cơ quan, đơn vị"."""
 
 _ADVISING = late(r"tham mưu,? giúp việc(?![^\W_])")
 _WITHIN = late(
@@ -38,10 +29,6 @@ _WITHIN = late(
     re.IGNORECASE,
 )
 """Where a group is that is told from others by it: "các Vụ, Cục trong Bộ", "các trường trong và ngoài tỉnh"."""
-UNITS = frozenset(("tổ", "đội", "phòng", "khoa", "ban"))
-"""Parts of a body that are named one by one."""
-APART = table_of("chính quyền|giáo viên|bộ phận")
-"""Who is named beside a group and takes its own words: "các cơ quan chức năng, chính quyền địa phương"."""
 _SEVERAL = ("hai", "ba", "bốn", "năm", "sáu", "02", "03", "04", "05")
 _HAS_TO = late(r"[^.,;:]{3,80}?\s(?:phải|sẽ|bị|thì|có trách nhiệm|chịu trách nhiệm|chủ động)(?![^\W_])")
 """What those have to do who have left something undone, without a comma before it."""
@@ -51,7 +38,7 @@ _CONTACT = late(r"(?:số\s+)?(?:điện thoại|địa chỉ|thư điện tử|
 """How a body is reached, behind its name and a comma."""
 
 
-class GroupExtent(GroupPlaces, ABC):
+class GroupExtent(GroupLists, ABC):
     """A text in which names of groups are measured; every method takes and gives numbers of tokens."""
 
     @abstractmethod
@@ -81,7 +68,7 @@ class GroupExtent(GroupPlaces, ABC):
             word = self._word(at)
             joint = self._joint(at)
             if joint > at and word != "-" and self._lists_on(joint):
-                if at > named and self._is_another(last, joint):
+                if (at > named and self._is_another(last, joint)) or self._is_single(last, joint, start):
                     break
                 last, at = joint, joint + self._listed_noun(joint)
                 named = at
@@ -103,11 +90,6 @@ class GroupExtent(GroupPlaces, ABC):
             return self._unsure(at)
         return at if at > start else start
 
-    def _is_another(self, noun: int, at: int) -> bool:
-        """Whether what is listed behind a group is none of it: "các tổ chuyên môn, giáo viên chủ nhiệm"."""
-        again = self._word(at) == self._word(noun) and self._word(at) in UNITS
-        return again or (APART.longest(self.words, at)[0] > 0 and self._word(at) != self._word(noun))
-
     def _is_called_by(self, at: int) -> bool:
         """Whether what a group does can be what it is called by: "các cơ sở đào tạo lái xe niêm yết …"."""
         if self._word(at - 1) not in FOR_PURPOSE:
@@ -124,6 +106,8 @@ class GroupExtent(GroupPlaces, ABC):
 
     def _is_called_by_work(self, at: int) -> bool:
         """Whether of two verbs behind a bare noun the first can name it: "Nhà máy xử lý chất thải nộp phí"."""
+        if (self._word(at - 1), self._word(at)) == ("viện", "nghiên"):
+            return True  # "Viện nghiên cứu có giường bệnh"
         if not self._is_verb(at) or self._word(at - 1) in _THIS or SERIAL.match(self.text, self.words[at].start):
             return False
         end = at + VERBS.longest(self.words, at)[0]
@@ -136,28 +120,6 @@ class GroupExtent(GroupPlaces, ABC):
         behind = at + VERBS.longest(self.words, at)[0]
         end = self._verb_behind(behind)
         return behind == at or end > behind or bool(_HAS_TO.match(self.text, self.words[at].start))
-
-    def _listed_noun(self, at: int) -> int:
-        """How long a noun or a word that tells groups apart is: "bưu chính, viễn thông"."""
-        return max(GROUP_NOUNS.longest(self.words, at)[0], MODIFIERS.longest(self.words, at)[0])
-
-    def _lists_on(self, at: int) -> bool:
-        length = self._listed_noun(at)
-        other = NOUNS_OF_BODIES.longest(self.words, at)[0]
-        longer = other > length or (other > 1 and self._is_capital(at))  # "các đơn vị, Công an các xã"
-        if longer and other == length and self._word(at) in ("tập", "tổng") and not self._is_capital(at + length):
-            return True  # "các Tập đoàn, Tổng công ty nhà nước"
-        if other and self._is_capital(at) and NOUNS.longest(self.words, at + other)[0]:
-            longer = longer or not MODIFIERS.longest(self.words, at + other)[0]  # "các khu công nghiệp, Tổ cơ động"
-        if self._word(at) == "lực" and self._word(at - 2) in PLACES:
-            return False  # "Công an các xã, lực lượng bảo vệ an ninh, trật tự": no place of theirs
-        if INDIVIDUALS.longest(self.words, at)[0] and self._word(at - 1) != ",":
-            return False
-        if self._is_verb(at) and not _SOCIETIES.match(self.text, self.words[at].start):
-            return False
-        placed = self._kind_of_place(at + length)  # "các Sở, Ban, Ngành Thành phố"
-        proper = self._is_capital(at + length + placed)
-        return length > 0 and not longer and not proper
 
     def _placed(self, at: int) -> int:
         """Go over whose a group is or where: "thuộc tỉnh", "trên địa bàn"; the beginning itself for neither."""
@@ -193,7 +155,7 @@ class GroupExtent(GroupPlaces, ABC):
             # "các đơn vị tham mưu tổ chức lễ ra quân", but "các đơn vị truyền thông định hướng nội dung"
             either = SERIAL.match(self.text, self.words[at].start) or MANNER.longest(self.words, at + length)[0]
             return self._unsure(at) if either else at + length
-        if length > verb or (length and (not self._is_small(at) or (length == verb and ends))):
+        if length > verb or (length and (self.listed or not self._is_small(at) or (length == verb and ends))):
             # "Đơn vị được giao chủ trì": what follows is which of them is meant, not what they do.
             self.sure = self.sure and not (self._word(at) == "được" and self._is_verb(at + length))
             return at + length

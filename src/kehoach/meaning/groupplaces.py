@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from kehoach.meaning.bodynouns import EACH_THING, MEMBERS, TOWNS
+from kehoach.meaning.bodynouns import EACH_THING, MEMBERS, NOUNS_OF_BODIES, TOWNS
 from kehoach.meaning.lexicon import GROUP_NOUNS, PLACES
 from kehoach.meaning.nameparts import NameParts
 from kehoach.meaning.otherwords import OTHER_WORDS, PERSONS
 
 _NO_PLACES = frozenset(("tổ", "lực", "doanh", "hợp", "đơn", "cơ", "đoàn", "trường", "nhà", "người", "hội"))
 """First syllables of groups that are no places and have no authority of their own."""
+
+
+_SHARING = frozenset(("báo", "đài", "viện", "trường", "phòng", "khoa", "tâm", "trạm", "vụ", "cục"))
+"""Last syllables of nouns that name no body by themselves in a list of bodies."""
 
 
 class GroupPlaces(NameParts):
@@ -51,6 +55,14 @@ class GroupPlaces(NameParts):
         joint = self._joint(end)
         listed = end > at and joint > end and self._word(end) in (",", "và") and self._is_capital(joint)
         return listed and not self._is_head(joint)
+
+    def _shares_tail(self, at: int) -> bool:
+        """Whether behind a bare noun another stands that has the same rest of a name: "Phòng, Trung tâm thuộc Sở"."""
+        if self._word(at) not in (",", "và", "/") or self._word(at - 1) not in _SHARING or not self._is_capital(at + 1):
+            return False
+        length, kinds = NOUNS_OF_BODIES.longest(self.words, at + 1)
+        press = self._word(at - 1) in ("báo", "đài")  # "Báo, Đài Phát thanh và Truyền hình tỉnh"
+        return bool({"capital", "open"} & {*kinds}) and (press or not self._is_capital(at + 1 + length))
 
     def _of_several(self, at: int) -> int:
         """Go over the places of several bodies that share a name: "các Chi nhánh cấp nước Krông Pắc, Buôn Hồ"."""

@@ -95,7 +95,7 @@ def _led(words: str, mentions: Sequence[Mention]) -> tuple[tuple[Party, ...], tu
     if actors.verb < 0 or not (leading := actors.of("lead") or actors.of("implementers")):
         return None
     left = words
-    for start, end in sorted(((a.name.start, a.name.end) for a in actors.rows), reverse=True):
+    for start, end in sorted(((a.name.start, a.name.reach) for a in actors.rows), reverse=True):
         left = left[:start] + " " + left[end:]
     partners = (actor for actor in actors.of("partners") if actor.name.start > leading[0].name.start)
     return (as_parties(leading), as_parties(partners)) if _NO_WORK.fullmatch(left) else None
@@ -107,7 +107,7 @@ def _joining(words: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
         return ()
     actors = read_actors(words, mentions)
     left = words
-    for start, end in sorted(((a.name.start, a.name.end) for a in actors.rows), reverse=True):
+    for start, end in sorted(((a.name.start, a.name.reach) for a in actors.rows), reverse=True):
         left = left[:start] + " " + left[end:]
     alone = all(actor.role == "partners" for actor in actors.rows) and _NO_WORK.fullmatch(left)
     return as_parties(actors.of("partners")) if alone else ()

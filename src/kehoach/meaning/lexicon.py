@@ -168,6 +168,8 @@ DEPARTMENTS = table_of(
 """What departments and divisions are for, as their names say it: where one ends in a list that shares a noun."""
 
 GROUP_NOUNS = table_of(
+    "nhà thầu thi công|nhà thầu thi công xây dựng|nhà thầu xây lắp|đơn vị thi công|đơn vị thi công xây dựng|"
+    "viện nghiên cứu|trường đại học|trường cao đẳng|cơ sở giáo dục nghề nghiệp|"
     "HTX|trang trại|làng nghề|tòa chuyên trách|khóm|ấp|chung cư|lớp|"
     "người sử dụng lao động|"
     "phương tiện thông tin đại chúng|phương tiện truyền thông đại chúng|"

@@ -23,9 +23,9 @@ class Masked:
         text = modern(_SPACE.sub(" ", text))
         parts: list[str] = []
         position = length = 0
-        spans = [(n.start, n.end, chr(FIRST + i)) for i, n in enumerate(names[:MOST])]
+        spans = [(n.start, n.reach, chr(FIRST + i)) for i, n in enumerate(names[:MOST])]
         if hidden:
-            spans += [(a, b, "◆") for a, b in hidden if not any(n.start < b and a < n.end for n in names)]
+            spans += [(a, b, "◆") for a, b in hidden if not any(n.start < b and a < n.reach for n in names)]
             spans.sort()
         for start, end, sign in spans:
             if start < position:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kehoach.meaning.bodies import BodyName, find_bodies
 from kehoach.meaning.labelroles import role_of_label
@@ -79,7 +79,7 @@ def bodies_in(text: str, mentions: Iterable[Mention]) -> Sequence[BodyName]:
     for start, end in lists:
         inside = tuple((a - start, b - start) for a, b in units if start <= a and b <= end)
         within = find_bodies(text[start:end], inside, listed=True)
-        bodies += [replace(name, start=name.start + start, end=name.end + start) for name in within]
+        bodies += [name.moved(start) for name in within]
     return sorted(bodies, key=lambda name: name.start)
 
 

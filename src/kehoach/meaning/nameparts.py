@@ -122,6 +122,8 @@ class NameParts(SmallParts):
 
     def _goes_over(self, at: int, joint: int, joined: bool) -> bool:
         word = self._word(at)
+        if word == "," and self._is_shortened(at):
+            return True
         if word in ("-", "–") and (self._opens_line(at) or self._is_standing(joint)):
             return False
         if word == "và" and self.open and self._word(joint) == "các" and self._word(joint + 1) in ("khu", "cụm"):
@@ -153,6 +155,13 @@ class NameParts(SmallParts):
             and not VERBS.longest(self.words, joint)[0]
             and NOUNS.longest(self.words, joint)[0] > 2 * GROUP_NOUNS.longest(self.words, joint)[0]
         )
+
+    def _is_shortened(self, at: int) -> bool:
+        """Whether a comma stands within what a name is shortened to: "Sở VH,TT&DL", "Trung tâm XTĐT, TM&DL"."""
+        if not (self.words[at - 1].word.isupper() and self._is_capital(at + 1) and self.words[at + 1].word.isupper()):
+            return False
+        close = self.words[at - 1].end == self.words[at].start and self.words[at].end == self.words[at + 1].start
+        return (close or self._word(at + 2) == "&") and not self._is_head(at + 1)
 
     def _is_standing(self, at: int) -> bool:
         """Whether words behind a dash say what else a body is: "Sở Nội vụ - cơ quan thường trực Ban Chỉ đạo"."""

@@ -52,6 +52,12 @@ FRONTS = table_of(
 )
 """What stands between a name and its verb, or says of whom it does not hold: "…, trừ Sở Ngoại vụ, …"."""
 
+TITLES = table_of(
+    "kế hoạch|quyết định|nghị quyết|chương trình|đề án|tờ trình|báo cáo|quy chế|quy định|phương án|chỉ thị|danh mục|"
+    "dự thảo|công văn|hướng dẫn|thông báo|kết luận|chiến lược|quy hoạch|dự toán|danh sách|hồ sơ|văn bản|dự án|biên bản"
+)
+"""What documents are called, with a capital too, behind whom they are put before: "trình UBND tỉnh Đề án …"."""
+
 MANNER = table_of(
     "kịp thời|thường xuyên|khẩn trương|nghiêm túc|tích cực|đầy đủ|chủ động|định kỳ|trực tiếp|chặt chẽ|kiên quyết"
 )

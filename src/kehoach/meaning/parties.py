@@ -39,13 +39,13 @@ def parties(text: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
 
 def _listed(text: str, names: Sequence[BodyName], units: Mapping[tuple[int, int], str]) -> Iterator[Party]:
     for index, name in enumerate(names):
-        before = text[names[index - 1].end if index else 0 : name.start]
+        before = text[names[index - 1].reach if index else 0 : name.start]
         if before.strip() and not _SEPARATOR.search(before) and not _OPENS_LIST.fullmatch(before):
             continue
         if before.strip() and not _OPENS_LIST.fullmatch(before) and name.words.lower() in _BARE_PLACES:
             continue  # "Thống kê tỉnh, thành phố": the name it ends was not read
         until = names[index + 1].start if index + 1 < len(names) else len(text)
-        rest = _rest(text[name.end : until], name.kind == "group" or " các " in name.words)
+        rest = _rest(text[name.reach : until], name.kind == "group" or " các " in name.words)
         unit = units.get((name.start, name.end), "")
         yield Party(name.words if unit or not rest else f"{name.words} {rest}", unit)
 
@@ -114,14 +114,16 @@ def heading_parties(heading: str, mentions: Sequence[Mention]) -> tuple[Party, .
     remainder = " ".join(rest.split())
     for party in named:
         remainder = remainder.replace(party.words, "", 1)
-    return named if not re.search(r"[^\W\d_]", re.sub(r"\b(?:và|cùng|với)\b", "", remainder)) else ()
+    if not re.search(r"[^\W\d_]", re.sub(r"\b(?:và|cùng|với)\b", "", remainder)):
+        return named
+    return named if _OWNED.search(rest) and _is_covered(rest, mentions, start) else ()
 
 
 def _is_covered(rest: str, mentions: Sequence[Mention], start: int) -> bool:
     """Whether nothing but the names of bodies stands in some words, of which several share a noun."""
     known = tuple((m.start - start, m.end - start) for m in mentions if m.kind == "unit" and m.start >= start)
     for name in find_bodies(rest, known, listed=True):
-        rest = rest[: name.start] + " " * (name.end - name.start) + rest[name.end :]
+        rest = rest[: name.start] + " " * (name.reach - name.start) + rest[name.reach :]
     return not re.search(r"[^\W\d_]", re.sub(r"\b(?:và|cùng|với)\b", "", rest))
 
 
@@ -134,6 +136,8 @@ def _with_members(listed: Sequence[Party], words: str) -> tuple[Party, ...]:
     return (*listed[:-1], Party(f"{name}{members}"))
 
 
+_OWNED = late(r"(?:Phòng|Khoa|Vụ|Cục|Đội|Trung tâm|Ban|Chi nhánh)\s[^,]*,\s*\S")
+"""A unit with the body whose it is: "Phòng Pháp chế, Cục Thuế"."""
 _ORGANISATION = late(
     r"Tổ chức\s+(?=(?:Đoàn (?:Thanh niên|TNCS|thanh niên)|Công đoàn"
     r"|Hội (?:Phụ nữ|Liên hiệp|Nông dân|Cựu chiến binh))(?![^\W_]))"

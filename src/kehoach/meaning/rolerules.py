@@ -130,12 +130,22 @@ def tells_which(text: str, match: re.Match[str]) -> bool:
     ):
         return True
     subject = patterns.SUBJECT.match(text, start)
+    if _ASIDE.match(text, subject.end() if subject else start, match.start()):
+        return True
     start = subject.end() + 1 if subject else start
     if before[-1:] in (",", "(", ";", ":") or not opens_verb(
         text[start : start + 24].lower(), alone=subject is not None
     ):
         return False
     return bool(patterns.ATTRIBUTE.match(text, match.end()) or patterns.TAKES_PART.match(text, start))
+
+
+_ASIDE = late(
+    r",?\s*(?:theo(?!\s+dõi)|trên cơ sở|căn cứ(?:\s+vào)?|dựa trên|từ|với|qua|thông qua|tại|sau khi có"
+    r"|khi có|ngoài|bằng)\s(?-i:[^,.;:]){0,120}\Z",
+    re.IGNORECASE,
+)
+"""What stands before the verb and tells of a thing who made it: ", trên cơ sở số liệu do các trường gửi, …"."""
 
 
 _COLON = late(

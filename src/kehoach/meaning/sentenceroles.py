@@ -9,13 +9,12 @@ from dataclasses import dataclass, field
 from kehoach.meaning import actorpatterns as patterns
 from kehoach.meaning import fronts, workpatterns
 from kehoach.meaning.bodies import BodyName, opens_verb
-from kehoach.meaning.labelroles import Role, role_of_label
+from kehoach.meaning.labelledlists import LabelledList, labelled_lists
+from kehoach.meaning.labelroles import Role
 from kehoach.meaning.maskedtext import Masked
-from kehoach.meaning.mentions import LABELLED
 from kehoach.meaning.rolerules import (
     BEFORE_SUBJECTS,
     BEHIND_SUBJECTS,
-    FIELD_ROLES,
     NAMED,
     REPORTING,
     Row,
@@ -29,7 +28,6 @@ from kehoach.meaning.rolerules import (
     tells_which,
     verb_at,
 )
-from kehoach.model.fields import label_kind
 from kehoach.wording.latepatterns import late
 
 _GIVEN_BY = late(rf"(?<![^\W_])do\s+{patterns.BODIES}\s+\Z")
@@ -48,12 +46,15 @@ class SentenceRoles:
     request: bool = False
     lowered: str = ""
     held: dict[int, str] = field(default_factory=dict)
+    lists: list[LabelledList] = field(default_factory=list)
 
     def read(self) -> None:
         """Go through the patterns, those that leave no doubt first."""
         text = self.masked.text
         self.lowered = text.lower()
-        self._fields(text)
+        self.lists = [*labelled_lists(text)]
+        for listed in self.lists:
+            self._give(listed.role, listed.names)
         self._by(text)
         for match in self._matches(patterns.BRACKET, "chủ trì", "phối hợp"):
             self._give("lead" if match["verb"].lower() == "chủ trì" else "partners", match["list"])
@@ -129,21 +130,13 @@ class SentenceRoles:
             if held == role or (held == "lead" and role == "advisors"):
                 self.roles.append((name, role))
 
-    def _fields(self, text: str) -> None:
-        """ "Cơ quan chủ trì: A. Phối hợp: B" within a text."""
-        for match in LABELLED.finditer(text) if ":" in text else ():
-            kind = label_kind(match["label"])
-            listed = patterns.LISTED.match(text, match.end())
-            role = FIELD_ROLES.get(kind) or role_of_label(match["label"])
-            own = listed and patterns.OWN_ROLE.match(text, listed.end())  # "Phân công: Sở A chủ trì; Sở B phối hợp"
-            if listed and not own and role and role != "none":
-                self._give(role, listed[0])
-
     def _subjects(self, text: str) -> None:
         """Read sentence by sentence who is given a thing to do, and who stands first with a verb behind."""
         starts = fronts.openings(text)
         several = len(self.masked.names) > 1
         for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+            if any(listed.start <= start < listed.end and listed.closed for listed in self.lists):
+                continue  # behind a label nothing but names stands
             with_others = text.startswith(("Với", "Cùng"), start)
             joins = workpatterns.JOINS_FIRST.match(text, start) if with_others else None
             if joins and opens_verb(text[joins.end() :][:32].lower(), alone=True):

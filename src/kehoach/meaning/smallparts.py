@@ -89,6 +89,10 @@ class SmallParts(Tokens):
         """Whether the words of a name behind its noun are all that a department's name has: "Nội vụ"."""
         return DEPARTMENTS.longest(self.words, start)[0] == end - start
 
+    def _counts(self, start: int, at: int) -> bool:
+        """Whether behind a department's name "số" is how many there are: "báo cáo Sở Y tế số ca mắc"."""
+        return self._word(at) == "số" and not self._word(at + 1).isdigit() and self._is_department(start, at)
+
     def _is_no_board(self, at: int) -> bool:
         """Whether a verb stands here that no board is called by, as "Ban quản lý" is."""
         return self._is_verb(at) and not _BOARDS.match(self.text, self.words[at].start)

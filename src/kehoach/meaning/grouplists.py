@@ -1,0 +1,75 @@
+"""What a list of groups goes on with, and what stands beside it as another: "các sở, ban, ngành, trường học"."""
+
+from __future__ import annotations
+
+from kehoach.meaning.bodynouns import GROUP_OPENING, NOUNS_OF_BODIES
+from kehoach.meaning.groupplaces import GroupPlaces
+from kehoach.meaning.lexicon import GROUP_NOUNS, MODIFIERS, NOUNS, PLACES
+from kehoach.meaning.nametable import table_of
+from kehoach.meaning.otherwords import INDIVIDUALS
+from kehoach.wording.latepatterns import late
+
+_SOCIETIES = late(
+    r"tổ chức(?: (?:chính trị|xã hội|đoàn thể|hội|đảng|có liên quan|liên quan|thành viên)(?![^\W_])"
+    r"| (?:tiếp tục|phải|sẽ|cần|có trách nhiệm|chịu trách nhiệm)(?![^\W_])"
+    r"|\s*,\s+(?:cá nhân|đơn vị|doanh nghiệp|đoàn thể)(?![^\W_]))"
+)
+"""Where "tổ chức" is a noun behind "các cơ quan, đơn vị"."""
+
+UNITS = frozenset(("tổ", "đội", "phòng", "khoa", "ban"))
+"""Parts of a body that are named one by one."""
+APART = table_of("chính quyền|giáo viên|bộ phận|trường học|trạm y tế|doanh nghiệp|bệnh viện")
+"""Who is named beside a group and takes its own words: "các cơ quan chức năng, chính quyền địa phương"."""
+SINGLE = table_of(
+    "chủ đầu tư|nhà thầu|nhà thầu thi công|nhà thầu xây lắp|đơn vị thi công|đơn vị tư vấn|đơn vị tư vấn giám sát|"
+    "trưởng thôn|trưởng buôn|trưởng bản|bí thư chi bộ|tổ trưởng|già làng|người có uy tín|viện nghiên cứu|"
+    "trường đại học|trường cao đẳng|cơ sở đào tạo|cơ sở giáo dục|cơ sở giáo dục nghề nghiệp|cơ sở y tế|doanh nghiệp|"
+    "trường học|trạm y tế|bệnh viện|hợp tác xã|ngân hàng|giáo viên|công ty"
+)
+"""Who is named one by one, each for itself: "chủ đầu tư, nhà thầu thi công", "Tổ trưởng tổ dân phố, trưởng thôn"."""
+_MANY = frozenset(("tập", "tổng", "trung", "chi", "bệnh", "công"))
+"""First syllables of nouns that a group is listed with, with a capital too, where no name follows."""
+
+
+class GroupLists(GroupPlaces):
+    """A text in which is told where lists of groups go on; every method takes and gives numbers of tokens."""
+
+    def _is_another(self, noun: int, at: int) -> bool:
+        """Whether what is listed behind a group is none of it: "các tổ chuyên môn, giáo viên chủ nhiệm"."""
+        again = self._word(at) == self._word(noun) and self._word(at) in UNITS
+        return again or (APART.longest(self.words, at)[0] > 0 and self._word(at) != self._word(noun))
+
+    def _is_single(self, noun: int, at: int, start: int) -> bool:
+        """Whether of two that are listed without "các" before them each is one for itself."""
+        if self._word(start - 1) in GROUP_OPENING or self._word(at - 1) == "-":
+            return False
+        return SINGLE.longest(self.words, at)[0] > 0 and self._word(at) != self._word(noun)
+
+    def _listed_noun(self, at: int) -> int:
+        """How long a noun or a word that tells groups apart is: "bưu chính, viễn thông"."""
+        return max(GROUP_NOUNS.longest(self.words, at)[0], MODIFIERS.longest(self.words, at)[0])
+
+    def _lists_on(self, at: int) -> bool:
+        length = self._listed_noun(at)
+        named = self._is_capital(at) and (len(self.words[at].word) == 1 or not self.words[at].word.isupper())
+        if named and not GROUP_NOUNS.longest(self.words, at)[0]:
+            return False  # "… trực thuộc Trung ương, Y tế các Bộ, ngành"
+        other = NOUNS_OF_BODIES.longest(self.words, at)[0]
+        longer = other > length or (other > 1 and self._is_capital(at))  # "các đơn vị, Công an các xã"
+        if longer and other == length and self._word(at) in _MANY and self._is_bare(at + length):
+            return True  # "các Tập đoàn, Tổng công ty nhà nước", "các Phòng, Trung tâm thuộc Sở"
+        if other and self._is_capital(at) and NOUNS.longest(self.words, at + other)[0]:
+            longer = longer or not MODIFIERS.longest(self.words, at + other)[0]  # "các khu công nghiệp, Tổ cơ động"
+        if self._word(at) == "lực" and self._word(at - 2) in PLACES:
+            return False  # "Công an các xã, lực lượng bảo vệ an ninh, trật tự": no place of theirs
+        if INDIVIDUALS.longest(self.words, at)[0] and self._word(at - 1) != ",":
+            return False
+        if self._is_verb(at) and not _SOCIETIES.match(self.text, self.words[at].start):
+            return False
+        placed = self._kind_of_place(at + length)  # "các Sở, Ban, Ngành Thành phố"
+        proper = self._is_capital(at + length + placed)
+        return length > 0 and not longer and not proper
+
+    def _is_bare(self, at: int) -> bool:
+        """Whether a noun that ends before a place has no name of its own."""
+        return not self._is_capital(at) and self._place(at) == at

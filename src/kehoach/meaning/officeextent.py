@@ -1,0 +1,75 @@
+"""How far the name of an office goes: over the body that it is in, and over the offices beside it in the same body."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+
+from kehoach.meaning.bodynouns import FUNCTION, GROUP_OPENING, NOUNS_OF_BODIES
+from kehoach.meaning.groupextent import GroupExtent
+from kehoach.meaning.lexicon import GROUP_NOUNS, NOUNS, VERBS
+from kehoach.meaning.otherwords import OTHER_WORDS
+
+_OFFICES = ("hiệu trưởng", "toán trưởng", "trưởng thôn", "trưởng buôn", "trưởng bản", "trưởng làng", "chi bộ")
+"""Ends of offices that no word says more of: "Hiệu trưởng", "Kế toán trưởng", "Bí thư chi bộ"."""
+_HEADED = ("ban", "phòng", "khoa", "trạm", "tổ", "đội", "hội", "đoàn")
+"""Last syllables of offices that can begin the noun of the body itself: "Trưởng Ban quản lý"."""
+_GENERAL = frozenset(("giám", "chủ", "thủ", "hiệu", "chánh", "bí", "tổng"))
+"""First syllables of offices that bodies of many kinds have."""
+_HOLD_NONE = frozenset(("hiệu", "thủ", "bộ", "toán", "dưỡng"))
+"""Syllables before "trưởng" that name no body which is headed: "Hiệu trưởng"."""
+
+
+class OfficeExtent(GroupExtent, ABC):
+    """A text in which names of offices are measured; every method takes and gives numbers of tokens."""
+
+    @abstractmethod
+    def _components(self, at: int, start: int) -> int:
+        """Go over the parts of a name from where one begins to the end of the last."""
+
+    @abstractmethod
+    def _dashed(self, at: int, end: int) -> int:
+        """Go over what a dash joins to a body that is a part of a name."""
+
+    def _holder(self, at: int) -> int:
+        """An office goes with its body: "Giám đốc Sở Nội vụ", "Thủ trưởng các sở, ban, ngành"."""
+        begins = self._word(at - 1) in _HEADED and NOUNS_OF_BODIES.longest(self.words, at - 1)[0] > 1
+        if begins and (end := self._body(at - 1)[1]) > at:
+            return end  # "Trưởng Ban quản lý Khu kinh tế"
+        if self._word(at) in (",", "và") and self._is_capital(at + 1):
+            kinds = NOUNS_OF_BODIES.longest(self.words, at + 1)[1]
+            if "holder" in kinds and self._word(at - 1) not in ("thôn", "bộ"):  # "Chủ tịch, Phó Chủ tịch UBND xã"
+                return at if self._is_of_its_own(at) else self._body(at + 1)[1]
+        if self._word(at) in GROUP_OPENING:
+            return self._all_of(at)
+        if (end := self._body(at)[1]) > at:
+            return self._dashed(at, end) if self._word(at - 1) == "chức" else end  # "Công chức Văn phòng - Thống kê"
+        if self._word(at) in ("cơ", "đơn") and (function := FUNCTION.match(self.text, self.words[at].start)):
+            return self._after(function.end())  # "Thủ trưởng cơ quan chủ trì chịu trách nhiệm"
+        office = self._word(at) in ("cơ", "đơn", "phòng", "ban", "ngành", "nhà")
+        office = office or GROUP_NOUNS.longest(self.words, at)[0] > max(2, OTHER_WORDS.longest(self.words, at)[0])
+        if office and (end := self._group(at)) > at:
+            return end
+        if self._word(at).isdigit() and GROUP_NOUNS.longest(self.words, at + 1)[0]:
+            return self._group(at + 1)  # "Hiệu trưởng 05 trường học"
+        if self._is_capital(at):
+            return self._components(at, at)
+        placed = self._place(at)
+        noun = NOUNS.longest(self.words, at)[0] if placed == at else 0
+        if noun and self._word(at - 1) == "ban":
+            return self._components(at + noun, at)  # "Trưởng ban công tác Mặt trận"
+        if noun and (self._word(at - 1) == "viên" or (not self._is_verb(at) and self._is_end(at + noun))):
+            end = at + noun  # "Nhân viên thiết bị", "Tổ trưởng chuyên môn"
+            at_school = self._is_small(end) and not self._is_verb(end)
+            whole = max(self._place(end), end + GROUP_NOUNS.longest(self.words, end)[0]) if at_school else end
+            return whole if whole > end or not self._is_unknown(end) else self._unsure(end)  # "y tế học đường"
+        # "Tổ trưởng sản xuất": what an office is for and what it does look the same.
+        alone = f"{self._word(at - 2)} {self._word(at - 1)}" in _OFFICES
+        doubtful = placed == at and not alone and noun > 0 and noun == VERBS.longest(self.words, at)[0]
+        return placed if placed > at else at if self._is_end(at) and not doubtful else self._unsure(at)
+
+    def _is_of_its_own(self, at: int) -> bool:
+        """Whether an office says itself what is headed, and another behind it does not: "Cục trưởng, Giám đốc …"."""
+        if (self._word(at - 2), self._word(at - 1)) == ("văn", "phòng"):
+            return self._word(at + 1) != "phó"  # "Chánh Văn phòng, Thủ trưởng các đơn vị"
+        heads = self._word(at - 1) == "trưởng" and self._word(at - 2) not in _HOLD_NONE
+        return heads and self._word(at + 1) in _GENERAL
