@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kehoach.meaning.bodies import BodyName
+from kehoach.meaning.bodyname import BodyName
 from kehoach.meaning.fronts import condition_of
 from kehoach.meaning.labelroles import ROLES, Role
 from kehoach.meaning.maskedtext import Masked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kehoach.meaning.bodies import BodyName
+from kehoach.meaning.bodyname import BodyName
 from kehoach.meaning.ledger import Kind, LedgerReading, LedgerToken, reading
 from kehoach.meaning.mentions import Mention, bodies_in
 from kehoach.meaning.plainwords import plain_words

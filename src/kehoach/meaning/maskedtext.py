@@ -7,7 +7,7 @@ from bisect import bisect
 from collections.abc import Sequence
 
 from kehoach.meaning.actorpatterns import FIRST, MOST
-from kehoach.meaning.bodies import BodyName
+from kehoach.meaning.bodyname import BodyName
 from kehoach.wording.oldspelling import modern
 
 _SPACE = re.compile(r"[^\S ]")

@@ -7,7 +7,8 @@ from bisect import bisect
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kehoach.meaning.bodies import BodyName, find_bodies
+from kehoach.meaning.bodies import find_bodies
+from kehoach.meaning.bodyname import BodyName
 from kehoach.meaning.labelroles import role_of_label
 from kehoach.model.fields import BODIES, label_kind
 from kehoach.wording.citations import Citation

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from kehoach.meaning import actorpatterns as patterns
 from kehoach.meaning import fronts, workpatterns
-from kehoach.meaning.bodies import BodyName, opens_verb
+from kehoach.meaning.bodies import opens_verb
+from kehoach.meaning.bodyname import BodyName
 from kehoach.meaning.labelroles import ROLES, Role
 from kehoach.meaning.lexicon import DEPARTMENTS, NOUNS, PLACES, VERBS
 from kehoach.meaning.nametable import tokens

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from kehoach.meaning import actorpatterns as patterns
 from kehoach.meaning import fronts, workpatterns
-from kehoach.meaning.bodies import BodyName, opens_verb
+from kehoach.meaning.bodies import opens_verb
+from kehoach.meaning.bodyname import BodyName
 from kehoach.meaning.labelledlists import LabelledList, labelled_lists
 from kehoach.meaning.labelroles import Role
 from kehoach.meaning.maskedtext import Masked
