@@ -147,6 +147,13 @@ def test_what_is_told_of_a_changed_word(
         ("Sở Nội vụ thực hiện điểm c khoản 2.", "Sở Nội vụ thực hiện điểm d khoản 2.", True),
         ("Sở Nội vụ dán bảng tin.", "Sở Nội vụ dán bản tin.", True),
         ("Sở Nội vụ mở hai lớp.", "Sở Nội vụ mở hai lóp.", True),
+        ("Trưng tâm Y tế tổ chứ khám, mỗi đơt 03 ngày.", "Trung tâm Y tế tổ chức khám, mỗi đợt 03 ngày.", True),
+        ("Trug tâm Y tế tổ chứ khám, mỗi đơt 03 ngày.", "Trung tâm Y tế tổ chức khám, mỗi đợt 03 ngày.", False),
+        ("Sở Nội vụ gửi các các số liệu trước ngày10/11 ;", "Sở Nội vụ gửi các số liệu trước ngày 10/11;", False),
+        ("Sở Nội vụ kiểm tra trong tháng10, quý4.", "Sở Nội vụ kiểm tra trong tháng 10, quý IV.", False),
+        ("Sở Nội vụ kiểm tra trong tháng10.", "Sở Nội vụ kiểm tra trong tháng 11.", True),
+        ("Tuyên truyền có trọngtâm, trọngđiểm.", "Tuyên truyền có trọng tâm, trọng điểm.", False),
+        ("Văn thư tổng hợp viêc thực hiện Kế hoạch.", "Văn thư tổng hợp việc thực hiện Kế hoạch.", False),
     ],
 )
 def test_a_slip_of_spelling_is_no_change(repository: Repository, old: str, new: str, substantive: bool) -> None:
@@ -156,6 +163,25 @@ def test_a_slip_of_spelling_is_no_change(repository: Repository, old: str, new: 
     comparison = compare(sides[0], sides[1], repository.registry)
     assert any(change.weight == "substantive" for change in comparison.provisions) is substantive, comparison.headline
     assert comparison.headline[0].startswith("Không đổi việc") is not substantive
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("Ưu tiên vùng dân tộc thiểu sổ.", "Ưu tiên vùng dân tộc thiểu số.", "thiểu sổ” thành"),
+        ("Sở Nội vụ tổ chức hội thao.", "Sở Nội vụ tổ chức hội thảo.", "hội thao” thành"),
+    ],
+)
+def test_a_word_that_differs_in_its_marks_may_be_a_slip(
+    repository: Repository, old: str, new: str, told: str
+) -> None:
+    """Of a slip or another word it is told where it stands, neither that it changed nor that it did not."""
+    case = {"years": [2026, 2026], "old": {"text": old}, "new": {"text": new}}
+    sides = [plan_of(case, side, repository.registry, "tinh-dak-lak") for side in (0, 1)]
+    comparison = compare(sides[0], sides[1], repository.registry)
+    assert not any(change.weight == "substantive" for change in comparison.provisions)
+    assert "chỗ có thể đổi nghĩa: “" in comparison.headline[0]
+    assert told in comparison.headline[0]
 
 
 def test_last_years_words_are_quoted_with_their_own_year(repository: Repository) -> None:

@@ -30,6 +30,10 @@ class ChangedPhrase(NamedTuple):
     ranges: tuple[Range, Range]
     bare: tuple[str, str] = ("", "")
 
+    def of(self, kind: str) -> ChangedPhrase:
+        """Give the phrase as one of another kind."""
+        return self._replace(difference=replace(self.difference, kind=kind))
+
 
 def printed(text: SignText, span: Range) -> str:
     """Give a phrase in one line, without the marks around it; a bracket that it opens is closed."""

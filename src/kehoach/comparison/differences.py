@@ -32,7 +32,7 @@ from kehoach.comparison.sentenceorder import without_moved_sentences
 from kehoach.comparison.signphrases import SignPhrases
 from kehoach.comparison.signruns import bodies_in_any_order, opens_duty, units_of, without_titles
 from kehoach.comparison.signs import SignText
-from kehoach.comparison.slips import without_slips
+from kehoach.comparison.slips import may_be_slip
 from kehoach.comparison.slots import NOTHING, Sign
 from kehoach.comparison.waysofsaying import ensure_the_same
 
@@ -57,7 +57,6 @@ def differences(
 
     ``relatives`` are the signs of old provisions merged into the new one, and of new ones split off the old one.
     """
-    old, new = without_slips(old, new)
     keys = [sign.key for sign in old.signs], [sign.key for sign in new.signs]
     if keys[0] == keys[1] or bodies_in_any_order(old.words, old.signs) == bodies_in_any_order(new.words, new.signs):
         return ()
@@ -120,6 +119,9 @@ class _Reader(SignPhrases):
             olds, news = (without_titles(text.words, s) for text, s in zip(self.sides, (olds, news), strict=True))
         if not olds and not news:
             return
+        if len(olds) == len(news) == 1 and self._may_be_slip(olds[0], news[0]):
+            yield self._phrase("object", hunk, olds, news).of("unread")
+            return
         only_time = self._only_time(olds, news)
         if not only_time and (
             whole := whole_sentence(self.sides, olds, news) or led_sentence(self.sides, hunk, olds, news)
@@ -139,6 +141,10 @@ class _Reader(SignPhrases):
                 if kind in _TYPED:
                     yield from (ChangedPhrase(part, (NOTHING, NOTHING)) for part in self._part(kind, olds, news))
             yield self._phrase("object", hunk, olds, news)
+
+    def _may_be_slip(self, old: Sign, new: Sign) -> bool:
+        plain = old.key[0].isalpha() and new.key[0].isalpha()
+        return plain and may_be_slip(self.sides[0].words, self.sides[1].words, (old.start, new.start))
 
     def _says_no_more(self, olds: Sequence[Sign], news: Sequence[Sign]) -> bool:
         """Whether words only say of somebody's duty that it is one, or of roles what is told of the bodies."""

@@ -26,6 +26,8 @@ _OWED = re.compile(r"\bcó trách nhiệm\s+(?!giải trình)|^\s*Giao\s+(?=[^\W
 """What a sentence says of whom it names, without changing who does it: that it is their duty."""
 _DASHED = re.compile(r"\b(từ|đến|hết|trước|ngày)\s+([0-9]{1,2})-([0-9]{1,2})(?![\w/-])", re.IGNORECASE)
 """A day written with a dash, as "29/4" is: "từ 29-4 đến hết 3-5"."""
+_GLUED = re.compile(r"(?<!\w)(ngày|tháng|quý|năm|tuần)(?=[0-9])", re.IGNORECASE)
+"""A word of time that runs into its figure: "ngày10/11"."""
 _ENSURES = re.compile(r"\s*(?:Bảo đảm|Đảm bảo)\s+")
 _MUST = re.compile(r"\sphải\s")
 _YEAR_PRINTED = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
@@ -57,7 +59,7 @@ def _reading(node: ComparedNode, other: ComparedNode, year: int, as_of: int = 0)
         words = with_slips_mended(printed, other.fields.get(name, ""))[0]
         if as_of and as_of != year:
             words = _with_years(words, year, as_of, other.fields.get(name, ""))
-        words = _DASHED.sub(_with_stroke, words)
+        words = _DASHED.sub(_with_stroke, _GLUED.sub(r"\1 ", words))
         if _ENSURES.match(node.fields.get(name, "")) or _ENSURES.match(other.fields.get(name, "")):
             words = _MUST.sub(" ", _ENSURES.sub("", words), count=1)  # "Bảo đảm nội dung có …", "Nội dung phải có …"
         words = _OWED.sub("", _UPWARDS.sub(r"ít nhất \1\2", _SINCE.sub("từ", with_quarters(words))))

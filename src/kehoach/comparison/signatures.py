@@ -19,6 +19,7 @@ from kehoach.comparison.nodes import ComparedNode, Vocabulary
 from kehoach.comparison.rolledyears import with_years_rolled
 from kehoach.comparison.shortforms import in_one_writing
 from kehoach.comparison.signs import SignReader, SignText, joined
+from kehoach.comparison.slips import without_slips
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.fields import FIELDS, Holds
 from kehoach.model.frozen import but
@@ -81,7 +82,7 @@ class MeaningSignatures:
             there = {sign.key for sign in new.signs}
             signs = tuple(sign for sign in old.signs if DISTRICT not in sign.key or sign.key in there)
             old = old._replace(signs=signs)
-        old, new = in_one_writing(old, new)
+        old, new = in_one_writing(*without_slips(old, new))
         return with_years_rolled(old, new), new
 
     def signed(self, change: Change, acting: tuple[Sequence[str], Sequence[str]]) -> Change:

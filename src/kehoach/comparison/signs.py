@@ -26,13 +26,14 @@ from kehoach.wording.letters import comparable
 _PIECE = re.compile(
     r"(?<![\w/.-])(?P<of_year>[0-9]{1,2}|I{1,3}|IV)/(?P<its_year>(?:19|20)[0-9]{2})(?![\w/])|"
     # Most pieces are words that begin with a letter: they need not wait for what can begin with a figure.
-    r"(?P<letters>(?!ngày\s+[0-9])[^\W\d_][^\W_]*(?:[./&][^\W_]+)*)"
+    r"(?P<glued>(?:tháng|năm|quý|tuần)(?=[0-9]))|"
+    r"(?P<letters>(?!ngày\s*[0-9])[^\W\d_][^\W_]*(?:[./&][^\W_]+)*)"
     r"|(?<![\w/.,-])(?P<hour>[0-9]{1,2})\s*(?:h(?:\s*(?P<minutes>[0-5][0-9]))?|giờ\s+(?P<minute>[0-5][0-9]))"
     r"(?:\s*phút|['’])?(?![^\W_])"
-    r"|(?:(?<!\w)ngày\s+)?(?<![\w/])(?P<day>[0-9]{1,2})\s*(?:[/.-]\s*|\s+tháng\s+)(?P<month>[0-9]{1,2})(?![0-9]|\s+lần)"
+    r"|(?:(?<!\w)ngày\s*|(?<![\w/]))(?P<day>[0-9]{1,2})\s*(?:[/.-]\s*|\s+tháng\s+)(?P<month>[0-9]{1,2})(?![0-9]|\s+lần)"
     r"(?:\s*(?:[/.-]\s*|,?\s*năm\s+)(?P<year>[0-9]{4}))?(?![\w/]|[.,-][0-9])"
     r"|(?P<years>(?:19|20)[0-9]{2}\s?[-–]\s?(?:19|20)[0-9]{2}(?!\d))"
-    r"|(?<![\w/.-])(?P<number>[0-9]+(?:[.,][0-9]+)*)(?![\w/-])"
+    r"|(?:(?<![\w/.-])|(?<=tháng)|(?<=năm)|(?<=quý)|(?<=tuần))(?P<number>[0-9]+(?:[.,][0-9]+)*)(?![\w/-])"
     r"|(?P<word>[^\W_]+(?:[./&][^\W_]+)*)|(?P<percent>%)"
 )
 _NUMERALS = frozenset(["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"])
@@ -219,7 +220,7 @@ def _keys(match: re.Match[str], vocabulary: Vocabulary, year: int) -> Sequence[s
     kind = match.lastgroup
     if kind == "number":
         return ("<năm>" if match["number"] == str(year) else f"#{_value(match['number'])}",)
-    if kind in ("letters", "word", "years", "percent"):
+    if kind in ("letters", "glued", "word", "years", "percent"):
         return folded(vocabulary.spelled(match[0]))
     if part := match["of_year"]:
         number = _QUARTERS.index(part) + 1 if part in _QUARTERS else int(part)

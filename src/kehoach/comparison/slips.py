@@ -1,8 +1,9 @@
 """Slips of spelling that an edition puts right: "tổng hơp" for "tổng hợp", "hàng chính" for "hành chính".
 
-A word is a slip where it can be no Vietnamese syllable at all, or where it is one of the usual confusions and makes no
-word with those beside it, while the word in its place makes one that is known. Names, figures, and words that both make
-sense are never slips: that one of them came in the place of the other is a change.
+A word is a slip where it can be no Vietnamese syllable at all, or where it is one of the usual confusions, or lacks a
+letter, and makes no word with those beside it, while the word in its place makes one that is known; so are words that
+run into each other. Names, figures, and words that both make sense are never slips: that one of them came in the place
+of the other is a change.
 """
 
 from __future__ import annotations
@@ -14,16 +15,20 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
-from kehoach.comparison.signs import SignText
+from rapidfuzz.distance import Levenshtein
+
+from kehoach.comparison.signs import SignText, folded
+from kehoach.comparison.slots import Range, Sign
+from kehoach.comparison.waysofsaying import in_one_form
 from kehoach.meaning.lexicon import GROUP_NOUNS, MODIFIERS, NOUNS, VERBS
 from kehoach.meaning.nametable import Token, tokens
+from kehoach.wording.letters import SYLLABLE, bare, comparable
 
 _TABLES = (VERBS, NOUNS, GROUP_NOUNS, MODIFIERS)
 _STOPPED = re.compile(r"(?:p|t|c|ch)\Z")
 _SHARP = ("\u0301", "\u0323")
 """The two tones that a syllable ending in p, t, c or ch can have."""
 _VOWEL = re.compile(r"[aeiouy]")
-_FOREIGN = re.compile(r"[fjwz]")
 _CONFUSED = (
     (re.compile(r"(?:nh|ng|n)\Z"), "N"),
     (re.compile(r"(?:ch|c|t)\Z"), "T"),
@@ -37,49 +42,94 @@ _CONFUSED = (
 
 
 class SpellingSlip(NamedTuple):
-    """Where a word stands in the old and in the new text of which one is a slip; ``mended`` is the right form."""
+    """Where words stand in the old and in the new text of which one is a slip; ``mended`` is the right form."""
 
-    old: int
-    new: int
-    length: int
+    old: Range
+    new: Range
     mended: str
 
 
 @lru_cache(maxsize=4096)
 def slips(old: str, new: str) -> tuple[SpellingSlip, ...]:
-    """Find the words that stand in the place of each other of which one is a slip; both have as many letters."""
+    """Find the words that stand in the place of each other of which one is a slip."""
     before, after = tokens(old), tokens(new)
     matcher = SequenceMatcher(None, [token.key for token in before], [token.key for token in after], autojunk=False)
-    return tuple(
-        SpellingSlip(before[i + n].start, after[k + n].start, len(before[i + n].word), mended)
-        for tag, i, j, k, m in matcher.get_opcodes()
-        if tag == "replace" and j - i == m - k
-        for n in range(j - i)
-        if (mended := _mended(before, i + n, after, k + n))
-    )
+    found: list[SpellingSlip] = []
+    for tag, i, j, k, m in matcher.get_opcodes():
+        if tag != "replace":
+            continue
+        if j - i == m - k:
+            pairs = [((i + n, i + n + 1), (k + n, k + n + 1), _mended(before, i + n, after, k + n)) for n in range(j - i)]
+        else:
+            pairs = [((i, j), (k, m), _parted(before[i:j], after[k:m]))]
+        found += (
+            SpellingSlip((before[a].start, before[b - 1].end), (after[c].start, after[d - 1].end), mended)
+            for (a, b), (c, d), mended in pairs
+            if mended
+        )
+    return tuple(found)
 
 
 def with_slips_mended(old: str, new: str) -> tuple[str, str]:
-    """Give both texts with each slip in its right form; all other places stay where they are."""
-    for slip in slips(old, new):
-        old = f"{old[: slip.old]}{slip.mended}{old[slip.old + slip.length :]}"
-        new = f"{new[: slip.new]}{slip.mended}{new[slip.new + slip.length :]}"
+    """Give both texts with each slip in its right form."""
+    for slip in reversed(slips(old, new)):
+        old = f"{old[: slip.old[0]]}{slip.mended}{old[slip.old[1] :]}"
+        new = f"{new[: slip.new[0]]}{slip.mended}{new[slip.new[1] :]}"
     return old, new
+
+
+def may_be_slip(old: str, new: str, places: Range) -> bool:
+    """Whether two words that begin at some places differ in their marks alone, and only one makes a word that is known.
+
+    Such a word can be a slip or another word ("hội thao", "hội thảo"): which of the two is not told.
+    """
+    before, after = tokens(old), tokens(new)
+    at = [next((i for i, t in enumerate(side) if t.start == start), -1)
+          for side, start in zip((before, after), places, strict=True)]  # fmt: skip
+    if min(at) < 0:
+        return False
+    words = before[at[0]].word, after[at[1]].word
+    if not all(map(_is_plain, words)) or bare(words[0]) != bare(words[1]):
+        return False
+    return _is_known(before, at[0]) != _is_known(after, at[1])
+
+
+def _parted(old: Sequence[Token], new: Sequence[Token]) -> str:
+    """Give the words of which one text runs some into each other: "trọngtâm"; empty where they are others."""
+    sides = sorted((old, new), key=len)
+    joined = ["".join(token.word for token in side).lower() for side in sides]
+    if joined[0] != joined[1] or not joined[0].isalpha():
+        return ""
+    split = all(_possible(token.word.lower()) for token in sides[1])
+    return " ".join(token.word for token in sides[1 if split else 0])
 
 
 def _mended(before: Sequence[Token], i: int, after: Sequence[Token], k: int) -> str:
     """Give the right one of two words that stand in the same place, empty where neither is a slip of the other."""
     old, new = before[i].word, after[k].word
-    if len(old) != len(new) or not (_is_plain(old) and _is_plain(new)):
-        return ""
+    if not (_is_plain(old) and _is_plain(new)):
+        return _name_mended(before, i, after, k)
     if _possible(old) != _possible(new):
         return (new if _possible(new) else old) if _letters_apart(old, new) <= 1 else ""
-    if not _possible(old) or _sounded(old) != _sounded(new):
+    alike = len(old) == len(new) and _sounded(old) == _sounded(new)
+    if not _possible(old) or not (alike or _lacks_a_letter(old, new)):
         return ""
     in_lexicon = _is_known(before, i), _is_known(after, k)
     if in_lexicon == (False, True) and not _stands(before, i, after):
         return new
     return old if in_lexicon == (True, False) and not _stands(after, k, before) else ""
+
+
+def _name_mended(before: Sequence[Token], i: int, after: Sequence[Token], k: int) -> str:
+    """Give the right form of the word that opens a known noun: "Trug tâm", "Trung tâm"."""
+    words = before[i].word, after[k].word
+    if not all(word.istitle() and word.isalpha() and len(word) > 1 for word in words):
+        return ""
+    possible = [_possible(word.lower()) for word in words]
+    if possible[0] == possible[1] or _letters_apart(words[0].lower(), words[1].lower()) > 1:
+        return ""
+    side, at = ((before, i), (after, k))[possible.index(True)]
+    return side[at].word if _is_known(side, at) else ""
 
 
 def _is_plain(word: str) -> bool:
@@ -94,14 +144,17 @@ def _possible(word: str) -> bool:
     apart = unicodedata.normalize("NFD", word)
     plain = "".join(letter for letter in apart if not unicodedata.combining(letter))
     stopped = _STOPPED.search(plain) and not any(tone in apart for tone in _SHARP)
-    return not (stopped or _FOREIGN.search(plain))
+    return not stopped and SYLLABLE.match(plain.replace("đ", "d")) is not None
 
 
 def _letters_apart(old: str, new: str) -> int:
-    """Count the letters that differ, their marks aside."""
-    plain = (unicodedata.normalize("NFD", word) for word in (old, new))
-    first, second = ("".join(c for c in word if not unicodedata.combining(c)) for word in plain)
-    return sum(a != b for a, b in zip(first, second, strict=True)) if len(first) == len(second) else 9
+    """Count the letters that differ, their marks aside; of words of other lengths also those that one has more."""
+    return Levenshtein.distance(bare(old), bare(new))
+
+
+def _lacks_a_letter(old: str, new: str) -> bool:
+    """Whether one word is the other without one letter that is heard, all marks being the same: "chứ", "chức"."""
+    return _sounded(old) != _sounded(new) and abs(len(old) - len(new)) == 1 and Levenshtein.distance(old, new) == 1
 
 
 def _sounded(word: str) -> str:
@@ -137,16 +190,31 @@ def _stands(words: Sequence[Token], at: int, other_words: Sequence[Token]) -> bo
 
 
 def without_slips(old: SignText, new: SignText) -> tuple[SignText, SignText]:
-    """Give both texts with one sign for a word that is a slip of the other's word in its place."""
+    """Give both texts with the signs of the right form for each word that is a slip."""
     pairs = slips(old.words, new.words)
     if not pairs:
         return old, new
-    at = {sign.start: index for index, sign in enumerate(new.signs)}
-    place_of = {slip.old: at[slip.new] for slip in pairs if slip.new in at}
-    signs = [
-        sign._replace(key=new.signs[place_of[sign.start]].key)
-        if sign.start in place_of and sign.key[0].isalpha()
-        else sign
-        for sign in old.signs
-    ]
-    return old._replace(signs=tuple(signs)), new
+    return _signed_right(old, [(slip.old, slip.mended) for slip in pairs]), _signed_right(
+        new, [(slip.new, slip.mended) for slip in pairs]
+    )
+
+
+def _signed_right(text: SignText, places: Sequence[tuple[Range, str]]) -> SignText:
+    wrong = [((start, end), mended) for (start, end), mended in places if text.words[start:end] != mended]
+    if not wrong:
+        return text
+    signs: list[Sign] = []
+    told: set[Range] = set()
+    for sign in text.signs:
+        place = next((place for place in wrong if place[0][0] < sign.end and sign.start < place[0][1]), None)
+        if place is None or sign.key[0] not in "@" and not sign.key[0].isalpha():
+            signs.append(sign)
+            continue
+        (start, end), mended = place
+        if sign.key[0] == "@":
+            slip, right = (" ".join(map(comparable, words.split())) for words in (text.words[start:end], mended))
+            signs.append(sign if sign.unit else sign._replace(key=sign.key.replace(slip, right, 1)))
+        elif (start, end) not in told:
+            told.add((start, end))
+            signs += [Sign(start, end, key) for key in folded(tuple(map(comparable, mended.split())))]
+    return text._replace(signs=tuple(in_one_form(text.words, signs)))
