@@ -124,6 +124,31 @@ def test_a_changed_word_is_told_both_ways(repository: Repository, case: dict[str
             "không còn nội dung",
             "không còn nơi chủ trì",
         ),
+        # Who stands at another place of a list, or receives a report beside a time that goes, neither came nor went.
+        (
+            (
+                "Sở Xây dựng chủ trì, phối hợp với Sở Tư pháp, BQL các CCN tỉnh, Công an tỉnh, Sở VH,TT&DL rà soát.",
+                "Sở Xây dựng chủ trì, phối hợp với Sở VH,TT&DL, Công an tỉnh, Sở Tư pháp rà soát.",
+            ),
+            "không còn nơi phối hợp “BQL các CCN tỉnh” (mục",
+            "đổi từ",
+        ),
+        (
+            (
+                "Trạm Thú y báo cáo dịch bệnh về Chi cục Chăn nuôi vào thứ Hai hằng tuần và đột xuất khi có dịch.",
+                "Trạm Thú y báo cáo dịch bệnh về Chi cục Chăn nuôi đột xuất khi có dịch.",
+            ),
+            "thời gian đổi từ “vào thứ Hai hằng tuần và đột xuất” sang “đột xuất”",
+            "nơi nhận",
+        ),
+        (
+            (
+                "Chủ trì: Sở Y tế. Phối hợp: Sở Nội vụ (chọn người), Sở Tư pháp, trường học.",
+                "Chủ trì: Sở Nội vụ (chọn người). Phối hợp: Sở Y tế, Sở Tư pháp, trường học.",
+            ),
+            "nơi phối hợp đổi từ “Sở Nội vụ” sang “Sở Y tế” (",
+            "“Sở Y tế, Sở Tư pháp”",
+        ),
     ],
 )
 def test_what_is_told_of_a_changed_word(
@@ -172,9 +197,7 @@ def test_a_slip_of_spelling_is_no_change(repository: Repository, old: str, new: 
         ("Sở Nội vụ tổ chức hội thao.", "Sở Nội vụ tổ chức hội thảo.", "hội thao” thành"),
     ],
 )
-def test_a_word_that_differs_in_its_marks_may_be_a_slip(
-    repository: Repository, old: str, new: str, told: str
-) -> None:
+def test_a_word_that_differs_in_its_marks_may_be_a_slip(repository: Repository, old: str, new: str, told: str) -> None:
     """Of a slip or another word it is told where it stands, neither that it changed nor that it did not."""
     case = {"years": [2026, 2026], "old": {"text": old}, "new": {"text": new}}
     sides = [plan_of(case, side, repository.registry, "tinh-dak-lak") for side in (0, 1)]

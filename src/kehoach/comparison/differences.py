@@ -25,6 +25,7 @@ from kehoach.comparison.counterparts import (
     numbered_anew,
 )
 from kehoach.comparison.hunks import Hunk, hunks_of, only_reordered
+from kehoach.comparison.listedbodies import lists_changed
 from kehoach.comparison.meanings import Difference
 from kehoach.comparison.otherorder import same_but_for_conditions, same_in_other_order
 from kehoach.comparison.rolechanges import places_in_lists, role_changes
@@ -67,14 +68,17 @@ def differences(
     if not hunks:
         return tuple(order)
     roles = role_changes(old, new, counterparts)
+    hunks, listed = lists_changed(old, new, hunks, counterparts)
+    if not hunks:
+        return tuple(dict.fromkeys((*roles, *listed, *order)))
     reader = _Reader(old, new, counterparts, relatives, bool(roles))
     if only_reordered(old, new, hunks):
         whole = Hunk((hunks[0].old[0], hunks[-1].old[1]), (hunks[0].new[0], hunks[-1].new[1]))
         if same_in_other_order(old, new, whole.old, whole.new):
-            return tuple(order)
-        return (*roles, *order) if roles else (reader.reordered(whole).difference, *order)
+            return (*listed, *order)
+        return (*roles, *listed, *order) if roles else (reader.reordered(whole).difference, *listed, *order)
     phrases = joined((phrase for hunk in hunks for phrase in reader.read(hunk)), (old, new))
-    return tuple(dict.fromkeys((*roles, *phrases, *order)))
+    return tuple(dict.fromkeys((*roles, *listed, *phrases, *order)))
 
 
 class _Reader(SignPhrases):

@@ -53,7 +53,9 @@ def role_changes(old: SignText, new: SignText, counterparts: Counterparts) -> li
     differing: list[Difference] = []
     for role, kind in (_LEAD, _PARTNERS):
         names = [[key for key, roles in side.items() if role in roles] for side in held]
-        changed = [[key for key in side if key not in names[1 - i]] for i, side in enumerate(names)]
+        # Of a body whose part only one text tells nothing is told.
+        changed = [[key for key in side if key not in names[1 - i] and held[1 - i].get(key) != []]
+                   for i, side in enumerate(names)]  # fmt: skip
         keys = [*changed[0], *changed[1]]
         told = any(key in counterparts.old or key in counterparts.new for key in keys)
         if not keys or told or any(key not in there[0] or key not in there[1] for key in keys):

@@ -14,12 +14,15 @@ from typing import NamedTuple
 from kehoach.comparison.signs import AS_MATTER, SignText, folded
 from kehoach.comparison.slots import Sign
 from kehoach.wording.letters import bare, comparable
+from kehoach.wording.organisations import organisations_in
 
 UNKNOWN = "@~"
 """How the key of a body begins that the registries do not know."""
 _SHORT = re.compile(r"[A-ZĐ]{2,}(?:[&.][A-ZĐ]+)*|[A-ZĐ](?:[&.][A-ZĐ]+)+")
 _DAY = re.compile(r"ngày\s+([0-9]{1,2})\s*(?:/|tháng)\s*([0-9]{1,2})\s*(?:/|năm)\s*([0-9]{4})")
 _WORD = re.compile(r"[^\W_]+(?:[&.][^\W_]+)*")
+_LEADING = frozenset(("về", "cho", "với", "gửi", "trình", "tới", "đến", "lên", "của", "do"))
+"""Words behind which somebody is named."""
 _SURE = 3
 """Fewest letters of a short form that need no word beside it to stand in the same place."""
 
@@ -36,8 +39,27 @@ def in_one_writing(old: SignText, new: SignText) -> tuple[SignText, SignText]:
     """Give both texts with names and short forms as one of them writes them."""
     if [sign.key for sign in old.signs] == [sign.key for sign in new.signs]:
         return old, _with_other_days(new, old)
+    old = _with_organisations(old, new)
+    new = _with_organisations(new, old)
     old = _with_short_forms(_with_names(old, new), new)
     return old, _with_other_days(_with_short_forms(_with_names(new, old), old), old)
+
+
+def _with_organisations(text: SignText, other: SignText) -> SignText:
+    """Give a text in which an organisation has the sign that the other gives it, whichever name each of them prints."""
+    own, there = ({form: (start, end) for start, end, form in organisations_in(t.words)} for t in (text, other))
+    for form, (start, end) in own.items():
+        place = there.get(form)
+        inside = [sign for sign in text.signs if start < sign.end and sign.start < end]
+        if not place or not inside or inside[-1].end > end or text.words[start:end] == other.words[slice(*place)]:
+            continue
+        named = [sign for sign in other.signs if (sign.start, sign.end) == place and sign.key[0] == "@"]
+        if inside[0].unit and not (named and named[0].unit):
+            continue  # the other text is given this one's sign
+        sign = Sign(start, end, named[0].key if named else f"{UNKNOWN}{form}", named[0].unit if named else "")
+        at = text.signs.index(inside[0])
+        text = text._replace(signs=(*text.signs[:at], sign, *text.signs[at + len(inside) :]))
+    return text
 
 
 def _with_other_days(text: SignText, other: SignText) -> SignText:
@@ -83,12 +105,20 @@ def _ends_alike(text: SignText, signs: Sequence[Sign], place: tuple[int, int], o
         return True
     behind = next((s for s in other.signs if s.start >= name.end), None)
     after = signs[last + 1] if last + 1 < len(signs) else None
+    if _led_alike(text.words[: signs[first].start], other.words[: name.start]):
+        return not AS_MATTER.match(text.words, signs[last].end)
     goes_on = after is not None and not text.words[signs[last].end : after.start].strip()
     if not goes_on or (behind is not None and after is not None and behind.key == after.key):
         return True
     # Who opens the sentence in both is its subject, whatever it does: "Cục A họp", "Cục A có thể họp".
     opens = _opens(other.words, name.start) and _opens(text.words, signs[first].start)
     return opens and not AS_MATTER.match(text.words, signs[last].end)
+
+
+def _led_alike(before: str, there: str) -> bool:
+    """Whether both texts lead to a name by the same two words, the last of which says to or by whom: "báo cáo về A"."""
+    led = [side.split()[-2:] for side in (before.lower(), there.lower())]
+    return len(led[0]) == 2 and led[0] == led[1] and led[0][1] in _LEADING
 
 
 def _opens(words: str, at: int) -> bool:

@@ -59,7 +59,9 @@ def slips(old: str, new: str) -> tuple[SpellingSlip, ...]:
         if tag != "replace":
             continue
         if j - i == m - k:
-            pairs = [((i + n, i + n + 1), (k + n, k + n + 1), _mended(before, i + n, after, k + n)) for n in range(j - i)]
+            pairs = [
+                ((i + n, i + n + 1), (k + n, k + n + 1), _mended(before, i + n, after, k + n)) for n in range(j - i)
+            ]
         else:
             pairs = [((i, j), (k, m), _parted(before[i:j], after[k:m]))]
         found += (
@@ -207,7 +209,7 @@ def _signed_right(text: SignText, places: Sequence[tuple[Range, str]]) -> SignTe
     told: set[Range] = set()
     for sign in text.signs:
         place = next((place for place in wrong if place[0][0] < sign.end and sign.start < place[0][1]), None)
-        if place is None or sign.key[0] not in "@" and not sign.key[0].isalpha():
+        if place is None or not (sign.key[0] == "@" or sign.key[0].isalpha()):
             signs.append(sign)
             continue
         (start, end), mended = place
