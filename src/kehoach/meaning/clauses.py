@@ -27,6 +27,7 @@ _ANOTHER_REPORT = late(
     r"báo cáo\b.*[,;]\s+(?:và\s+)?(?=báo cáo\s+(?:tuần|tháng|quý|năm|đột xuất|[0-9]+ tháng))", re.IGNORECASE | re.DOTALL
 )
 _LAST_JOINED = late(r"\S\s+(?:và|đồng thời)\s+(?P<work>(?:(?!\s(?:và|đồng thời)\s)[^,;.:()])+)\Z")
+_NUMBERED_ROUND = late(r"(?:và\s+)?(?:đợt|lần|vòng|giai đoạn)\s+\w+", re.IGNORECASE)
 _ENDS = late(r"(?:phải\s+)?(?:hoàn thành|hoàn tất|kết thúc|thực hiện|xong)(?:\s+xong)?", re.IGNORECASE)
 """Verbs of ending that say of no work by themselves what it is."""
 _FOR_BODY = late(r"[\s,;]*(?:(?:và|còn)\s+)?(?:đối với\s+)?", re.IGNORECASE)
@@ -51,6 +52,8 @@ def subject_words(text: str, boundary: int, lexeme: Lexeme, around: Sequence[Lex
     if not both_sides and opening and (own := _following(text, lexeme, around)):
         return own
     if len(re.findall(r"[^\W\d_]+", before)) > 1 and not both_sides and before.lower() not in _NO_TASK:
+        return before
+    if not both_sides and _NUMBERED_ROUND.fullmatch(before):
         return before
     ends = (x.start for x in around if x.start >= lexeme.end and (x.text in (";", ".", "(") or x.kind in _OTHERS))
     behind = _trimmed(text[lexeme.end : next(ends, len(text))])

@@ -20,7 +20,9 @@ _ADOPTED = late(
 """The end of a resolution: "đã được Hội đồng nhân dân tỉnh khóa X, kỳ họp thứ hai thông qua ngày 11/5"."""
 _DONE = late(r"\A\W*(?:[0-9IVX]{1,4}[.)]\s*)?đã (?:thực hiện|hoàn thành|triển khai|làm)\s*\(?\s*\Z", re.IGNORECASE)
 """A heading above what is done: "ĐÃ THỰC HIỆN (đến 14/9/2026)"."""
-_TO_DO = late(r"\b(?:phải|cần|thì|sẽ|đề nghị|yêu cầu|hoàn thành|gửi|nộp|trình|báo cáo|có trách nhiệm)\b", re.IGNORECASE)
+_TO_DO = late(
+    r"\b(?:phải|cần|thì|sẽ|đề nghị|yêu cầu|hoàn thành|gửi|nộp|trình|báo cáo|có trách nhiệm|tiếp tục)\b", re.IGNORECASE
+)
 """Behind "đã" in a clause, that something is to be done with what has happened already."""
 _EVENT = late(
     r"\s*(?:các\s+)?(?:lễ|hội (?:nghị|thi|thảo|diễn)|cuộc (?:thi|họp)|kỳ họp|đại hội|đợt|lớp|buổi|phiên)\b",

@@ -42,6 +42,11 @@ _OBJECT = late(
     re.IGNORECASE,
 )
 _GOES_ON = late(r"\s*,?\s*(?:thì|được|phải|cần|sẽ|có trách nhiệm|bị)\b", re.IGNORECASE)
+_WHICHEVER = late(
+    r"(?:\A|[.;:(,])\s*(?:(?!(?:và|thì|để|như thế)\b)[^\W\d_]+\s+){1,6}?nào\s+[^.;:(,]*\Z",
+    re.IGNORECASE,
+)
+"""Whoever did something: "đơn vị nào hoàn thành …"."""
 _ENDING = late(
     r"(?:nhận|được|sinh|hạn|lực|giao|ký|gửi|nộp|đăng|tải|sóng|phát|bố|hành|duyệt|cấp|lập|khai|hiện|thành|chức|quyết"
     r"|dựng|bản|dụng|ra|có|trình)\s*\Z",
@@ -76,6 +81,8 @@ def tells_which(before: str, after: str, timed_again: bool) -> Literal["", "yes"
 
     ``before`` and ``after`` are what stands around it in its sentence; ``timed_again`` tells that another time follows.
     """
+    if "nào " in before and _WHICHEVER.search(before):
+        return "yes" if _GOES_ON.match(after) else "doubt"
     if not _ENDING.search(before[-12:]):
         return "doubt" if _happened(before, after) else ""
     if fronted := _FRONTED.search(before):

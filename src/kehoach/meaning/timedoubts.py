@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kehoach.meaning.happened import has_happened
+from kehoach.meaning.timepatterns import DOCUMENT
 from kehoach.wording.latepatterns import late
 
 _NO_BIRTH = "".join(
@@ -73,6 +74,12 @@ OF_RESULT = late(
     re.IGNORECASE,
 )
 """What a report tells of, and nothing to do: "Kết quả thực hiện … trong 6 tháng đầu năm"."""
+OF_AIM = late(
+    rf"{DOCUMENT}(?![^\W_])[^.;()]*?\b(?:thực hiện|triển khai|về|hướng tới)\s+(?:[^\W_]+\s+){{0,3}}?"
+    r"(?:mục tiêu|lộ trình|cam kết)\b[^,.;:()]*\Z",
+    re.IGNORECASE,
+)
+"""What a named document aims at: "Kế hoạch … thực hiện mục tiêu … trước năm 2030"."""
 OF_PURPOSE = late(
     r"\b(?:để|nhằm)\s+(?:triển khai|thực hiện|áp dụng)\b[^,;:()]*\Z|\bphong trào\b[^,;:()]*\Z", re.IGNORECASE
 )

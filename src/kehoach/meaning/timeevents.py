@@ -104,6 +104,7 @@ EVENTS: tuple[Row, ...] = (
         r"khi\s+(?:kết thúc|hết)\s+(?![0-9])(?:(?!\s(?:và|đồng thời|thì)\s)[^,.;:()])+",
         needs="kết hết",
     ),
+    Row("until", "cho đến tới", rf"(?:cho\s+)?(?:đến|tới)\s+khi\s+(?!nay\b){END}", needs="khi"),
     Row("relative", "cuối kết", rf"(?:cuối|kết thúc)\s+(?:mỗi\s+)?nhiệm kỳ\b(?!\s*[0-9]){END}", needs="nhiệm; kỳ"),
 )
 """They stand before the rows of days: what happens can have a day in its words."""

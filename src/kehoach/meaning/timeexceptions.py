@@ -11,7 +11,10 @@ from kehoach.meaning.periods import Period, periods_of
 from kehoach.meaning.times import Occasion, PrintedDeadline, Unread
 from kehoach.meaning.timestate import State, Waiting
 from kehoach.meaning.timetokens import Lexeme
+from kehoach.wording.latepatterns import late
 
+_NOT_THEN = late(r"(?:riêng|đối với)\s[^.;]*?\b(?:không|tạm dừng|nghỉ)\s+(?!quá\b|muộn\b|chậm\b)", re.IGNORECASE)
+"""What is not done in a period at all: "riêng tháng 02 không họp"."""
 _PERIOD_WORD = re.compile(r"\b(?:tháng|quý|kỳ|năm|tuần)\b", re.IGNORECASE)
 
 
@@ -26,7 +29,8 @@ class Exceptions(State):
             return
         if words.startswith(("trừ", "ngoại trừ")) and (behind := self._named_behind(index)):
             return self._except_ahead(behind)
-        if words.startswith(("trừ", "ngoại trừ")) and self._comes_back_without_day(index):
+        left_out = words.startswith(("trừ", "ngoại trừ")) or _NOT_THEN.match(self.text, lexeme.start)
+        if left_out and self._comes_back_without_day(index):
             return self._in_doubt()
         if words.startswith("thay"):
             self.exception = self.exception or lexeme

@@ -30,6 +30,12 @@ CLOCK = r"(?:[0-9]{1,2}\s*(?:giờ|h|g)(?![^\W\d_])(?:\s*[0-9]{1,2}(?:\s*phút|[
 MANY = r"(?:các\s+|(?:hai|ba|bốn|0?[2-9])\s+(?=ngày))?"
 NAMED = r"(?:(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?:\s*,)?\s+)?ngày(?:\s*:)?\s*(?:mùng\s+|mồng\s+)?)"
 EVERY = r"(?:hằng|hàng|mỗi|từng)"
+_WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7](?![0-9]))|chủ nhật)(?![^\W_])"
+_PART_OF_DAY = r"(?:(?:buổi\s+)?(?:sáng|trưa|chiều|tối)\s+)?"
+_JOINED_WEEKDAY = rf"(?:(?:\s*[,–-]\s*(?:và\s+)?|\s+(?:và|đến(?:\s+hết)?)\s+)(?:ngày\s+)?{_PART_OF_DAY}{_WEEKDAY})"
+WEEKDAYS = rf"(?:{_PART_OF_DAY}{_WEEKDAY}{_JOINED_WEEKDAY}+)"
+"""Several days of the week: "thứ Ba và thứ Năm", "thứ 2 đến thứ 6"."""
+ANY_WEEKDAYS = rf"(?:{_WEEKDAY}{_JOINED_WEEKDAY}*+)"
 EARLY = (
     r"(?:(?:mùng|mồng)\s+(?=[0-9]{1,2}(?:(?:\s*,\s*|\s+và\s+)(?:(?:mùng|mồng)\s+)?[0-9]{1,2})*\s+"
     rf"(?:của\s+)?(?:{EVERY}\s+tháng|tháng\s+(?:sau|đầu|cuối|kế))))"

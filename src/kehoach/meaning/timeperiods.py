@@ -10,27 +10,22 @@ from dataclasses import replace
 from kehoach.meaning import timephrases as phrases
 from kehoach.meaning import times
 from kehoach.meaning.bodies import opens_verb
-from kehoach.meaning.clauses import subject_words
 from kehoach.meaning.periods import Period, month_around, period_of
-from kehoach.meaning.timeattributes import of_matter
 from kehoach.meaning.timebounds import bounded, of_rule
-from kehoach.meaning.timedoubts import OF_PURPOSE, OF_RESULT
-from kehoach.meaning.timeexceptions import Exceptions
+from kehoach.meaning.timecounts import Counts
+from kehoach.meaning.timedoubts import OF_AIM, OF_PURPOSE, OF_RESULT
 from kehoach.meaning.times import Occasion, PrintedDeadline, Range, Recurring
 from kehoach.meaning.timestate import CONTENT, OPEN, value_name
 from kehoach.meaning.timetokens import Lexeme
 from kehoach.wording.latepatterns import late
 
+NO_DAY = "không in ngày"
 _JUDGED = re.compile(r"(?:khen thưởng|xếp loại|kiểm điểm|bình xét|chất lượng)\s*\Z", re.IGNORECASE)
 _ONE_STRETCH = late(r"(?:0?6|sáu) tháng (?:đầu|cuối) năm|(?:cả )?năm", re.IGNORECASE)
-_EACH = late(r"(?:mỗi\s+)?(\w+)\s+(tháng|tuần|quý|năm)\s*/?\s*(\w+)?\s*lần", re.IGNORECASE)
-_OTHER_COUNT = late(r"[^.;]*?[,(]\s*(?:riêng|trừ)\s[^.;]*?\blần\b", re.IGNORECASE)
-"""Behind how often a thing comes back, when it comes back more or less often."""
-_COUNTED = late(r"(\w+?)\s*(?:lần|buổi|kỳ|hội nghị|đợt|cuộc)(.*)", re.IGNORECASE)
 _LIMIT = late(r"(?:trước|chậm|muộn|xong|đến|hết|vào|trong|sau|kể|từ)\b", re.IGNORECASE)
 
 
-class PeriodWords(Exceptions):
+class PeriodWords(Counts):
     """Reads period words."""
 
     def _report(self, index: int, lexeme: Lexeme) -> None:
@@ -44,10 +39,6 @@ class PeriodWords(Exceptions):
             self._wait(index, kinds, regular=True)
         elif self._after_report(index) or self._excepted(index):
             self._wait(index, kinds, report=True, first_half="đầu năm" in lexeme.text.lower())
-
-    def _recur_attribute(self, lexeme: Lexeme) -> bool:
-        after = self.text[lexeme.end : lexeme.end + 5]
-        return of_matter(self._before(lexeme)) or after.startswith(" của")
 
     def _recur(self, index: int, lexeme: Lexeme) -> None:
         words = lexeme.text.lower()
@@ -74,58 +65,8 @@ class PeriodWords(Exceptions):
             return
         self._wait(index, kinds, regular=True, first_half="đầu năm" in lexeme.text.lower())
 
-    def _everyfew(self, index: int, lexeme: Lexeme) -> None:
-        """Read "định kỳ 10 ngày một lần", of which no kind of period tells how often it is, by its words alone."""
-        self._once_recurring(index, "periodically", None)
-
     def _regular(self, index: int, lexeme: Lexeme) -> None:
         self._recur_word(index, lexeme, phrases.kinds(lexeme.text))
-
-    def _steady(self, index: int, lexeme: Lexeme) -> None:
-        before = self._before(lexeme)
-        of_content = lexeme.text.lower().endswith("năm") and (CONTENT.search(before) or before.endswith("của "))
-        if of_content or self._recur_attribute(lexeme):
-            return self._ignore(index, "manner of a thing")
-        self._once_recurring(index, "regularly", None)
-
-    def _week(self, index: int, lexeme: Lexeme) -> None:
-        self._once_recurring(index, "week", None)
-
-    def _counted(self, index: int, lexeme: Lexeme) -> None:
-        if match := _EACH.match(lexeme.text):
-            count, unit = phrases.number(match[1]), match[2].lower()
-            months = count * {"tháng": 1, "quý": 3, "năm": 12}.get(unit, 0)
-            kind = {1: "month", 3: "quarter", 6: "half_year", 12: "year"}.get(months, "")
-            kind = "week" if (count, unit) == (1, "tuần") else kind
-            if _OTHER_COUNT.match(self.text, lexeme.end):
-                return self._unread(index, "có ngoại lệ chưa đọc được")
-            often = phrases.number(match[3]) if match[3] else 1
-            return self._once_recurring(index, kind or "periodically", often if kind else None)
-        if counted := _COUNTED.match(lexeme.text):
-            self._once_recurring(index, phrases.kinds(counted[2])[0], phrases.number(counted[1]))
-
-    def _pieces(self, index: int, lexeme: Lexeme) -> None:
-        self._once_recurring(index, phrases.kinds(lexeme.text.rpartition("/")[2])[0], None)
-
-    def _once_recurring(self, index: int, kind: str, count: int | None) -> None:
-        lexeme = self.lexemes[index]
-        last = self.values[-1] if self.values else None
-        if isinstance(last, Recurring) and (last.period, last.count) == (kind, count) == ("regularly", None):
-            between = self.text[last.end : lexeme.start].strip(" ,")
-            if between in ("", "và", "trong"):
-                # "Thường xuyên, cả năm" says one thing twice.
-                self.values[-1] = replace(last, end=lexeme.end, words=self.text[last.start : lexeme.end])
-                self.fates[index] = ("read", value_name(last))
-                return
-        subject = subject_words(self.text, self.boundary, lexeme, self.lexemes, both_sides=True)
-        first = self._with_hour(index)
-        start = self.lexemes[first].start
-        self.values.append(Recurring(start, lexeme.end, self.text[start : lexeme.end], subject, "", kind, count))
-        self.fates.update(dict.fromkeys(range(first, index), ("read", value_name(self.values[-1]))))
-        names = self.fates.get(index, ("", ""))[1]
-        self.fates[index] = ("read", "; ".join(filter(None, (names, value_name(self.values[-1])))))
-        if self.waiting.parts and not self.waiting.used and not self.waiting.kinds:
-            self.waiting.used = True
 
     def _year(self, index: int, lexeme: Lexeme) -> None:
         printed = phrases.named_year(lexeme.text)
@@ -261,6 +202,8 @@ class PeriodWords(Exceptions):
             return self._bound(index, bounded(last, year, self.text))
         if words.startswith("trong") and not self._by_year_end(index, lexeme):
             return self._ignore(index, "year of the plan")
+        if at != self.year and OF_AIM.search(self._before(lexeme)):
+            return self._ignore(index, "year of a name or content")
         if (period := period_of(str(at - words.startswith("trước")))) is None:
             return self._unread(index, "năm in ra không thể đúng")
         years = (at,) if at != self.year else ()
@@ -297,4 +240,13 @@ class PeriodWords(Exceptions):
             return self._ignore(index, "manner of a thing")
         if self.exception and self._follows(index, "days"):
             return self._ignore(index, "name of an excepted period")
-        self._unread(index, "không in ngày")
+        self._unread(index, NO_DAY)
+        if lexeme.text.lower().startswith(("trước", "sau")):
+            self._explained(index)
+
+    def _explained(self, index: int) -> None:
+        """Leave unread what tells in brackets when another thing is: "trước mùa nhãn (tháng 7)"."""
+        behind = self.lexemes[index + 1 : index + 4]
+        if [x.text for x in behind[::2]] == ["(", ")"] and behind[1].kind in ("months", "quarters", "halves", "days"):
+            self.taken.add(index + 2)
+            self._unread(index + 2, NO_DAY)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kehoach.meaning.timeevents import EVENTS, Row
 from kehoach.meaning.timepatterns import (
     AND,
+    ANY_WEEKDAYS,
     CLOCK,
     COUNT,
     DATE,
@@ -37,6 +38,7 @@ from kehoach.meaning.timepatterns import (
     TIMES,
     UNIT,
     VAGUE_PART,
+    WEEKDAYS,
     YEAR,
 )
 
@@ -52,7 +54,7 @@ ROWS: tuple[Row, ...] = (
         "clock",
         "chậm muộn",
         r"(?:chậm|muộn) nhất(?:\s+(?:là|vào|lúc))*\s+[0-9]{1,2}\s*(?:giờ|h)(?![^\W\d_])(?:\s*[0-9]{1,2}(?:\s*phút)?)?"
-        r"(?=\s*,?\s*(?:thứ\s|chủ nhật|hằng|hàng|mỗi|cùng ngày))",
+        r"(?=\s*,?\s*(?:(?:ngày\s+)?thứ\s|chủ nhật|hằng|hàng|mỗi|cùng ngày))",
     ),
     Row(
         "clock",
@@ -69,9 +71,17 @@ ROWS: tuple[Row, ...] = (
         rf"(?:(?:định hướng|tầm nhìn)\s+)?(?:đến\s+)?năm\s+{YEAR}(?=\s*[,.;)]|\s+và)(?!\s*,\s*[0-9])",
     ),
     Row(
+        "weekdays",
+        "các",
+        rf"các\s+ngày\s+{ANY_WEEKDAYS}(?!\s*,?\s+(?:và\s+)?(?:hằng|hàng|mỗi|trong|của|đầu|cuối|tuần|ngày)\b)",
+    ),
+    Row(
         "weekday",
-        "thứ chủ",
-        r"thứ\s+(?:hai|ba|tư|năm|sáu|bảy)(?=\s*(?:[,.;()]|\Z|hằng|hàng|đầu|cuối|của|mỗi|tuần))|chủ nhật",
+        "thứ chủ từ các ngày buổi sáng trưa chiều tối",
+        rf"(?:từ\s+|các\s+ngày\s+|ngày\s+)?(?:{WEEKDAYS}|(?:(?:buổi\s+)?(?:sáng|trưa|chiều|tối)\s+)?(?:"
+        r"thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy)(?=\s*(?:[,.;()]|\Z|hằng|hàng|đầu|cuối|của|mỗi|tuần))"
+        r"|thứ\s+[2-7](?=\s+(?:hằng|hàng|mỗi)\s+tuần)|chủ nhật))",
+        needs="thứ chủ",
     ),
     Row("ordinal", "lần", r"lần thứ\s+\w+"),
     *EVENTS,
@@ -210,7 +220,8 @@ ROWS: tuple[Row, ...] = (
         "counted",
         "0 một hai ba bốn",
         rf"{COUNT}\s*{TIMES}\s*(?:/|mỗi|trong|một)?\s*(?:(?:0?1|một)\s+)?"
-        r"(?:ngày|tuần|tháng|quý|(?:0?6|sáu) tháng|năm)\b(?!\s*[0-9])",
+        r"(?:ngày|tuần|tháng|quý|(?:0?6|sáu) tháng|năm(?:\s+học(?:\s+[0-9]{4}\s*[-–]\s*[0-9]{4})?)?|học kỳ)\b"
+        r"(?!\s*[0-9])",
     ),
     Row(
         "pieces",

@@ -9,6 +9,7 @@ from dataclasses import replace
 from kehoach.meaning import timephrases as phrases
 from kehoach.meaning.clauses import subject_words
 from kehoach.meaning.periods import month_around
+from kehoach.meaning.timebehind import end_of_count
 from kehoach.meaning.timedays import Days
 from kehoach.meaning.times import Occasion, Range, Recurring, Relative, Said
 from kehoach.meaning.timestate import value_name
@@ -34,13 +35,6 @@ _ANSWERED = late(
 """What is done with a thing that comes in: a count of days behind it is its limit, not how long something goes on."""
 _SHORTENED = late(r"\b(?:xuống|rút ngắn|giảm|cắt giảm|còn|kéo dài|diễn ra|tổ chức|thay vì|so với)\b", re.IGNORECASE)
 """Words that a count of days behind them is no limit by: how much shorter, or longer, it has become."""
-_LEFT_OUT = late(
-    r"\s*,?\s*\(?(?:trừ|không (?:kể|tính|bao gồm))\s+(?:(?:các|những)\s+)?(?:ngày\s+)?"
-    r"(?:nghỉ|lễ|tết|thứ\s+(?:bảy|7)|chủ nhật|cuối tuần)[^.;:()]*?"
-    r"(?:\)|(?=[.;:()]|,\s+(?!(?:lễ|tết|chủ nhật|ngày)\b)|\Z))",
-    re.IGNORECASE,
-)
-"""Days that a count behind which they stand leaves out: "trong 24 giờ, trừ ngày nghỉ"."""
 _REPORTED_ON = late(
     r"\b(?:báo cáo|đánh giá|tổng hợp|thống kê)\s+(?:về\s+)?(?:kết quả|tình hình|số liệu)\b[^;:]*\Z", re.IGNORECASE
 )
@@ -128,8 +122,7 @@ class Stretches(Days):
         if self.waiting.regular and not self.waiting.used:
             self._finish()
         subject, body = self._about(lexeme)
-        end = lexeme.start + len(lexeme.text.rstrip())
-        end = left_out.end() if (left_out := _LEFT_OUT.match(self.text, end)) else end
+        end = end_of_count(self.text, lexeme.start + len(lexeme.text.rstrip()))
         start, last = lexeme.start, self.values[-1] if self.values else None
         counted = any(words.lower().startswith("kể từ") for words in (last.words if last else "", lexeme.text))
         if isinstance(last, Relative) and counted and self._next_to(last, lexeme):
@@ -137,6 +130,14 @@ class Stretches(Days):
             subject = last.subject or subject_words(self.text, lexeme.end, lexeme, self.lexemes)
             self.values.pop()
         self._say(index, Relative(start, end, self.text[start:end], subject, body))
+
+    def _until(self, index: int, lexeme: Lexeme) -> None:
+        """Let a limit or a rhythm end when something happens; by itself it is a time of the task."""
+        last = self.values[-1] if self.values else None
+        if last is None or last.start < self.opened or self.text[last.end : lexeme.start].strip(" ,("):
+            return self._relative(index, lexeme)
+        self.values[-1] = replace(last, end=lexeme.end, words=self.text[last.start : lexeme.end])
+        self.fates[index] = ("read", value_name(last))
 
     def _next_to(self, value: Said, lexeme: Lexeme) -> bool:
         return not self.text[value.end : lexeme.start].strip(" ,(và")

@@ -1,0 +1,42 @@
+"""What stands right behind a time and belongs to it: days that it leaves out, days of the week, until when it holds."""
+
+from __future__ import annotations
+
+import re
+
+from kehoach.meaning.timepatterns import WEEKDAYS
+from kehoach.wording.latepatterns import late
+
+_DAYS_LEFT_OUT = late(
+    r"\s*,?\s*\(?(?:trừ|không (?:kể|tính|bao gồm))\s+(?:(?:các|những)\s+)?(?:ngày\s+)?"
+    r"(?:nghỉ|lễ|tết|thứ\s+(?:bảy|7)|chủ nhật|cuối tuần)[^.;:()]*?"
+    r"(?:\)|(?=[.;:()]|,\s+(?!(?:lễ|tết|chủ nhật|ngày|thứ)\b)|\Z))",
+    re.IGNORECASE,
+)
+"""Days that a count behind which they stand leaves out: "trong 24 giờ, trừ ngày nghỉ"."""
+_LEFT_OUT = late(
+    r"\s*,?\s*\(?(?:ngoại )?trừ\s+(?!trường hợp\b)[^.,;:()]*(?:,\s+(?:lễ|tết)\b[^.,;:()]*)?\)?", re.IGNORECASE
+)
+_ON_DAYS = late(
+    r"\s*,?\s*(?:mỗi (?:lần|buổi)\s+(?:[^\W_]+\s+){1,2}[^\W_]+,\s+)?\(?(?:từ|vào|các ngày|trong các ngày)\s+"
+    rf"{WEEKDAYS}(?!\s+(?:hằng|hàng|mỗi)\b)\)?",
+    re.IGNORECASE,
+)
+"""Days of the week that what comes back each day keeps to: "02 lần/ngày, từ thứ Hai đến thứ Sáu"."""
+_UNTIL = late(r"\s*,?\s*\(?(?:cho\s+)?(?:đến|tới)\s+khi\s+(?!nay\b)[^.,;:()]+\)?", re.IGNORECASE)
+"""Until something happens: "hằng ngày cho đến khi hết dịch"."""
+
+
+def end_of_count(text: str, end: int) -> int:
+    """Give where a count of days ends, with the days that it leaves out behind it."""
+    match = _DAYS_LEFT_OUT.match(text, end)
+    return match.end() if match else end
+
+
+def end_of_recurring(text: str, end: int, kind: str) -> int:
+    """Give where words of what comes back each day or week end: with what they leave out, and until when they hold."""
+    patterns = (_ON_DAYS, _DAYS_LEFT_OUT, _LEFT_OUT, _UNTIL) if kind == "day" else (_DAYS_LEFT_OUT, _LEFT_OUT, _UNTIL)
+    for pattern in patterns if kind in ("day", "week") else (_UNTIL,):
+        if match := pattern.match(text, end):
+            end = match.end()
+    return end

@@ -1,0 +1,92 @@
+"""How often a thing comes back: so many times in a period, by the week or day, or all the time."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kehoach.meaning import timephrases as phrases
+from kehoach.meaning.clauses import subject_words
+from kehoach.meaning.timeattributes import of_matter
+from kehoach.meaning.timebehind import end_of_recurring
+from kehoach.meaning.timeexceptions import Exceptions
+from kehoach.meaning.times import Recurring, Time
+from kehoach.meaning.timestate import CONTENT, value_name
+from kehoach.meaning.timetokens import Lexeme
+from kehoach.wording.latepatterns import late
+
+_EACH = late(r"(?:mỗi\s+)?(\w+)\s+(tháng|tuần|quý|năm)\s*/?\s*(\w+)?\s*lần", re.IGNORECASE)
+_OTHER_COUNT = late(r"[^.;]*?[,(]\s*(?:riêng|trừ)\s[^.;]*?\blần\b", re.IGNORECASE)
+"""Behind how often a thing comes back, when it comes back more or less often."""
+_COUNTED = late(r"(\w+?)\s*(?:lần|buổi|kỳ|hội nghị|đợt|cuộc)(.*)", re.IGNORECASE)
+
+
+class Counts(Exceptions):
+    """Reads how often a thing comes back."""
+
+    def _recur_attribute(self, lexeme: Lexeme) -> bool:
+        after = self.text[lexeme.end : lexeme.end + 5]
+        return of_matter(self._before(lexeme)) or after.startswith(" của")
+
+    def _everyfew(self, index: int, lexeme: Lexeme) -> None:
+        """Read "định kỳ 10 ngày một lần", of which no kind of period tells how often it is, by its words alone."""
+        self._once_recurring(index, "periodically", None)
+
+    def _steady(self, index: int, lexeme: Lexeme) -> None:
+        before = self._before(lexeme)
+        of_content = lexeme.text.lower().endswith("năm") and (CONTENT.search(before) or before.endswith("của "))
+        if of_content or self._recur_attribute(lexeme):
+            return self._ignore(index, "manner of a thing")
+        self._once_recurring(index, "regularly", None)
+
+    def _week(self, index: int, lexeme: Lexeme) -> None:
+        self._once_recurring(index, "week", None)
+
+    _weekdays = _week
+
+    def _counted(self, index: int, lexeme: Lexeme) -> None:
+        if match := _EACH.match(lexeme.text):
+            count, unit = phrases.number(match[1]), match[2].lower()
+            months = count * {"tháng": 1, "quý": 3, "năm": 12}.get(unit, 0)
+            kind = {1: "month", 3: "quarter", 6: "half_year", 12: "year"}.get(months, "")
+            kind = "week" if (count, unit) == (1, "tuần") else kind
+            if _OTHER_COUNT.match(self.text, lexeme.end):
+                return self._unread(index, "có ngoại lệ chưa đọc được")
+            often = phrases.number(match[3]) if match[3] else 1
+            return self._once_recurring(index, kind or "periodically", often if kind else None)
+        if counted := _COUNTED.match(lexeme.text):
+            kind = "periodically" if "học kỳ" in counted[2].lower() else phrases.kinds(counted[2])[0]
+            self._once_recurring(index, kind, phrases.number(counted[1]))
+
+    def _pieces(self, index: int, lexeme: Lexeme) -> None:
+        self._once_recurring(index, phrases.kinds(lexeme.text.rpartition("/")[2])[0], None)
+
+    def _once_recurring(self, index: int, kind: str, count: int | None) -> None:
+        lexeme = self.lexemes[index]
+        last = self.values[-1] if self.values else None
+        if isinstance(last, Recurring) and (last.period, last.count) == (kind, count) == ("regularly", None):
+            between = self.text[last.end : lexeme.start].strip(" ,")
+            if between in ("", "và", "trong"):
+                # "Thường xuyên, cả năm" says one thing twice.
+                self.values[-1] = replace(last, end=lexeme.end, words=self.text[last.start : lexeme.end])
+                self.fates[index] = ("read", value_name(last))
+                return
+        first = self._with_hour(index)
+        start, end = self.lexemes[first].start, end_of_recurring(self.text, lexeme.end, kind)
+        whole = Lexeme(lexeme.kind, start, end, self.text[start:end])
+        subject = subject_words(self.text, self.boundary, whole, self.lexemes, both_sides=True)
+        self.values.append(Recurring(start, end, whole.text, subject, "", kind, count))
+        self._take_within(index, end, self.values[-1])
+        self.fates.update(dict.fromkeys(range(first, index), ("read", value_name(self.values[-1]))))
+        names = self.fates.get(index, ("", ""))[1]
+        self.fates[index] = ("read", "; ".join(filter(None, (names, value_name(self.values[-1])))))
+        if self.waiting.parts and not self.waiting.used and not self.waiting.kinds:
+            self.waiting.used = True
+
+    def _take_within(self, index: int, end: int, value: Time) -> None:
+        """Leave to a value all lexemes behind one that its words hold as well."""
+        for at in range(index + 1, len(self.lexemes)):
+            if self.lexemes[at].start >= end:
+                break
+            self.taken.add(at)
+            self.fates[at] = ("read", value_name(value))
