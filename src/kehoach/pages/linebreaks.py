@@ -22,15 +22,24 @@ _BEHIND_WORD = "|".join(rf"(?<=\b{word.replace('_', ' ')} )" for word in _NUMBER
 _COUNTED = "lần|phút|giờ|việc|văn bản|kế hoạch|chỉ tiêu|triệu|tỷ|%"
 # At the head of a line a dash would look like a list's: "kinh tế - xã hội".
 _BEFORE_DASH = r"(?<=\w )(?=[-–] )"
-# It begins with the space, so that a page is gone over from space to space and not from letter to letter.
+# It begins with the space, so that a page is gone over from space to space and not from letter to letter; what most
+# words begin with is told by one look.
 _SPACE = re.compile(
-    rf" (?:(?=\d|…|[IVXL]+\b)(?:{_BEHIND_WORD})|(?<=\d )(?=(?:{_COUNTED})\b)|(?=…)|{_BEFORE_DASH}){_IN_TEXT}"
+    rf" (?:(?=[\d…IVXL–-])(?:(?=\d|…|[IVXL]+\b)(?:{_BEHIND_WORD})|(?=…)|{_BEFORE_DASH})"
+    rf"|(?<=\d )(?=(?:{_COUNTED})\b)){_IN_TEXT}"
 )
 _WORD = re.compile(r"[^\s<>]*")
 # A symbol is looked for from its letters: figures stand in every attribute and drawing.
 _LETTERS_OF_SYMBOL = re.compile(rf"/[A-ZĐ]\w*(?:-[A-ZĐ][\wĐđ&]*)+{_IN_TEXT}")
 _NUMBER_OF_SYMBOL = re.compile(rf"(?<!\d)(?<!{_BEGIN}[Ss]ố )\d+(?:/\d{{4}})?$")
-_YEARS = re.compile(rf"(?<![\w/.-])(?<!{_BEGIN}[Nn]ăm )\d{{4}}[-–]\d{{4}}(?![\w/-]){_IN_TEXT}")
+# Years are looked for from each kind of dash, for the same reason.
+_BETWEEN_YEARS = tuple(
+    re.compile(
+        rf"{dash}(?<=(?<![\w/.-])\d{{4}}{dash})(?<!{_BEGIN}[Nn]ăm \d{{4}}{dash})(?=\d{{4}}(?![\w/-])){_IN_TEXT}"
+    )
+    for dash in "-–"
+)
+_YEAR = 4
 _LONGEST = 40
 """Letters of the longest word that is looked for before a space, and of the longest number before a symbol's."""
 
@@ -49,7 +58,7 @@ def unbroken(html: str) -> str:
             at = spans.pop()[0]
         spans.append((at, end))
     marked = _marked(html, spans)
-    return _marked(marked, sorted((*_symbols(marked), *(years.span() for years in _YEARS.finditer(marked)))))
+    return _marked(marked, sorted((*_symbols(marked), *_years(marked))))
 
 
 def _symbols(html: str) -> Iterator[tuple[int, int]]:
@@ -58,6 +67,15 @@ def _symbols(html: str) -> Iterator[tuple[int, int]]:
         begin = max(0, letters.start() - _LONGEST)
         if number := _NUMBER_OF_SYMBOL.search(html, begin, letters.start()):
             yield number.start(), letters.end()
+
+
+def _years(html: str) -> Iterator[tuple[int, int]]:
+    """Give where two years with a dash between them begin and end; of three the first two."""
+    done = 0
+    for dash in sorted(dash.start() for kind in _BETWEEN_YEARS for dash in kind.finditer(html)):
+        if dash - _YEAR >= done:
+            done = dash + 1 + _YEAR
+            yield dash - _YEAR, done
 
 
 def _marked(html: str, spans: Iterable[tuple[int, int]]) -> str:
