@@ -5,17 +5,14 @@ An event's UID comes from its duty and period, so that a second import updates i
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Callable, Iterable
 from functools import partial
 from itertools import chain
 
-from icalendar import Alarm, Calendar, Event
-
 from kehoach.agenda.agenda import Agenda, Share
 from kehoach.agenda.deadlines import Deadline, dated, in_order
-from kehoach.exports.calendarlines import folded, one_line, several_lines
+from kehoach.exports.eventform import AllDay, around, written
 from kehoach.exports.monthnotes import month_notes
 from kehoach.exports.revised import Revised, Stamps
 from kehoach.machine.joinedfiles import Given, JoinedFiles
@@ -25,7 +22,6 @@ from kehoach.meaning.duty import Duty
 from kehoach.model.units import Unit
 from kehoach.wording.letters import short_date
 
-PRODID = "-//kehoach//lich ke hoach//VI"
 REMINDERS = (7, 1)
 """Days before a deadline on which a calendar program reminds."""
 Link = Callable[[Duty], str]
@@ -47,8 +43,8 @@ def whole_calendar(
     def events(plan_id: str) -> bytes:
         return pieces("events", plan_id, partial(_events, agenda, plan_id, stamps, link))
 
-    around = {"": _around("Lịch việc phải làm theo kế hoạch")}
-    ((_, calendar),) = JoinedFiles("events", sorted(agenda.plans), events, _by_day, around).files(former)
+    whole = {"": around("Lịch việc phải làm theo kế hoạch")}
+    ((_, calendar),) = JoinedFiles("events", sorted(agenda.plans), events, _by_day, whole).files(former)
     return calendar
 
 
@@ -112,22 +108,8 @@ def uid(deadline: Deadline) -> str:
 
 
 def _calendar(name: str, events: Iterable[bytes]) -> bytes:
-    head, end = _around(name)
+    head, end = around(name)
     return b"".join((head, *events, end))
-
-
-def _around(name: str) -> tuple[bytes, bytes]:
-    """Give what stands before the events of a calendar, and what behind them."""
-    calendar = Calendar()
-    calendar.add("prodid", PRODID)
-    calendar.add("version", "2.0")
-    calendar.add("calscale", "GREGORIAN")
-    calendar.add("name", one_line(name))
-    calendar.add("x-wr-calname", one_line(name))
-    calendar.add("refresh-interval", dt.timedelta(days=1), parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", "P1D")
-    head, end, _ = folded(calendar).partition(b"END:VCALENDAR\r\n")
-    return head, end
 
 
 def _event(agenda: Agenda, deadline: Deadline, stamps: Stamps, link: Link | None, mark: str = "") -> bytes:
@@ -136,36 +118,24 @@ def _event(agenda: Agenda, deadline: Deadline, stamps: Stamps, link: Link | None
     stamp = stamps(deadline.plan_id)
     key = (deadline.key, mark, stamp, link(duty) if link else "")
     if key not in agenda.written:
-        agenda.written[key] = folded(_new_event(agenda, deadline, duty, stamp, key[-1], mark))
+        agenda.written[key] = written(_new_event(agenda, deadline, duty, stamp, key[-1], mark))
     return agenda.written[key]
 
 
-def _new_event(agenda: Agenda, deadline: Deadline, duty: Duty, stamp: Revised, address: str, mark: str) -> Event:
+def _new_event(agenda: Agenda, deadline: Deadline, duty: Duty, stamp: Revised, address: str, mark: str) -> AllDay:
     assert deadline.due is not None
-    event = Event()
-    event.add("uid", uid(deadline))
-    stamp.write(event)
-    event.add("dtstart", deadline.due)
-    event.add("dtend", deadline.due + dt.timedelta(days=1))
-    event.add("summary", one_line(_summary(duty, deadline)))
-    event.add("description", several_lines("\n".join(_says(agenda, duty, deadline, mark))))
-    event.add("categories", [_category(agenda, deadline.plan_id)])
-    event.add("transp", "TRANSPARENT")
-    if duty.words("venue"):
-        event.add("location", one_line(duty.words("venue").rstrip(". ")))
-    if address:
-        event.add("url", one_line(address))
-    for days in REMINDERS:
-        event.add_component(_alarm(deadline, duty, days))
-    return event
-
-
-def _alarm(deadline: Deadline, duty: Duty, days: int) -> Alarm:
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("trigger", dt.timedelta(days=-days))
-    alarm.add("description", one_line(f"Còn {days} ngày: {deadline.period.name}, {short_title(duty)}"))
-    return alarm
+    title = short_title(duty)
+    return AllDay(
+        uid(deadline),
+        stamp,
+        deadline.due,
+        _summary(duty, deadline),
+        "\n".join(_says(agenda, duty, deadline, mark)),
+        _category(agenda, deadline.plan_id),
+        duty.words("venue").rstrip(". "),
+        address,
+        [(days, f"Còn {days} ngày: {deadline.period.name}, {title}") for days in REMINDERS],
+    )
 
 
 def _category(agenda: Agenda, plan_id: str) -> str:
@@ -173,7 +143,7 @@ def _category(agenda: Agenda, plan_id: str) -> str:
     plan = agenda.fabric.outlines[plan_id].head
     unit = agenda.fabric.registry.units.get(plan.issuer)
     name = (unit.full_names[0] if unit.full_names else unit.name) if unit else plan.issuer
-    return one_line(f"{name.replace(',', '')} {plan.edition}")
+    return f"{name.replace(',', '')} {plan.edition}"
 
 
 def _summary(duty: Duty, deadline: Deadline) -> str:

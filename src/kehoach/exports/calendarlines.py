@@ -1,20 +1,18 @@
-"""Lines of an iCalendar file (RFC 5545): written whole, folded at 75 octets, one property each."""
+"""Lines of an iCalendar file (RFC 5545): folded at 75 octets, one property each."""
 
 from __future__ import annotations
 
 import re
 
-from icalendar import Component
-
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
-def folded(component: Component) -> bytes:
-    """Write a component's lines, folded at 75 octets (RFC 5545, 3.1) and never within a letter.
+def folded(lines: str) -> bytes:
+    """Fold lines that each end with CR LF at 75 octets (RFC 5545, 3.1), never within a letter.
 
     The library folds letter by letter, which took most of the time of all calendars.
     """
-    return b"".join(map(_fold, filter(None, component.content_lines())))
+    return b"".join(map(_fold, lines.split("\r\n")[:-1]))
 
 
 def _fold(line: str) -> bytes:

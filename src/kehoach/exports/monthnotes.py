@@ -5,11 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from icalendar import Event
-
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.deadlines import Deadline, in_order
-from kehoach.exports.calendarlines import folded, one_line, several_lines
+from kehoach.exports.eventform import AllDay, written
 from kehoach.exports.revised import Stamps
 from kehoach.meaning.duty import Duty
 
@@ -30,24 +28,24 @@ def month_notes(agenda: Agenda, owner: str, deadlines: Iterable[Deadline], stamp
     for deadline in undated(deadlines):
         grouped.setdefault((deadline.plan_id, deadline.period.end.replace(day=1)), []).append(deadline)
     for (plan_id, first), group in sorted(grouped.items(), key=lambda row: (row[0][1], row[0][0])):
-        yield folded(_note(agenda, owner, plan_id, first, group, stamps))
+        yield written(_note(agenda, owner, plan_id, first, group, stamps))
 
 
-def _note(agenda: Agenda, owner: str, plan_id: str, first: dt.date, deadlines: list[Deadline], stamps: Stamps) -> Event:
+def _note(
+    agenda: Agenda, owner: str, plan_id: str, first: dt.date, deadlines: list[Deadline], stamps: Stamps
+) -> AllDay:
     plan = agenda.fabric.outlines[plan_id].head
     count = len({deadline.duty_id for deadline in deadlines})
-    event = Event()
     names = f"{plan_id}.{first:%Y-%m}.{owner}" if owner != plan_id else f"{plan_id}.{first:%Y-%m}"
-    event.add("uid", f"{names.replace('/', '.')}.trong-thang@kehoach")
-    stamps(plan_id).write(event)
-    event.add("dtstart", first)
-    event.add("dtend", first + dt.timedelta(days=1))
-    event.add("summary", one_line(f"Trong tháng {first.month}/{first.year}: {count} việc định kỳ không ghi ngày"))
     lines = [_says(agenda.duties[deadline.duty_id].duty, deadline) for deadline in deadlines]
     lines.append(f"Bản in không ghi ngày; mục này đặt ở ngày đầu tháng để nhắc. Kế hoạch: {plan.title}.")
-    event.add("description", several_lines("\n".join(lines)))
-    event.add("transp", "TRANSPARENT")
-    return event
+    return AllDay(
+        f"{names.replace('/', '.')}.trong-thang@kehoach",
+        stamps(plan_id),
+        first,
+        f"Trong tháng {first.month}/{first.year}: {count} việc định kỳ không ghi ngày",
+        "\n".join(lines),
+    )
 
 
 def _says(duty: Duty, deadline: Deadline) -> str:
