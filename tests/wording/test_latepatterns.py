@@ -16,7 +16,7 @@ import kehoach.meaning
 import kehoach.wording
 from kehoach.meaning import actorpatterns
 from kehoach.meaning.timerows import ROWS
-from kehoach.wording.latepatterns import late
+from kehoach.wording.latepatterns import compile_all, late
 
 
 def test_a_late_pattern_is_used_like_another() -> None:
@@ -36,6 +36,15 @@ def test_a_late_pattern_waits_for_a_word_that_it_needs() -> None:
         faulty.search("Mời Sở A")
     pattern = late("(?:giao|mời) sở", re.IGNORECASE, needs="giao|mời")
     assert [match[0] for match in pattern.finditer("Giao Sở A, MỜI SỞ B")] == ["Giao Sở", "MỜI SỞ"]
+
+
+def test_all_that_wait_are_compiled_together() -> None:
+    """Before processes are forked: none of them compiles a pattern again."""
+    pattern = late("(?:giao|mời) sở", re.IGNORECASE, needs="giao|mời")
+    compile_all()
+    compiled = vars(pattern)["_pattern"]
+    match = pattern.search("giao sở A")
+    assert match is not None and match.re is compiled
 
 
 _NEEDY = {

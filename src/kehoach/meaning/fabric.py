@@ -17,6 +17,7 @@ from kehoach.model.plan import Item, Target
 from kehoach.model.planid import edition_key
 from kehoach.model.printed import Line
 from kehoach.model.registry import Registry
+from kehoach.wording.latepatterns import compile_all
 
 if TYPE_CHECKING:
     from kehoach.model.outline import Outline, Owed
@@ -76,6 +77,7 @@ class Fabric:
     def prepare(self) -> None:
         """Work out all that is looked up in all plans: before processes are forked, each of which would do it again."""
         _ = self.editions, self._naming, self._above, self._below, self.owed, self._plans_of, self._aiming
+        compile_all()
 
     def let_go(self, most: int) -> bool:
         """Let go of the text of plans, once more than so many were brought back; only between two pieces of work.

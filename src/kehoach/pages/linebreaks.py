@@ -34,9 +34,7 @@ _LETTERS_OF_SYMBOL = re.compile(rf"/[A-ZĐ]\w*(?:-[A-ZĐ][\wĐđ&]*)+{_IN_TEXT}"
 _NUMBER_OF_SYMBOL = re.compile(rf"(?<!\d)(?<!{_BEGIN}[Ss]ố )\d+(?:/\d{{4}})?$")
 # Years are looked for from each kind of dash, for the same reason.
 _BETWEEN_YEARS = tuple(
-    re.compile(
-        rf"{dash}(?<=(?<![\w/.-])\d{{4}}{dash})(?<!{_BEGIN}[Nn]ăm \d{{4}}{dash})(?=\d{{4}}(?![\w/-])){_IN_TEXT}"
-    )
+    re.compile(rf"{dash}(?<=(?<![\w/.-])\d{{4}}{dash})(?<!{_BEGIN}[Nn]ăm \d{{4}}{dash})(?=\d{{4}}(?![\w/-])){_IN_TEXT}")
     for dash in "-–"
 )
 _YEAR = 4

@@ -30,6 +30,7 @@ from kehoach.model.registry import Registry
 from kehoach.publishing.keptoutlines import KIND as OUTLINE
 from kehoach.publishing.keptoutlines import KeptOutlines, Noted, written
 from kehoach.publishing.subjectdigests import SubjectDigests, subject_digests
+from kehoach.wording.latepatterns import compile_all
 
 KIND = "reading"
 _FORM = Form(Plan, PlanReading, Timetable, Sample)
@@ -178,6 +179,7 @@ class Readings:
         few = len(missing) < FEW
         if not few:
             linker_of(request.registry)  # not in each process again
+            compile_all()
         size = 1 if few else _BATCH
         batches = [missing[start : start + size] for start in range(0, len(missing), size)]
 

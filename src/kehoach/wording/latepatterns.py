@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 from typing import Any, cast
+from weakref import WeakSet
 
 _NOTHING: Mapping[str, Iterator[re.Match[str]] | None] = {
     **dict.fromkeys(("match", "search", "fullmatch")),
@@ -20,14 +21,21 @@ class _Late:
 
     def __init__(self, source: str, flags: re.RegexFlag, needs: tuple[str, ...]) -> None:
         self._source, self._flags, self._needs = source, flags, needs
+        self._pattern: re.Pattern[str] | None = None
 
     def __getattr__(self, name: str) -> Any:
         if self._needs and name in _NOTHING:
             return partial(self._tried, name)
         return self._compiled(name)
 
+    def compile(self) -> re.Pattern[str]:
+        """Give the compiled pattern."""
+        if self._pattern is None:
+            self._pattern = re.compile(self._source, self._flags)
+        return self._pattern
+
     def _compiled(self, name: str) -> Any:
-        value = getattr(re.compile(self._source, self._flags), name)
+        value = getattr(self.compile(), name)
         if not name.startswith("__"):
             self.__dict__[name] = value
         return value
@@ -44,4 +52,15 @@ def late(source: str, flags: re.RegexFlag = re.NOFLAG, *, needs: str = "") -> re
     ``needs`` are words in small letters, parted by "|": whatever it fits has one of them, so that it is not compiled
     before a text does.
     """
-    return cast("re.Pattern[str]", _Late(source, flags, tuple(filter(None, needs.split("|")))))
+    pattern = _Late(source, flags, tuple(filter(None, needs.split("|"))))
+    _LATE.add(pattern)
+    return cast("re.Pattern[str]", pattern)
+
+
+_LATE: WeakSet[_Late] = WeakSet()
+
+
+def compile_all() -> None:
+    """Compile all patterns that there are: before processes are forked, each of which would do it again."""
+    for pattern in _LATE:
+        pattern.compile()
