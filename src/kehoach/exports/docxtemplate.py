@@ -69,16 +69,16 @@ def take_out_namespaces(package: OpcPackage) -> None:
     """Take out the namespaces that a part declares and does not use: some twenty in each head, foot and list."""
     for part in package.iter_parts():
         if isinstance(part, XmlPart):
+            etree.cleanup_namespaces(part.element)
             if _IGNORABLE in part.element.attrib:
                 _ignore_used_alone(part.element)
-            etree.cleanup_namespaces(part.element, keep_ns_prefixes=part.element.get(_IGNORABLE, "").split())
 
 
 def _ignore_used_alone(root: etree._Element) -> None:
     """Name of the namespaces that an older Word may ignore only those that there are: each has to be declared."""
-    used = {etree.QName(name).namespace for node in root.iter(etree.Element) for name in (node.tag, *node.attrib)}
-    prefixes = [prefix for prefix in root.get(_IGNORABLE, "").split() if root.nsmap.get(prefix) in used]
+    prefixes = [prefix for prefix in root.get(_IGNORABLE, "").split() if prefix in root.nsmap]
     if prefixes:
         root.set(_IGNORABLE, " ".join(prefixes))
     else:
         del root.attrib[_IGNORABLE]
+        etree.cleanup_namespaces(root)
