@@ -45,6 +45,7 @@ class Tree:
     whole: bool = True
     parts: FrozenMap[Leaf] = NOTHING
     kind: Literal["cây", "bụi"] = "cây"
+    gaps: tuple[Leaf | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ TREE = Tree(
     whole=False,
     kind="bụi",
     parts=FrozenMap.of({"b": LEAF, "a": Leaf("hoa")}),
+    gaps=(None, LEAF, None),
 )
 FORM = Form(Tree)
 
@@ -132,6 +134,7 @@ def test_another_kind_of_thing_is_not_written() -> None:
         ("words", "một"),
         ("children", [["một"]]),
         ("children", [[99]]),
+        ("children", [[None]]),
         ("day", ["hôm nay"]),
         ("day", [1]),
         ("colour", ["tím"]),
@@ -146,12 +149,15 @@ def test_another_kind_of_thing_is_not_written() -> None:
         ("parts", [[["a", 0]]]),
         ("parts", [{"a": 0}]),
         ("kind", ["cỏ"]),
+        ("gaps", [[0]]),
+        ("gaps", [[None, "một"]]),
+        ("gaps", [None]),
     ],
 )
 def test_field_of_another_kind_is_not_brought_back(field: str, given: Any) -> None:
     """Each is checked against what its class declares."""
     tables, roots = json.loads(FORM.written((Tree(("một",)),)))
-    names = ["words", "children", "day", "colour", "notes", "runs", "place", "best", "whole", "parts", "kind"]
+    names = ["words", "children", "day", "colour", "notes", "runs", "place", "best", "whole", "parts", "kind", "gaps"]
     tables["test_values.Tree"][1 + names.index(field)] = given
     with pytest.raises(Broken):
         FORM.read(json.dumps([tables, roots]).encode())

@@ -369,10 +369,10 @@ COPIES = (
     ),
     _guard(
         "kinds of values that are kept",
-        "src/kehoach/machine/values.py",
+        "src/kehoach/machine/valuecolumns.py",
         "if {*map(type, column)} - {kind}:",
         "if False:",
-        "tests/machine/test_values.py::test_field_of_another_kind_is_not_brought_back[whole-given13]",
+        "tests/machine/test_values.py::test_field_of_another_kind_is_not_brought_back[whole-given14]",
     ),
     _guard(
         "entries that were altered",

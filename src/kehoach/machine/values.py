@@ -9,26 +9,18 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
-import sys
 import types
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from enum import Enum
-from functools import lru_cache, partial
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import repeat
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from kehoach.machine.plainwriting import PlainWriting
+from kehoach.machine.valuecolumns import Broken as Broken
+from kehoach.machine.valuecolumns import column_of
 
-Read = Callable[[Any, Mapping[int, Any]], Any]
-"""Gives the value of a field from what is written for it and from the values by number."""
 Same = dict[type, dict[tuple[Any, ...], Any]]
 """Values that hold no others, by class and by their fields as they are written."""
-Column = Callable[[Sequence[Any], Mapping[int, Any]], Sequence[Any]]
-"""The same for that field of many values."""
-
-
-class Broken(Exception):
-    """What is written is no value of the kinds that were asked for."""
 
 
 class Form:
@@ -86,7 +78,7 @@ class _Kind:
         hints = get_type_hints(cls)
         self.cls = cls
         self.fields = [field.name for field in dataclasses.fields(cls)]
-        self._readers = [_column(hints[name], shared) for name in self.fields]
+        self._readers = [column_of(hints[name], shared) for name in self.fields]
         self.is_alone = all(map(_is_plain, hints.values()))
         self._slots = [vars(cls)[name].__set__ for name in self.fields] if "__slots__" in vars(cls) else None
 
@@ -106,16 +98,17 @@ class _Kind:
     def fill(self, numbers: Sequence[int], columns: Sequence[Sequence[Any]], objects: Mapping[int, Any]) -> None:
         """Give the values of one class their fields.
 
-        Not by the constructor: setting a frozen value's fields one by one takes most of the time.
+        Not by the constructor: setting a frozen value's fields one by one takes most of the time. Nor by its
+        dictionary, which it would then have, a tenth more memory.
         """
         fields = [read(column, objects) for read, column in zip(self._readers, columns, strict=True)]
+        filled = [objects[number] for number in numbers]
         if self._slots:
-            filled = [objects[number] for number in numbers]
-            for put, value in zip(self._slots, fields, strict=True):
-                deque(map(put, filled, value), maxlen=0)
+            for put, values in zip(self._slots, fields, strict=True):
+                deque(map(put, filled, values), maxlen=0)
             return
-        for number, *values in zip(numbers, *fields, strict=True):
-            objects[number].__dict__.update(zip(self.fields, values, strict=True))
+        for name, values in zip(self.fields, fields, strict=True):
+            deque(map(object.__setattr__, filled, repeat(name), values), maxlen=0)
 
 
 def _is_plain(hint: Any) -> bool:
@@ -127,36 +120,6 @@ def _is_plain(hint: Any) -> bool:
 
 def _hashable(part: Any) -> Any:
     return tuple(part) if type(part) is list else part
-
-
-def _column(hint: Any, shared: bool) -> Column:
-    """Give what reads the column of a field of a declared kind."""
-    if hint is str and shared:
-        return lambda column, objects: [*map(sys.intern, _of_kind(str, column, objects))]
-    if hint in (str, int, bool):
-        return partial(_of_kind, hint)
-    if get_origin(hint) is tuple and get_args(hint)[0] is str:
-        return _shared_texts if shared else _texts
-    reader = _reader(hint)
-    return lambda column, objects: [reader(value, objects) for value in column]
-
-
-def _of_kind(kind: type, column: Sequence[Any], objects: Mapping[int, Any]) -> Sequence[Any]:
-    if {*map(type, column)} - {kind}:
-        raise Broken(f"no {kind.__name__}")
-    return column
-
-
-def _texts(column: Sequence[Any], objects: Mapping[int, Any]) -> Sequence[Any]:
-    _of_kind(list, column, objects)
-    _of_kind(str, [part for texts in column for part in texts], objects)
-    return [*map(tuple, column)]
-
-
-def _shared_texts(column: Sequence[Any], objects: Mapping[int, Any]) -> Sequence[Any]:
-    known: dict[tuple[str, ...], tuple[str, ...]] = {}
-    tuples = (tuple(map(sys.intern, texts)) for texts in _texts(column, objects))
-    return [known.setdefault(texts, texts) for texts in tuples]
 
 
 def _reached(roots: Sequence[type]) -> Iterator[type]:
@@ -172,109 +135,3 @@ def _reached(roots: Sequence[type]) -> Iterator[type]:
             seen.add(kind)
             waiting += get_type_hints(kind).values()
             yield kind
-
-
-def _reader(hint: Any) -> Read:
-    """Give what reads a field of a declared kind."""
-    origin, arguments = get_origin(hint), get_args(hint)
-    if hint in (str, int, bool, float):
-        return _exact(hint)
-    if hint is dt.date:
-        return lambda value, objects: _day(value)
-    if origin in (Union, types.UnionType):
-        return _any_of(arguments)
-    if origin is tuple:
-        return _many(arguments)
-    if origin is frozenset:
-        reader = _reader(arguments[0])
-        return lambda value, objects: frozenset(reader(part, objects) for part in _list(value))
-    if isinstance(origin, type) and issubclass(origin, Mapping):
-        return _mapping(origin, arguments[-1])
-    if isinstance(hint, type) and issubclass(hint, Enum):
-        return lambda value, objects: hint(value)
-    if origin is Literal:
-        return _one_of(arguments)
-    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
-        return _reference((hint,))
-    raise TypeError(f"{hint} has no plain form here")
-
-
-@lru_cache(maxsize=8192)
-def _day(value: str) -> dt.date:
-    return dt.date.fromisoformat(value)
-
-
-def _one_of(words: tuple[Any, ...]) -> Read:
-    def read(value: Any, objects: Mapping[int, Any]) -> Any:
-        if value not in words:
-            raise Broken(f"{value!r:.40} for one of {words}")
-        return value
-
-    return read
-
-
-def _exact(kind: type) -> Read:
-    allowed = (int, float) if kind is float else (kind,)
-
-    def read(value: Any, objects: Mapping[int, Any]) -> Any:
-        if type(value) not in allowed:
-            raise Broken(f"{value!r:.40} for {kind.__name__}")
-        return value
-
-    return read
-
-
-def _reference(kinds: tuple[type, ...]) -> Read:
-    """Read the number of a value of one of some classes."""
-
-    def read(value: Any, objects: Mapping[int, Any]) -> Any:
-        target = objects[value]
-        if type(target) not in kinds:
-            raise Broken(f"{value!r:.40} for {kinds[0].__name__}")
-        return target
-
-    return read
-
-
-def _any_of(kinds: tuple[Any, ...]) -> Read:
-    optional = type(None) in kinds
-    own = tuple(kind for kind in kinds if dataclasses.is_dataclass(kind))
-    plain = [_reader(kind) for kind in kinds if kind not in own and kind is not type(None)]
-    readers = [*plain, *([_reference(own)] if own else [])]  # type: ignore[arg-type]
-
-    def read(value: Any, objects: Mapping[int, Any]) -> Any:
-        if value is None and optional:
-            return None
-        for reader in readers[:-1]:
-            try:
-                return reader(value, objects)
-            except Broken:
-                continue
-        return readers[-1](value, objects)
-
-    return read
-
-
-def _many(kinds: tuple[Any, ...]) -> Read:
-    reader = _reader(kinds[0])
-    if len(kinds) != 2 or kinds[1] is not Ellipsis:
-        raise TypeError(f"tuple{kinds} has no plain form here")
-    return lambda value, objects: tuple([reader(part, objects) for part in _list(value)])
-
-
-def _mapping(kind: Any, hint: Any) -> Read:
-    reader = _reader(hint)
-    made_of = getattr(kind, "of", dict)
-
-    def read(value: Any, objects: Mapping[int, Any]) -> Any:
-        if type(value) is not dict:
-            raise Broken(f"{value!r:.40} for a mapping")
-        return made_of({key: reader(part, objects) for key, part in value.items()})
-
-    return read
-
-
-def _list(value: Any) -> list[Any]:
-    if type(value) is not list:
-        raise Broken(f"{value!r:.40} for a list")
-    return value
