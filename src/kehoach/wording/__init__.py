@@ -12,6 +12,7 @@ __all__ = [
     "nationalname",
     "ocr",
     "oldspelling",
+    "organisations",
     "pathnames",
     "titleyears",
 ]
