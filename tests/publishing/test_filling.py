@@ -97,13 +97,23 @@ def test_what_is_saved_while_plans_are_read_is_in_the_next_site(root: Path) -> N
 
 
 def test_a_page_that_nobody_expected_has_its_frame_made(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Sections and depths are asked for beforehand; what else is met is asked for then, and the site is the same."""
+    """Sections and depths are asked for beforehand; what else is met is asked for then, and the site is the same.
+
+    After that it is asked for with the others: an edit has no theme made, a change of the theme one.
+    """
     whole = built(root)
     assert runs(root) == 1
     monkeypatch.setattr(themes, "USUAL", [one for one in themes.USUAL if not one[0].startswith("van-ban/")])
+    Store(root.parent / "kept").keep_only(themes.KIND, ())
     _remarked(root, "mkdocs.yml")
     assert built(root) == whole
     assert runs(root) > 1
+    _remarked(root, f"plans/{XA_EA_KNOP}.yaml")
+    built(root)
+    assert runs(root) == 0
+    _remarked(root, "mkdocs.yml")
+    built(root)
+    assert runs(root) == 1
 
 
 @pytest.mark.parametrize("harm", ["file", "entry"])

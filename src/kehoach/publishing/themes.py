@@ -16,7 +16,6 @@ from typing import Any
 
 from kehoach.exports.datapackage import Size
 from kehoach.exports.opendata import size
-from kehoach.machine.fingerprints import digest
 from kehoach.machine.store import CACHE_VARIABLE, Store
 from kehoach.machine.usererror import UserError
 from kehoach.pages.frames import Entry, Frame, Key, key_of
@@ -34,7 +33,7 @@ Wanted = list[tuple[str, bool]]
 _DEPTHS = {
     "": (0,),
     "chi-so/": (0, 1, 3),
-    "co-quan/": (0, 1, 3),
+    "co-quan/": (0, 1, 2, 3),
     "du-lieu/": (0, 1),
     "huong-dan/": (0,),
     "ke-hoach/": (0, 1, 3, 4, 7),
@@ -42,7 +41,7 @@ _DEPTHS = {
     "luoc-do/": (0, 1),
     "thuat-ngu/": (0,),
     "tim/": (0,),
-    "van-ban/": (0, 1, 3),
+    "van-ban/": (0, 1, 2, 3),
 }
 """How deep pages stand below the sections; a page elsewhere has its frame made when it is met (``Unknown``)."""
 
@@ -64,7 +63,8 @@ class KeptTheme:
 
     ``home`` is the site's name, address and color by its configuration, ``analysis`` whether that asks for pages that
     lay plans side by side, ``documents`` whether for Word and PDF files; ``pages`` are the addresses of authored pages,
-    ``authored`` those that embed something with their text, ``files`` all other files by address.
+    ``authored`` those that embed something with their text, ``files`` all other files by address, ``wanted`` the
+    frames that were asked for.
     """
 
     home: tuple[str, str, str]
@@ -76,6 +76,11 @@ class KeptTheme:
     frames: Mapping[Key, Frame]
     authored: Mapping[str, str]
     files: Mapping[str, Size]
+    wanted: Sequence[tuple[str, bool]]
+
+    def has(self, path: str, listed: bool) -> bool:
+        """Tell whether it has what stands around a page."""
+        return key_of(path, listed, self.own) in self.frames
 
     def frame(self, path: str, listed: bool) -> Frame:
         """Give what stands around a page; raises Unknown where it was not asked for."""
@@ -104,7 +109,8 @@ def _understood(data: bytes) -> KeptTheme:
     leaf, before, between, after = answer["entry"]
     entry = Entry(leaf, before, between, after)
     home, choices = (name, url, color), (bool(answer["analysis"]), bool(answer["documents"]))
-    return KeptTheme(home, *choices, answer["own"], answer["pages"], entry, frames, answer["authored"], files)
+    wanted = [(str(path), bool(listed)) for path, listed in answer["wanted"]]
+    return KeptTheme(home, *choices, answer["own"], answer["pages"], entry, frames, answer["authored"], files, wanted)
 
 
 @dataclass(frozen=True)
@@ -123,18 +129,26 @@ class Themes:
     folder: Path
 
     def theme(self, frames_met: Wanted) -> KeptTheme:
-        """Give the theme with the usual frames and some more; raises UserError where the generator fails."""
-        frames = [*USUAL, *frames_met]
-        key = digest((self.state, *frames))
+        """Give the theme with the usual frames and those met; raises UserError where the generator fails.
+
+        Frames that were met once are made again with each new theme: pages that need them are there as a rule, and
+        who meets one anew has the generator run a second time.
+        """
         of, data = self.store.read(KIND, str(self.root)) or ("", b"")
-        if of == key:
-            try:
-                return _understood(data)
-            except (ValueError, TypeError, LookupError, RecursionError):
-                self.store.spoiled += 1
-        data = self._built(frames)
-        self.store.write(KIND, [(str(self.root), key, data)])
+        kept = self._kept(data) if data else None
+        if kept and of == self.state and all(kept.has(*one) for one in (*USUAL, *frames_met)):
+            return kept
+        before = kept.wanted if kept else ()
+        data = self._built([*dict.fromkeys((*USUAL, *before, *frames_met))])
+        self.store.write(KIND, [(str(self.root), self.state, data)])
         return _understood(data)
+
+    def _kept(self, data: bytes) -> KeptTheme | None:
+        try:
+            return _understood(data)
+        except (ValueError, TypeError, LookupError, RecursionError):
+            self.store.spoiled += 1
+            return None
 
     def forget(self) -> None:
         """Have the theme made again: a file of it is no longer what it was."""
@@ -173,7 +187,8 @@ class Themes:
                 files[address] = size(data)
                 self.file_cache.keep(path, size(data))
         rows = [[address, *of] for address, of in files.items()]
-        return json.dumps({**answer, "authored": authored, "files": rows}, ensure_ascii=False).encode()
+        made = {**answer, "authored": authored, "files": rows, "wanted": frames}
+        return json.dumps(made, ensure_ascii=False).encode()
 
 
 def _move(path: Path, place: Path) -> None:
