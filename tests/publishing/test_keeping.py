@@ -28,6 +28,7 @@ from kehoach.publishing.graphshards import GraphShards
 from kehoach.publishing.signatures import Signatures
 from kehoach.publishing.workcache import JOINED_LISTS, PIECES, WorkCache
 from kehoach.publishing.workgraph import WorkGraph
+from kehoach.publishing.workrows import Row, columns_of
 from kehoach.publishing.workrunner import Output
 from kehoach.publishing.works import Work, Works
 
@@ -286,7 +287,7 @@ def test_address_outside_the_site_is_in_no_graph(tmp_path: Path, address: str, m
     monkeypatch.setattr(ChangedNames, "names", frozenset())
     for at in ("index.html", address):
         store = Store(tmp_path / "store")
-        GraphShards(store, Same.ground).write({}, {}, [("rows/0", {"w": [[[at, *size(DATA)]], []]})])
+        GraphShards(store, Same.ground).write({}, {}, [("rows/0", columns_of({"w": Row([(at, *size(DATA))], [])}))])
         graph = WorkGraph(store, Same())  # type: ignore[arg-type]
         assert {*graph.before} == ({"w"} if at == "index.html" else set())
         assert store.spoiled == (at == address)

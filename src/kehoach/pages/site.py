@@ -209,11 +209,21 @@ class Site:
         return self._stages_of(name)
 
     def _stages_of(self, name: str) -> tuple[Stage, ...]:
-        with watched():
-            if name in self.fabric.plans:
-                return from_day(plan_stages(self.registry, self.plan(name)), self._day)
-            unit = self.registry.units.get(name)
-            return from_day(unit_stages(self.registry, unit), self._day) if unit else ()
+        if name not in self._stages:
+            with watched():
+                self._stages[name] = self._read_stages(name)
+        return self._stages[name]
+
+    @cached_property
+    def _stages(self) -> dict[str, tuple[Stage, ...]]:
+        """Stages that were read off titles and registries: of all plans they are asked for again and again."""
+        return {}
+
+    def _read_stages(self, name: str) -> tuple[Stage, ...]:
+        if name in self.fabric.plans:
+            return from_day(plan_stages(self.registry, self.plan(name)), self._day)
+        unit = self.registry.units.get(name)
+        return from_day(unit_stages(self.registry, unit), self._day) if unit else ()
 
     def current(self, plan_id: str) -> bool:
         """Tell whether a plan is being carried out on the site's day, or will be."""

@@ -11,10 +11,10 @@ from functools import cached_property
 from kehoach.machine.fingerprints import digest
 from kehoach.machine.tracing import ALL
 from kehoach.meaning.fabric import OUTLINED
-from kehoach.model.planid import line_of
+from kehoach.model.planid import PLACE, line_of
 from kehoach.model.registry import SHOWN, shown_of
 from kehoach.pages.site import ANCHOR, BASIS, CALLED, DAY, DUTIES, HEALTH, NEWS, ORIGINS, REVISED, STAGE, STANDING
-from kehoach.publishing.graphshards import GraphShards, Lost, plain
+from kehoach.publishing.graphshards import GraphShards, Lost, plain, shard_of
 from kehoach.publishing.planstates import HISTORY, TOLD
 from kehoach.publishing.signatures import Signatures
 
@@ -23,12 +23,30 @@ _FACTS = "facts"
 _PLAN_FACTS = (ANCHOR, BASIS, CALLED, DUTIES, NEWS, REVISED, STAGE, STANDING)
 """Kinds of facts that come to something else only where the plan that they are of does, or the day."""
 _LINE = "line/"
+_TOLD_BY: Mapping[str, Sequence[str]] = {
+    ALL: ("", OUTLINED, *(f"@{kind}/" for kind in (ANCHOR, DUTIES, REVISED))),
+    OUTLINED + ALL: (OUTLINED,),
+    HISTORY + ALL: (HISTORY,),
+}
+"""Who asked for every plan is told by that name of whatever can only change with a plan: the marks of such names."""
 
 
 def asked_for(names: Iterable[str]) -> tuple[str, ...]:
-    """Give names of what a work noted as they stand among those of what has changed, each once and in order."""
+    """Give names of what a work noted as they stand among those of what has changed, each once and in order.
+
+    What joins all plans asks by name for those alone that changed last: that would be another one after each edit.
+    """
+    asked = set(map(_asked, names))
+    marks = {mark for whole, parts in _TOLD_BY.items() if whole in asked for mark in parts}
+    if marks:
+        asked = {name for name in asked if not any(_is_plan(name, mark) for mark in marks)}
     # Shared, since those of all works are a million.
-    return tuple(map(sys.intern, sorted(set(map(_asked, names)))))
+    return tuple(map(sys.intern, sorted(asked)))
+
+
+def _is_plan(name: str, mark: str) -> bool:
+    """Tell whether a name is a plan's behind a mark."""
+    return name.startswith(mark) and bool(PLACE.fullmatch(name, len(mark)))
 
 
 def _asked(name: str) -> str:
@@ -58,7 +76,9 @@ class ChangedNames:
                 changed |= self._of_plan(plan_id, before, now)
         if not self.shards.head.sums:
             raise Lost
-        return frozenset(changed | {name for name, fact in self._facts_now.items() if self._facts.get(name) != fact})
+        facts = {name: fact for part in self._facts_now.values() for name, fact in part.items()}
+        facts_before = {name: fact for part in self._facts_now for name, fact in self._facts(part).items()}
+        return frozenset(changed | {name for name, fact in facts.items() if facts_before.get(name) != fact})
 
     @cached_property
     def plans(self) -> Mapping[str, Sequence[str]]:
@@ -72,10 +92,12 @@ class ChangedNames:
         shown = (shown_of(registry, f"{kind}/{name}") for kind in SHOWN for name in getattr(registry, kind))
         return digest((self.signatures.site.on_the_day(DAY, ""), *map(repr, shown)))
 
-    def facts(self) -> Mapping[str, Mapping[str, str]]:
-        """Give the part of the graph that holds the digests of all facts; none where they are what they were."""
-        facts = {**self._facts, **self._facts_now}
-        return {_FACTS: facts} if facts != self._facts else {}
+    def facts(self) -> Iterator[tuple[str, Mapping[str, str]]]:
+        """Give the parts of the graph that hold digests of facts and are no longer what they were."""
+        for part, now in self._facts_now.items():
+            facts = {**self._facts(part), **now}
+            if facts != self._facts(part):
+                yield part, facts
 
     def keep_told(self) -> None:
         """Keep what plans that have changed tell."""
@@ -84,23 +106,32 @@ class ChangedNames:
         self.shards.store.write(STATES, ((name, state, plain(states.told(name))) for name, state in told))
         self.shards.store.keep_only(STATES, self.plans)
 
-    @cached_property
-    def _facts(self) -> Mapping[str, str]:
-        try:
-            return dict(self.shards.read(_FACTS) or {})
-        except (Lost, ValueError, TypeError):
-            return {}
+    def _facts(self, part: str) -> Mapping[str, str]:
+        """Give the facts of a part as they were; none where it is not kept whole: then each counts as another."""
+        if part not in self._read:
+            try:
+                self._read[part] = dict(self.shards.read(part) or {})
+            except (Lost, ValueError, TypeError):
+                self._read[part] = {}
+        return self._read[part]
 
     @cached_property
-    def _facts_now(self) -> Mapping[str, str]:
-        """Facts that may have changed, with what they come to now."""
+    def _read(self) -> dict[str, Mapping[str, str]]:
+        return {}
+
+    @cached_property
+    def _facts_now(self) -> Mapping[str, Mapping[str, str]]:
+        """Facts that may have changed, by the part that holds them, with what they come to now."""
         before = self.shards.head
-        if not self._facts or before.around.get(_FACTS) != self.around:
+        if before.around.get(_FACTS) != self.around:
             names = [*self._facts_around(), *(name for plan_id in self.plans for name in _facts_of(plan_id))]
         else:
             changed = (plan_id for plan_id, state in self.plans.items() if before.plans.get(plan_id) != state)
             names = [name for plan_id in changed for name in _facts_of(plan_id)]
-        return {name: self.signatures.fact(name) for name in names}
+        facts: dict[str, dict[str, str]] = {}
+        for name in names:
+            facts.setdefault(_part_of(name), {})[name] = self.signatures.fact(name)
+        return facts
 
     def _facts_around(self) -> Iterator[str]:
         """Name the facts that are of no plan."""
@@ -131,6 +162,11 @@ class ChangedNames:
         except (ValueError, TypeError, RecursionError):
             self.shards.store.spoiled += 1
             raise Lost from None
+
+
+def _part_of(fact: str) -> str:
+    """Name the part that holds a fact: those of a plan are in one, so that an edit writes one anew."""
+    return f"{_FACTS}/{shard_of(fact.partition('/')[2])}"
 
 
 def _lost() -> Mapping[str, str]:

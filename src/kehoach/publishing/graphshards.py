@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,8 @@ from kehoach.machine.store import Store
 
 KIND = "graph"
 _HEAD = "plans"
+SHARDS = 64
+"""Parts of a kind: as many as make one of them quick to read and to write."""
 
 
 class Lost(Exception):
@@ -81,6 +84,11 @@ class GraphShards:
     def forget(self) -> None:
         """Have nothing of it believed any more."""
         self.store.drop(KIND, _HEAD)
+
+
+def shard_of(name: str) -> int:
+    """Give the number of the part that holds what is of a name."""
+    return zlib.crc32(name.encode()) % SHARDS
 
 
 def plain(value: Any) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -20,13 +20,14 @@ from kehoach.pages.searchjoined import JOINED
 from kehoach.pages.site import DUTIES, REVISED
 from kehoach.publishing.changednames import asked_for
 from kehoach.publishing.filecache import FileCache, Touched
+from kehoach.publishing.keptlists import PIECE, KeptLists, joined
 from kehoach.publishing.signatures import Signatures
-from kehoach.publishing.workgraph import WORK, Learned, Row, WorkGraph
+from kehoach.publishing.workgraph import WORK, Learned, WorkGraph
+from kehoach.publishing.workrows import Row, WorkRows
 from kehoach.publishing.workrunner import Output, write_new
 from kehoach.publishing.works import Work, Works
 
 KIND = WORK
-PIECE = "piece"
 PIECES = ("calendar", "due", "events", "rows", "same", STEPS, "words")
 """Kinds of pieces that lists of everything are joined from, or what goes through all editions of a plan."""
 
@@ -120,7 +121,7 @@ class WorkCache:
 
     def former(self) -> Former:
         """Give what is kept of lists that are joined."""
-        return _Former(self.store, self.files, self.signatures, self._pieces)
+        return KeptLists(self.store, self.files, self.signatures, self._pieces)
 
     def is_present(self, address: str, size: Size) -> bool:
         """Tell whether the file of an address is there already."""
@@ -144,21 +145,30 @@ class WorkCache:
 
     def standing(self, works: Works) -> tuple[Output, Iterable[Work]]:
         """Put what is kept of works into its place that asked for nothing that has changed; gives it and the others."""
-        graph, output = self.graph, Output({}, {})
+        graph = self.graph
         before, touched = graph.before, graph.touched or ()
         listed = None if graph.is_listed else [work.name for work in works]
-        names = before if listed is None else listed
-        untouched = {name: before[name] for name in names if name in before and name not in touched}
-        looked_at = {*names} - untouched.keys()
-        for name, row in untouched.items():
-            if (graph.is_framed or self._framed(row.pages)) and (put := self._put(row)):
-                output.add(put)
-            else:
-                looked_at.add(name)
+        names = before.keys() if listed is None else {*listed}
+        looked_at = {name for name in names if name not in before or name in touched}
+        if not graph.is_framed:
+            looked_at |= {name for name in names - looked_at if not self._framed(before[name].pages)}
+        output, lost = self._put_all(before, names - looked_at)
+        looked_at |= lost
         if listed is None:
             return output, [works.named(name) for name in sorted(looked_at)]
         self._names.update(listed)
         return output, (works.named(name) for name in listed if name in looked_at)
+
+    def _put_all(self, before: WorkRows, names: Set[str]) -> tuple[Output, set[str]]:
+        """Put the files of works that stand into their places; names those of which one is not what was kept."""
+        sizes, pages = before.sizes(), before.pages()
+        for row in map(before.__getitem__, before.keys() - names):
+            _take_away(row, sizes, pages)
+        absent = {address for address, (_, sha256) in sizes.items() if self.present.get(address) != sha256}
+        lost = {name for name in before.holding(absent) if name in names and not self._put(before[name])}
+        for row in map(before.__getitem__, lost):
+            _take_away(row, sizes, pages)
+        return Output(sizes, pages), lost
 
     def restored(self, work: Work) -> Output | None:
         """Put what is kept of a work into its place; None where it has to be made."""
@@ -221,7 +231,7 @@ class WorkCache:
         if self._names:
             self.store.keep_only(KIND, self._names)
             pieces = {f"{kind}/{plan_id}" for kind in PIECES for plan_id in self.signatures.site.fabric.plans}
-            self.store.keep_only(PIECE, {*pieces, *map(_joined, JOINED_LISTS)})
+            self.store.keep_only(PIECE, {*pieces, *map(joined, JOINED_LISTS)})
         dropped = None if thorough else self.graph.dropped(sizes)
         if dropped is None:
             self.files.keep_only({digest for _, digest in sizes})
@@ -229,55 +239,12 @@ class WorkCache:
             self.files.drop(dropped)
 
 
-@dataclass(frozen=True)
-class _Former:
-    """What is kept of lists that are joined, beside their pieces."""
-
-    store: Store
-    files: FileCache
-    signatures: Signatures
-    _pieces: list[tuple[str, str, bytes]]
-    _states: dict[str, str] = field(default_factory=dict, repr=False)
-
-    def state(self, plan_id: str) -> str:
-        if plan_id not in self._states:
-            self._states[plan_id] = self.signatures.of_piece(plan_id)
-        return self._states[plan_id]
-
-    def before(self, kind: str, plan_id: str, state: str) -> bytes:
-        of, data = self.store.read(PIECE, f"{kind}/{plan_id}") or ("", b"")
-        if of != state:
-            raise LookupError(plan_id)
-        return data
-
-    def is_kept(self, kind: str, plan_id: str, state: str) -> bool:
-        name = f"{kind}/{plan_id}"
-        waits = any(waiting == name and of == state for waiting, of, _ in self._pieces)
-        return waits or (self.store.read(PIECE, name) or ("", b""))[0] == state
-
-    def joined(self, name: str) -> bytes | None:
-        of, data = self.store.read(PIECE, _joined(name)) or ("", b"")
-        return data if of == self.signatures.base else None
-
-    def keep(self, name: str, data: bytes) -> None:
-        self._pieces.append((_joined(name), self.signatures.base, data))
-
-    def file(self, length: int, sha256: str) -> bytes:
-        try:
-            return self.files.read((length, sha256))
-        except Touched:
-            raise LookupError(sha256) from None
-
-    def path(self, length: int, sha256: str) -> Path:
-        try:
-            return self.files.path((length, sha256))
-        except Touched:
-            raise LookupError(sha256) from None
-
-
 def _asked(entry: Mapping[str, Any]) -> tuple[str, ...]:
     return asked_for((*entry["asked"], *entry["plans"]))
 
 
-def _joined(name: str) -> str:
-    return f"joined/{name}"
+def _take_away(row: Row, sizes: dict[str, Size], pages: dict[str, bool]) -> None:
+    for address, *_ in row.files:
+        sizes.pop(address, None)
+    for address, *_ in row.pages:
+        pages.pop(address, None)

@@ -11,9 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sys
-import zlib
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -22,35 +20,15 @@ from typing import Any, NamedTuple
 from kehoach.exports.datapackage import Size
 from kehoach.machine.store import Store
 from kehoach.publishing.changednames import ChangedNames
-from kehoach.publishing.graphshards import GraphShards, Lost
+from kehoach.publishing.graphshards import SHARDS, GraphShards, Lost, shard_of
 from kehoach.publishing.signatures import Signatures
+from kehoach.publishing.workrows import Row, WorkRows, columns_of
 
 WORK = "work"
 """What is kept of each work by itself."""
-_SHARDS = 64
 _ROWS, _ASKING = "rows", "asking"
 """Kinds of shards: works by name, and the names of those that asked for something, by its name."""
 _THEME, _FACTS = "theme", "facts"
-
-
-class Row(NamedTuple):
-    """A work's files with length and SHA-256, its pages with what tells their frames apart."""
-
-    files: Sequence[tuple[str, int, str]]
-    pages: Sequence[tuple[str, bool, str]]
-
-    @classmethod
-    def read(cls, files: Iterable[Any], pages: Iterable[Any]) -> Row:
-        """Take up what is kept of a work; raises an error where that is nothing of the kind."""
-        # Texts are shared: the measures of all files hold the same.
-        intern = sys.intern
-        sound = [(intern(_sound(address)), int(length), intern(sha256)) for address, length, sha256 in files]
-        return cls(sound, [(intern(address), bool(listed), intern(frame)) for address, listed, frame in pages])
-
-    @classmethod
-    def of_entry(cls, entry: Mapping[str, Any]) -> Row:
-        """Take it up from what is kept of a work by itself; raises an error where that is nothing of the kind."""
-        return cls.read(entry["files"], entry["pages"])
 
 
 class Learned(NamedTuple):
@@ -82,18 +60,18 @@ class WorkGraph:
     _learned: dict[str, Learned] = field(default_factory=dict, repr=False)
 
     @cached_property
-    def before(self) -> Mapping[str, Row]:
+    def before(self) -> WorkRows:
         """The works of the last build; none where it cannot be told what has changed since."""
-        rows: dict[str, Row] = {}
+        rows = WorkRows()
         try:
-            for number in range(_SHARDS) if self.touched is not None else ():
-                shard = self._shards.read(f"{_ROWS}/{number}") or {}
-                rows.update((str(name), Row.read(*row)) for name, row in shard.items())
+            for number in range(SHARDS) if self.touched is not None else ():
+                if part := self._shards.read(f"{_ROWS}/{number}"):
+                    rows.take_up(part)
         except Lost:
-            return {}
-        except (ValueError, TypeError, AttributeError):
+            return WorkRows()
+        except (ValueError, TypeError, LookupError, AttributeError):
             self.store.spoiled += 1
-            return {}
+            return WorkRows()
         return rows
 
     @cached_property
@@ -101,7 +79,7 @@ class WorkGraph:
         """The works that asked for something that has changed; None where that cannot be told."""
         try:
             names = self._changed.names
-            asking = [self._asking(shard) for shard in sorted({*map(_shard, names)})]
+            asking = [self._asking(shard) for shard in sorted({*map(shard_of, names)})]
         except Lost:
             return None
         return {work for works in asking for name in works.keys() & names for work in works[name]}
@@ -127,7 +105,7 @@ class WorkGraph:
         self._changed.keep_told()
         gone = set[str]() if names is None else self.before.keys() - set(names)
         around = {_THEME: self.theme, _FACTS: self._changed.around}
-        parts = chain(self._rows(gone), self._asked(gone), self._changed.facts().items())
+        parts = chain(self._rows(gone), self._asked(gone), self._changed.facts())
         try:
             self._shards.write(self._changed.plans, around, parts)
         except Lost:
@@ -137,7 +115,7 @@ class WorkGraph:
         """Give the digests of the last build's files that are none of some any more; None where that is not known."""
         if not self.before:
             return None
-        return {sha256 for row in self.before.values() for _, _, sha256 in row.files} - {of for _, of in sizes}
+        return self.before.digests() - {of for _, of in sizes}
 
     @cached_property
     def _shards(self) -> GraphShards:
@@ -150,14 +128,14 @@ class WorkGraph:
     def _rows(self, gone: Collection[str]) -> Iterator[tuple[str, Any]]:
         """Give the shards of works that are no longer what they were; raises Lost."""
         changed = {name for name in self._learned if self.before and self.before.get(name) != self._row(name)}
-        touched = range(_SHARDS) if not self.before else sorted({*map(_shard, changed.union(gone))})
+        touched = range(SHARDS) if not self.before else sorted({*map(shard_of, changed.union(gone))})
         names: dict[int, list[str]] = {shard: [] for shard in touched}
         for name in {**self.before, **self._learned}:
-            if name not in gone and (shard := _shard(name)) in names:
+            if name not in gone and (shard := shard_of(name)) in names:
                 names[shard].append(name)
         for shard in touched:
             rows = {name: self._row(name) if name in self._learned else self.before[name] for name in names[shard]}
-            yield f"{_ROWS}/{shard}", {name: [row.files, row.pages] for name, row in rows.items()}
+            yield f"{_ROWS}/{shard}", columns_of(rows)
 
     def _row(self, name: str) -> Row:
         """Give what is kept of a work that was learned; raises Lost where it is no longer that."""
@@ -169,7 +147,7 @@ class WorkGraph:
     def _asked(self, gone: Collection[str]) -> Iterator[tuple[str, Any]]:
         """Give the shards of what was asked for that are no longer what they were; raises Lost."""
         left, come = self._changes_of_asking()
-        for shard in {**left, **come} if self.before else range(_SHARDS):
+        for shard in {**left, **come} if self.before else range(SHARDS):
             asking = {one: {*works} for one, works in (self._asking(shard) if self.before else {}).items()}
             for one, works in left.get(shard, {}).items():
                 asking.get(one, set()).difference_update(works)
@@ -186,7 +164,7 @@ class WorkGraph:
             asked, before = {*now}, {*kept} if self.before else set()
             for changes, names in ((left, before - asked), (come, asked - before)):
                 for one in names:
-                    changes.setdefault(_shard(one), {}).setdefault(one, []).append(name)
+                    changes.setdefault(shard_of(one), {}).setdefault(one, []).append(name)
         return left, come
 
     def _asking(self, shard: int) -> Mapping[str, Collection[str]]:
@@ -208,14 +186,3 @@ def _numbered(asking: Mapping[str, Collection[str]]) -> Any:
         if works
     }
     return [list(places), written]
-
-
-def _shard(name: str) -> int:
-    return zlib.crc32(name.encode()) % _SHARDS
-
-
-def _sound(address: str) -> str:
-    """Give an address that is on the site; another is a ValueError."""
-    if address.startswith("/") or (".." in address and ".." in address.split("/")):
-        raise ValueError(address)
-    return address

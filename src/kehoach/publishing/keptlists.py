@@ -1,0 +1,70 @@
+"""What is kept of the lists of everything that a build joined, beside their pieces (``machine.tracing.Former``)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kehoach.machine.store import Store
+from kehoach.publishing.filecache import FileCache, Touched
+from kehoach.publishing.signatures import Signatures
+
+PIECE = "piece"
+
+
+@dataclass(frozen=True)
+class KeptLists:
+    """What is kept of lists that are joined, beside their pieces."""
+
+    store: Store
+    files: FileCache
+    signatures: Signatures
+    _pieces: list[tuple[str, str, bytes]]
+    _states: dict[str, str] = field(default_factory=dict, repr=False)
+
+    def state(self, plan_id: str) -> str:
+        """Give the digest of all that the pieces of a plan are made from."""
+        if plan_id not in self._states:
+            self._states[plan_id] = self.signatures.of_piece(plan_id)
+        return self._states[plan_id]
+
+    def before(self, kind: str, plan_id: str, state: str) -> bytes:
+        """Give a piece as it was made from that; raises LookupError where it is not kept."""
+        of, data = self.store.read(PIECE, f"{kind}/{plan_id}") or ("", b"")
+        if of != state:
+            raise LookupError(plan_id)
+        return data
+
+    def is_kept(self, kind: str, plan_id: str, state: str) -> bool:
+        """Tell whether a piece is kept as it was made from that."""
+        name = f"{kind}/{plan_id}"
+        waits = any(waiting == name and of == state for waiting, of, _ in self._pieces)
+        return waits or (self.store.read(PIECE, name) or ("", b""))[0] == state
+
+    def joined(self, name: str) -> bytes | None:
+        """Give what was kept of a whole, where nothing but plans has changed since."""
+        of, data = self.store.read(PIECE, joined(name)) or ("", b"")
+        return data if of == self.signatures.base else None
+
+    def keep(self, name: str, data: bytes) -> None:
+        """Keep what the next build needs of a whole."""
+        self._pieces.append((joined(name), self.signatures.base, data))
+
+    def file(self, length: int, sha256: str) -> bytes:
+        """Give a file that was made; raises LookupError where it is not kept."""
+        try:
+            return self.files.read((length, sha256))
+        except Touched:
+            raise LookupError(sha256) from None
+
+    def path(self, length: int, sha256: str) -> Path:
+        """Say where such a file is; raises LookupError as well."""
+        try:
+            return self.files.path((length, sha256))
+        except Touched:
+            raise LookupError(sha256) from None
+
+
+def joined(name: str) -> str:
+    """Name what is kept of a whole."""
+    return f"joined/{name}"
