@@ -32,15 +32,13 @@ from kehoach.meaning.status import (
     Health,
     Stage,
     basis_health,
-    from_day,
     health,
-    plan_stages,
-    unit_stages,
     when,
 )
 from kehoach.model.plan import Plan
 from kehoach.model.planid import PLACE as PLACE
 from kehoach.model.registry import Document, Registry
+from kehoach.pages.stages import Stages
 from kehoach.pages.view import View, rendered
 from kehoach.wording.pathnames import path_name
 
@@ -181,7 +179,7 @@ class Site:
         if kind == DUTIES:
             return self.repository.digests.get(name)
         if kind == STAGE:
-            return self._stages_of(name)
+            return self._stages.of(name)
         if kind == NEWS and name in self.fabric.plans:
             return self._news_of(name)
         if kind == CALLED and name in self.fabric.plans:
@@ -206,24 +204,11 @@ class Site:
     def stages(self, name: str) -> tuple[Stage, ...]:
         """Give the stage of a plan or body on the site's day, and those still to come."""
         note(f"@{STAGE}/{name}")
-        return self._stages_of(name)
-
-    def _stages_of(self, name: str) -> tuple[Stage, ...]:
-        if name not in self._stages:
-            with watched():
-                self._stages[name] = self._read_stages(name)
-        return self._stages[name]
+        return self._stages.of(name)
 
     @cached_property
-    def _stages(self) -> dict[str, tuple[Stage, ...]]:
-        """Stages that were read off titles and registries: of all plans they are asked for again and again."""
-        return {}
-
-    def _read_stages(self, name: str) -> tuple[Stage, ...]:
-        if name in self.fabric.plans:
-            return from_day(plan_stages(self.registry, self.plan(name)), self._day)
-        unit = self.registry.units.get(name)
-        return from_day(unit_stages(self.registry, unit), self._day) if unit else ()
+    def _stages(self) -> Stages:
+        return Stages(self.fabric, self._day)
 
     def current(self, plan_id: str) -> bool:
         """Tell whether a plan is being carried out on the site's day, or will be."""
