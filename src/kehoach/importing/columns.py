@@ -8,12 +8,11 @@ from dataclasses import dataclass
 
 from kehoach.importing.fields import column_kind
 from kehoach.importing.model import SourceRow, SourceTable
-from kehoach.meaning.parties import parties
+from kehoach.importing.ownheadings import UNIT_OF_TIME, bare_words, read_own
 from kehoach.model.fields import BODIES, DOERS, LABELS
 from kehoach.model.items import Column, Table
 from kehoach.model.tables import MANY
 from kehoach.wording.latepatterns import late
-from kehoach.wording.letters import bare
 
 MOST_HEADING_ROWS = 4
 _LONGEST_HEADING = 160
@@ -21,22 +20,7 @@ _NUMBERS = late(
     r"[\W\d_]*\Z|\(?[ivx0-9]{1,4}(?:\.(?:[ivx0-9]{1,4}|[a-zđ])){0,4}\)?\.?\Z|[a-zđ](?:\.[0-9]{1,2}){1,3}\.?\Z",
     re.IGNORECASE,
 )
-_VISITED = late(
-    r"(?:ten )?(?:(?:cac )?(?:co quan|don vi|dia phuong|xa|phuong|so|nganh|truong|doi tuong|thanh phan)[ ,/]*){1,4}"
-    r"(?: ?(?:duoc|tiep|den) .{0,30})?\Z"
-)
-_WHOSE = late(r"(?:(?:co quan|don vi|bo phan|phong|ban|to|khoa)(?:\Z|\s*[,/]\s*|\s+)){1,3}\Z")
-_IS_NAME = late(r"\w\W+\w|[0-9]")
-"""A name of more than one word or with a number, as no measure is: "Hộ", "Lớp", but "PC06"."""
-_IN_CHARGE = late(r"(?:lanh dao|nguoi|dong chi|thuong truc)\b.{0,30}phu trach")
 _ENDS = late(r"(?:hoan thanh|ket thuc|den(?: ngay| het)?\Z|den (?:ngay|het))\b")
-_UNIT = late(r"(?:buoi|gio|thu|ngay|tuan|thang|quy|nam|hoc ky)\Z")
-_HELPS = late(r".*\b(?:tham muu|giup viec)\b")
-_NO_WORK = late(
-    r"(?:(?:ho (?:va )?)?ten(?:\Z| (?:can bo|nguoi|dong chi|don vi|co quan))|chuc (?:vu|danh)|don vi|co quan"
-    r"|dia (?:ban|chi|diem)|so|ma|ngay|tuan|thang|quy|nam|hoc ky|van ban|nhom|linh vuc|khoi luong|dien thoai|email"
-    r"|thu dien tu|(?:noi dung )?(?:chi|chi tieu|tieu chi|muc tieu|chi so)|[a-z]{1,2}\Z)\b"
-)
 _WHO = frozenset(field.key for field in BODIES)
 _WHERE = late(
     r"(?:trong|ngoài|thuộc|cấp|các|cơ quan|đơn vị|sở|ban|phòng|ngành|xã|tỉnh|địa phương|trung ương|nội bộ|đoàn thể"
@@ -47,11 +31,6 @@ _AMOUNT = late(r"[0-9][0-9.,\s]*%?\Z")
 _YEAR = late(r"(?:19|20)[0-9]{2}\Z")
 _DAY = late(r"(?:0?[1-9]|[12][0-9]|3[01])\Z")
 _SUM = late(r"(?:tong )?(?:cong|so)\Z|tong\b|ca nam\Z")
-_COUNTED = late(r"\(?[0-9]{0,2}\)?\Z")
-_TIME = late(
-    r"(?:(?:truoc|sau|trong|den|tu|dau|giua|cuoi|het|ngay|thang|quy|tuan|nam)\b.{0,20}[0-9ivx]"
-    r"|[0-9]{1,2}\s?[/-]\s?[0-9]{1,4}|thuong xuyen|(?:ca|hang|trong) (?:nam|thang|quy)|dinh ky).{0,60}\Z"
-)
 _WORK = late(r"nhiem vu|cong viec|hoat dong|\bviec\b|cu the")
 _DONE = late(r"nhiem vu|cong viec|hoat dong|\bviec\b")
 
@@ -91,15 +70,24 @@ def _named_rows(table: SourceTable) -> int:
 
 
 def _best(table: SourceTable, counts: Iterable[int]) -> Columns | None:
-    """Read the heading as each of some numbers of rows; give the reading that knows most columns."""
+    """Read the heading as each of some numbers of rows; give the reading whose usual headings say most columns.
+
+    Of two that say as many, more rows are it only where their cells are drawn as those of one heading, so that words
+    of a row below ("việc", "hỗ trợ") make none of it.
+    """
     best: Columns | None = None
+    most = (-1, -1)
     for count in counts:
         rows, rest = table.rows[:count], table.rows[count:]
         if not any(cell.strip() for row in rest for cell in row.cells) or not _can_head(rows, rest[0]):
             continue
-        read = Columns(tuple(_typed(_stacked(rows), rest)), count)
-        if _says_all(read, rows) and (best is None or _count_known(read) > _count_known(best)):
-            best = read
+        columns = list(_stacked(rows))
+        kinds = _usual(columns, rest)
+        usual = _count_known(_singled(kinds, columns))
+        read = Columns(tuple(_typed(kinds, columns, rest)), count)
+        known = (usual, _count_known(read.kinds) if count == 1 or any(row.wide or row.merged for row in rows) else 0)
+        if known > most and _says_all(read, rows):
+            best, most = read, known
     return best
 
 
@@ -149,32 +137,41 @@ def _drawn_over(rows: Sequence[SourceRow], row: SourceRow, column: int) -> tuple
     return (start, column - start + 1) if named else (column, 1)
 
 
-def _typed(columns: Iterable[Column], below: Sequence[SourceRow]) -> Iterator[Column]:
-    """Say what the columns hold; of two of a kind only one is: the task that is work, the time that ends it."""
-    read = list(columns)
-    heads = [_bare(column.heading) for column in read]
-    kinds = [_kind(column) for column in read]
+def _usual(columns: Sequence[Column], below: Sequence[SourceRow]) -> list[str]:
+    """Say what the columns hold whose headings are usual ones."""
+    heads = [bare_words(column.heading) for column in columns]
+    kinds = [_kind(column) for column in columns]
     if "task" not in kinds and DOERS & set(kinds):
         # "Chỉ tiêu / Hoạt động" beside those who do it
         kinds = ["task" if k == "target" and _DONE.search(heads[n]) else k for n, k in enumerate(kinds)]
     named = [number for number, kind in enumerate(kinds) if kind == "moment"]
     if len(named) == 1 or _are_figures(named, heads, below):
         kinds = ["" if kind == "moment" else kind for kind in kinds]
-    _add_time(kinds, heads, below)
-    _add_work(kinds, heads, below)
-    _add_doers(kinds, heads, below)
-    _part_roles(kinds, heads)
+    return kinds
+
+
+def _typed(usual: Sequence[str], columns: Sequence[Column], below: Sequence[SourceRow]) -> Iterator[Column]:
+    """Say what all columns hold: by their headings, and by their cells where these are a writer's own."""
+    kinds = list(usual)
+    read_own(kinds, columns, below)
+    for column, kind in zip(columns, _singled(kinds, columns), strict=True):
+        yield Column(kind, column.heading, column.above)
+
+
+def _singled(kinds: Sequence[str], columns: Sequence[Column]) -> list[str]:
+    """Of two columns of a kind let only one be of it: the task that is work, the time that ends it."""
+    out = list(kinds)
+    heads = [bare_words(column.heading) for column in columns]
     for kind in set(kinds) - {"", *MANY}:
         same = [number for number, other in enumerate(kinds) if other == kind]
         work = [number for number in same if kind == "task" and _WORK.search(heads[number])]
         ends = [number for number in same if kind == "schedule" and _ENDS.match(heads[number])]
-        whole = [number for number in same if not (kind == "schedule" and _UNIT.match(heads[number]))]
+        whole = [number for number in same if not (kind == "schedule" and UNIT_OF_TIME.match(heads[number]))]
         days = [number for number in same if kind == "schedule" and heads[number] == "ngay"]
         for number in same:
             if number != (work or ends or whole or days or same)[0]:
-                kinds[number] = ""
-    for column, kind in zip(read, kinds, strict=True):
-        yield Column(kind, column.heading, column.above)
+                out[number] = ""
+    return out
 
 
 def _are_figures(columns: Sequence[int], heads: Sequence[str], below: Sequence[SourceRow]) -> bool:
@@ -183,55 +180,6 @@ def _are_figures(columns: Sequence[int], heads: Sequence[str], below: Sequence[S
     if not cells or not all(map(_AMOUNT.match, cells)):
         return False
     return any(map(_SUM.match, heads)) or any(not _DAY.match(cell) for cell in cells)
-
-
-def _add_time(kinds: list[str], heads: Sequence[str], below: Sequence[SourceRow]) -> None:
-    """Find the column of times by its cells where no heading names one: "Dự kiến" over "Tháng 8", "Quý I"."""
-    if any(kind in ("schedule", "moment") and not _UNIT.match(heads[n]) for n, kind in enumerate(kinds)):
-        return
-    for number, kind in enumerate(kinds):
-        cells = [_bare(row.cells[number]) for row in below if not _COUNTED.match(row.cells[number].strip())]
-        if not kind and heads[number] and len(cells) > 1 and all(map(_TIME.match, cells)):
-            kinds[number] = "schedule"
-            return
-
-
-def _add_work(kinds: list[str], heads: Sequence[str], below: Sequence[SourceRow]) -> None:
-    """Find the column that says what is visited, or done, where its heading is a name of its own: "Tiêu chuẩn"."""
-    if {"task", "target"} & set(kinds) or "schedule" not in kinds:
-        return
-    visited = [n for n, kind in enumerate(kinds) if not kind and _VISITED.match(heads[n])]
-    if len(visited) == 1:
-        kinds[visited[0]] = "subject"
-    if "subject" in kinds or not DOERS & set(kinds):
-        return
-    own = (n for n, kind in enumerate(kinds) if not kind and heads[n] and not _NO_WORK.match(heads[n]))
-    told = (n for n in own if all(re.search(r"[^\W\d_]{2}", row.cells[n]) for row in below if row.cells[n].strip()))
-    if (first := next(told, None)) is not None:
-        kinds[first] = "task"
-
-
-def _add_doers(kinds: list[str], heads: Sequence[str], below: Sequence[SourceRow]) -> None:
-    """Find the column of those who do a task where its heading only says "Đơn vị": it names bodies, no measures."""
-    if "task" not in kinds or (DOERS | {"target"}) & set(kinds):
-        return
-    for number, kind in enumerate(kinds):
-        cells = [row.cells[number] for row in below if re.search(r"\w", row.cells[number]) and not row.wide]
-        named = sum(any(map(_IS_NAME.search, (party.words for party in parties(cell, ())))) for cell in cells)
-        if not kind and _WHOSE.match(heads[number]) and 2 * named > len(cells):
-            kinds[number] = "implementers"
-            return
-
-
-def _part_roles(kinds: list[str], heads: Sequence[str]) -> None:
-    """Tell who watches, beside who leads or does it ("Lãnh đạo phụ trách"), and who leads where another only helps."""
-    for number in [n for n, kind in enumerate(kinds) if kind == "lead"]:
-        others = kinds.count("lead") > 1 or "implementers" in kinds
-        if others and "monitor" not in kinds and _IN_CHARGE.match(heads[number]):
-            kinds[number] = "monitor"
-    for number, kind in enumerate(kinds):
-        if kind == "partners" and _HELPS.match(heads[number]) and not DOERS & set(kinds):
-            kinds[number] = "lead"
 
 
 def _kind(column: Column) -> str:
@@ -246,12 +194,8 @@ def _kind(column: Column) -> str:
     return whole
 
 
-def _bare(text: str) -> str:
-    return " ".join(re.sub(r"\(.{0,60}\)", "", bare(text).lower()).split())
-
-
-def _count_known(columns: Columns) -> int:
-    return sum(kind in LABELS or kind in ("subject", "moment") for kind in columns.kinds)
+def _count_known(kinds: Iterable[str]) -> int:
+    return sum(kind in LABELS or kind in ("subject", "moment") for kind in kinds)
 
 
 def _says_all(read: Columns, rows: Sequence[SourceRow]) -> bool:

@@ -9,12 +9,17 @@ from typing import Any
 
 from kehoach.importing.columns import Columns, columns_of, is_number
 from kehoach.importing.model import Note, SourceRow, SourceTable
+from kehoach.importing.ownheadings import doubtful
 from kehoach.model.items import Table
 from kehoach.model.tables import COLUMN_NAMES
 from kehoach.wording.casing import is_capitals
 
 _OUTER_NUMBER = re.compile(r"(?:[IVXLC]{1,5}|[A-ZĐ])[.)]?\Z")
 _TIME = re.compile(r"(?:ngày|tháng|quý|tuần|thứ|đợt)\s", re.IGNORECASE)
+_DOUBTFUL = (
+    "Cột “{}” ghi tên cơ quan, đơn vị nhưng tiêu đề không nói rõ họ làm gì; chữ giữ nguyên, chưa đọc thành vai trò. "
+    "Nếu họ chủ trì, thực hiện, phối hợp hay theo dõi, hãy ghi kind của cột: lead, implementers, partners, monitor."
+)
 
 Data = dict[str, Any]
 
@@ -38,6 +43,7 @@ def table_data(table: SourceTable, identify: Callable[[str], str], notes: list[N
     kind = "việc" if read.is_duties else "chữ"
     count = sum("group" not in row for row in rows)
     notes.append(Note(table.line, f"Bảng {count} dòng {kind}, {len(read.columns)} cột: {_columns_said(read)}."))
+    notes += [Note(table.line, _DOUBTFUL.format(column.heading)) for column in doubtful(read.columns, below)]
     return {"columns": [_column(column) for column in read.columns], "rows": rows}
 
 
