@@ -7,6 +7,7 @@ holidays; whether a document or a body still lives; all plans linked.
 __all__ = [
     "actors",
     "bodynouns",
+    "cellroles",
     "duty",
     "fabric",
     "holidays",
