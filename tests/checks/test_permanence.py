@@ -49,7 +49,7 @@ def test_a_new_provision_is_a_warning_until_listed(repository: Repository) -> No
 def test_the_list_only_grows(repository: Repository) -> None:
     """Adding keeps what is listed, also what is gone, sorted and each once."""
     text = grown(["da-mat/loat/2020#x", *repository.published_ids], repository.plans)
-    assert [*PublishedIds(text)] == sorted({"da-mat/loat/2020#x", *current_ids(repository.plans)})
+    assert [*PublishedIds.of(text)] == sorted({"da-mat/loat/2020#x", *current_ids(repository.plans)})
 
 
 def test_drafts_publish_nothing(repository: Repository) -> None:

@@ -61,7 +61,7 @@ def test_every_mention_is_an_occurrence(fabric: Fabric, plan_id: str) -> None:
 
 def test_duties_are_found_from_the_body(fabric: Fabric) -> None:
     """A body's duties are those that name it as lead, implementer or partner, in any plan."""
-    found = fabric.owed["so-noi-vu-dak-lak"]
+    found = [*fabric.owed("so-noi-vu-dak-lak")]
     assert {plan_id for plan_id, _, _ in found} >= {TINH_2021, TINH_2025}
     for plan_id, owed, _ in found:
         duty = next(duty for duty in fabric.plans[plan_id].duties if duty.id == owed.id)

@@ -62,11 +62,11 @@ def test_duties_are_brought_back_by_themselves_and_let_go_of(tmp_path: Path) -> 
     root = assemble(tmp_path)
     fabric, plain = known(root), Agenda(weave(load(root)))
     agenda, count = Agenda(fabric), len(fabric.plans)
-    shares = {body: agenda.shares(body) for body in fabric.owed}
-    assert shares == {body: plain.shares(body) for body in fabric.owed} and brought(fabric) == []
+    shares = {body: agenda.shares(body) for body in fabric.owing}
+    assert shares == {body: plain.shares(body) for body in fabric.owing} and brought(fabric) == []
     assert agenda.plans.held == count and not agenda.let_go(count)
     assert agenda.let_go(count - 1) and agenda.plans.held == 0 and not agenda.let_go()
-    assert {body: agenda.shares(body) for body in fabric.owed} == shares
+    assert {body: agenda.shares(body) for body in fabric.owing} == shares
 
 
 def test_parts_brought_back_by_themselves_are_held_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

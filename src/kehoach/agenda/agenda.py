@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Container, Hashable, Iterator, Mapping
+from collections.abc import Callable, Container, Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import starmap
@@ -50,8 +50,10 @@ class Part:
 _Given = tuple[str, Owed, str, Unit | None, Unit | None, Succession | None]
 """A part's fields: bodies are asked for what they have to do more often than for how they come to it."""
 
-_HELD = 200
+_HELD = 80
 """Plans of which the duties with their times are held at once."""
+_WRITTEN = 4_000
+"""Events that are held at once, each a kilobyte."""
 
 
 @dataclass(frozen=True)
@@ -103,9 +105,16 @@ class Agenda:
         self.__dict__.pop("duties", None)
         return True
 
+    def written(self, key: Hashable, write: Callable[[], bytes]) -> bytes:
+        """Give a calendar event, written once for the calendars that share it."""
+        if key not in self._events:
+            if len(self._events) >= _WRITTEN:
+                self._events.clear()
+            self._events[key] = write()
+        return self._events[key]
+
     @cached_property
-    def written(self) -> dict[Hashable, bytes]:
-        """Calendar events that were written already, for the calendars that share them."""
+    def _events(self) -> dict[Hashable, bytes]:
         return {}
 
     @cached_property
@@ -198,11 +207,11 @@ class Agenda:
 
     def _own(self, unit_id: str) -> Iterator[tuple[str, Owed, str, Unit | None]]:
         seen: set[str] = set()
-        for plan_id, owed, role in self.fabric.owed.get(unit_id, ()):
+        for plan_id, owed, role in self.fabric.owed(unit_id):
             seen.add(owed.id)
             yield plan_id, owed, role, None
         for group in self._groups(unit_id):
-            for plan_id, owed, role in self.fabric.owed.get(group.id, ()):
+            for plan_id, owed, role in self.fabric.owed(group.id):
                 if owed.id not in seen and self._belongs(unit_id, group, self.fabric.outlines[plan_id].head):
                     seen.add(owed.id)
                     yield plan_id, owed, role, group

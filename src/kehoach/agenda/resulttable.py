@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.deadlines import known_periods
@@ -37,6 +38,7 @@ def period_names(plan: Plan, agenda: Agenda) -> Mapping[str, str]:
     return keys | {key: key for key in keys.values()}
 
 
+@lru_cache(maxsize=2)  # every plan's table asks
 def unit_names(registry: Registry) -> Mapping[str, str]:
     """Give what a body is called in the table: its name, or its id where several bodies share the name."""
     counts: dict[str, int] = {}

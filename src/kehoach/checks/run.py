@@ -32,7 +32,7 @@ from kehoach.model.planid import body_of
 
 FEW = 100
 """Plans that are too few to be worth another process."""
-HELD = 40
+HELD = 30
 """Plans whose text is held from one body to the next."""
 
 

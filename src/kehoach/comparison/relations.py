@@ -131,6 +131,14 @@ class Relations:
         }
 
     @cached_property
+    def _nodes(self) -> dict[tuple[str, str], Endpoint]:
+        return {}
+
+    def _node(self, kind: str, name: str) -> Endpoint:
+        """Give the node of a plan or document: one for all its relations, of which ten thousand plans have many."""
+        return self._nodes.setdefault((kind, name), Endpoint(kind, name))
+
+    @cached_property
     def _registered(self) -> tuple[Tie, ...]:
         documents = self.fabric.registry.documents.values()
         return _once(self._relation(document, relation) for document in documents for relation in document.relations)
@@ -207,30 +215,30 @@ class Relations:
         """Give the node of a document: the plan itself where its text is held."""
         document = self.fabric.registry.documents.get(document_id)
         if document and document.plan in self._outlines:
-            return Endpoint("plan", document.plan)
-        return Endpoint("document", document_id)
+            return self._node("plan", document.plan)
+        return self._node("document", document_id)
 
     def _opening(self, plan: Plan) -> Iterator[Tie]:
         for upper in self.fabric.above(plan.id):
             words = upper.sentence
             origin = "" if words else "người đọc ghi ở khóa coverage của tệp kế hoạch"
-            target = Endpoint(upper.kind, upper.id)
+            target = self._node(upper.kind, upper.id)
             date = plan.date_line.date
             yield Tie(
-                upper.relation, Endpoint("plan", plan.id), target, upper.certainty, date, words, upper.path, origin
+                upper.relation, self._node("plan", plan.id), target, upper.certainty, date, words, upper.path, origin
             )
 
     def _cited(self, outline: Outline) -> Iterator[Tie]:
         """Documents that a plan names without resting on them."""
         plan = outline.head
-        named = {Endpoint(upper.kind, upper.id) for upper in self.fabric.above(plan.id) if upper.words}
+        named = {self._node(upper.kind, upper.id) for upper in self.fabric.above(plan.id) if upper.words}
         for mention in outline.named:
             target = self.endpoint(mention.target) if mention.kind == "document" else None
             if target and target not in named:
                 named.add(target)
                 yield Tie(
                     "cites",
-                    Endpoint("plan", plan.id),
+                    self._node("plan", plan.id),
                     target,
                     "certain",
                     plan.date_line.date,

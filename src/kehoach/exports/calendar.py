@@ -117,9 +117,7 @@ def _event(agenda: Agenda, deadline: Deadline, stamps: Stamps, link: Link | None
     duty = agenda.duties[deadline.duty_id].duty
     stamp = stamps(deadline.plan_id)
     key = (deadline.key, mark, stamp, link(duty) if link else "")
-    if key not in agenda.written:
-        agenda.written[key] = written(_new_event(agenda, deadline, duty, stamp, key[-1], mark))
-    return agenda.written[key]
+    return agenda.written(key, lambda: written(_new_event(agenda, deadline, duty, stamp, key[-1], mark)))
 
 
 def _new_event(agenda: Agenda, deadline: Deadline, duty: Duty, stamp: Revised, address: str, mark: str) -> AllDay:

@@ -49,7 +49,7 @@ class RecalledPlan:
     """
 
     outline: Outline
-    names: frozenset[str]
+    names: tuple[str, ...]
     digest: str
     subject_digests: Mapping[str, str]
     whole: Callable[[], tuple[Plan, tuple[Any, ...]]]

@@ -67,6 +67,11 @@ class Repository:
             for plan_id, loaded in self.plan_files.items()
         }
 
+    def let_go_of_files(self) -> None:
+        """Let go of the values of the registries' files, which checks alone look at; they are read again when asked."""
+        for loaded in self.registry_files.values():
+            loaded.let_go()
+
     def recorded(self, plan_id: str) -> tuple[Any, ...]:
         """Give all that is recorded of a plan's progress, with what it rests on; nothing where there is none."""
         recorded = self.progress.get(plan_id)
@@ -75,7 +80,7 @@ class Repository:
     def names(self, plan_id: str) -> frozenset[str]:
         """Give the ids of the plans that a plan's file names."""
         recalled = self.recalled.get(plan_id)
-        return recalled.names if recalled else named_in(self.plan_files[plan_id].text)
+        return frozenset(recalled.names) if recalled else named_in(self.plan_files[plan_id].text)
 
 
 class BrokenSchemas(KeyError):
@@ -128,7 +133,7 @@ def load(root: Path, memory: Memory | None = None) -> Repository:
     }
     plans = Plans(read_plans, known, plan_files)
     sources = dict(_sources(reader.paths, {head.id: head for head, _ in plans.outlined()}))
-    published = PublishedIds(_listed(root, problems, scale))
+    published = PublishedIds.of(_listed(root, problems, scale))
     # A repository from before progress was recorded has no schema for it.
     recorded = schemas.get("progress")
     progress = dict(_progress(folder, root, plans, recorded, problems)) if recorded else {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -36,7 +37,7 @@ class Occurrence:
     anchor: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Upper:
     """What a plan rests on: a plan or document by id, the words that say it, and how certain the link is.
 
@@ -76,7 +77,7 @@ class Fabric:
 
     def prepare(self) -> None:
         """Work out all that is looked up in all plans: before processes are forked, each of which would do it again."""
-        _ = self.editions, self._naming, self._above, self._below, self.owed, self._plans_of, self._aiming
+        _ = self.editions, self._naming, self._above, self._below, self._owed, self._plans_of, self._aiming
         compile_all()
 
     def let_go(self, most: int) -> bool:
@@ -92,16 +93,22 @@ class Fabric:
         return True
 
     @shared
-    def _naming(self) -> Mapping[tuple[str, str], list[tuple[str, int]]]:
-        plans_by_name: dict[tuple[str, str], list[tuple[str, int]]] = {}
-        for plan_id, outline in self._outlines.items():
-            for named in outline.named:
-                plans_by_name.setdefault((named.kind, named.target), []).append((plan_id, named.count))
+    def _order(self) -> list[str]:
+        return list(self._outlines)
+
+    @shared
+    def _naming(self) -> Mapping[tuple[str, str], array[int]]:
+        """By what is named the places of plans among all, each with how often: there are half a million of them."""
+        plans_by_name: dict[tuple[str, str], array[int]] = {}
+        for place, plan_id in enumerate(self._order):
+            for named in self._outlines[plan_id].named:
+                plans_by_name.setdefault((named.kind, named.target), array("I")).extend((place, named.count))
         return plans_by_name
 
     def naming(self, kind: str, target: str) -> list[tuple[str, int]]:
         """Give the plans that mention a unit, document, indicator or term, in their order, and how often each does."""
-        return self._naming.get((kind, target), [])
+        row = self._naming.get((kind, target), _NOTHING)
+        return [(self._order[place], count) for place, count in zip(row[::2], row[1::2], strict=True)]
 
     def occurrences(self, kind: str, target: str, within: Collection[str] | None = None) -> list[Occurrence]:
         """Give every mention of a unit, document, indicator or term, by plan and printed order.
@@ -221,18 +228,34 @@ class Fabric:
         ]
 
     @shared
-    def owed(self) -> Mapping[str, list[tuple[str, Owed, str]]]:
-        """Per body the duties that name it in any of their fields, in outline: plan id, duty, its role."""
-        by_body: dict[str, list[tuple[str, Owed, str]]] = {}
-        for plan_id, outline in self._outlines.items():
-            for duty in outline.duties:
-                for body in duty.bodies:
-                    by_body.setdefault(body.unit, []).append((plan_id, duty, body.role))
+    def _owed(self) -> Mapping[str, array[int]]:
+        """Per body the places of plans among all, of duties in them, and of the body among those that a duty names."""
+        by_body: dict[str, array[int]] = {}
+        for place, plan_id in enumerate(self._order):
+            for number, duty in enumerate(self._outlines[plan_id].duties):
+                for among, body in enumerate(duty.bodies):
+                    by_body.setdefault(body.unit, array("I")).extend((place, number, among))
         return by_body
+
+    @property
+    def owing(self) -> Collection[str]:
+        """The bodies that duties name in any of their fields."""
+        return self._owed.keys()
+
+    def owed(self, unit_id: str) -> Iterator[tuple[str, Owed, str]]:
+        """Give the duties that name a body in any of their fields, in outline: plan id, duty, its role."""
+        row, plans = self._owed.get(unit_id, _NOTHING), untraced(self.plans)
+        for place, number, among in zip(row[::3], row[1::3], row[2::3], strict=True):
+            plan_id = self._order[place]
+            duty = plans[plan_id].outline.duties[number]
+            yield plan_id, duty, duty.bodies[among].role
 
     def count_of_duties(self, unit_id: str) -> int:
         """Tell how many duties name a unit in any of their fields."""
-        return len(self.owed.get(unit_id, ()))
+        return len(self._owed.get(unit_id, _NOTHING)) // 3
+
+
+_NOTHING = array("I")
 
 
 class _Outlines(Mapping[str, "Outline"]):

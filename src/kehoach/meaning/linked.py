@@ -142,9 +142,9 @@ class PartsAlone:
         return part
 
 
-HELD_ALONE = 400
+HELD_ALONE = 120
 """Parts that are held at once, each of some 90 kB; to bring one back takes a millisecond or two."""
-HELD = 100
+HELD = 40
 """Plans of which the text is held at once, each half a megabyte; to bring one back takes some milliseconds."""
 
 

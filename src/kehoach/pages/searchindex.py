@@ -46,9 +46,9 @@ def key_of(form: str) -> str:
 
 
 def range_of(form: str) -> str:
-    """Give the first two characters of a form's key: keys are in the order of their ranges."""
+    """Give the first three characters of a form's key, two where a word has one: keys are in the order of ranges."""
     word, space, _ = form.partition(" ")
-    return f"{key(word)[:2]}{space}"[:2]
+    return f"{key(word)[:3]}{space}"[:3]
 
 
 def inverted(entries: Iterable[Iterable[str]], numbers: Iterable[int] | None = None) -> dict[str, dict[str, list[int]]]:

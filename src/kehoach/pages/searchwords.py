@@ -28,12 +28,12 @@ def forms_of_name(name: str) -> tuple[str, ...]:
     return tuple(forms(name))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _form(word: str) -> str:
     return word.lstrip("0") or "0" if word.isdigit() else comparable(word)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def key(form: str) -> str:
     """Fold a form, or several joined by spaces, to what is looked up: no diacritics, đ is d."""
     return bare(form).lower()

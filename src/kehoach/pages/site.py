@@ -280,8 +280,6 @@ class Site:
         self.editions.forget(MOST_KEPT)
         self.cascade.forget(MOST_KEPT)
         vocabulary_of(self.registry).forget(2 * MOST_KEPT)
-        if len(self.agenda.written) > _EVENTS_KEPT:
-            self.agenda.written.clear()
         texts = self.fabric.let_go(PLANS_KEPT)
         if self.agenda.let_go(0 if texts else PLANS_KEPT):
             self._standings.forget()
@@ -289,6 +287,5 @@ class Site:
 
 MOST_KEPT = 60
 """Comparisons that are kept for pages to come; a batch of works needs some dozens."""
-_EVENTS_KEPT = 10_000
-PLANS_KEPT = 60
+PLANS_KEPT = 30
 """Plans whose text is held between batches of works; each takes two thirds of a megabyte."""

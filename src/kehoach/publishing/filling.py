@@ -53,6 +53,7 @@ class Filling:
         Where there is an ``executor``, its workers do the works.
         """
         today = _day(environment)
+        opened.repository.let_go_of_files()
         site, around = _circumstances(self.root, opened, environment, self.theme, today)
         shell = Shell(self.theme, site, around.home)
         cache = self._cache(opened.store, files, site, around, shell, themes.state)

@@ -138,7 +138,7 @@ class Readings:
         bring = partial(self._whole, request, plan_id, key, whole and zlib.compress(whole, 1))
         by_subject = SubjectDigests(noted.about, noted.digests)
         alone = partial(self._alone, plan_id, key)
-        return RecalledPlan(noted.outline, frozenset(noted.names), noted.digest, by_subject, bring, alone)
+        return RecalledPlan(noted.outline, noted.names, noted.digest, by_subject, bring, alone)
 
     def _whole(self, request: RecallRequest, plan_id: str, key: str, packed: bytes | None) -> tuple[Plan, Parts]:
         """Bring a plan back; one that is no longer kept is read anew."""

@@ -17,16 +17,21 @@ _LONG = 32
 class SubjectDigests(Mapping[str, str]):
     """Digests of what a plan tells of things by their names, which are in order: of ten thousand plans held at once."""
 
-    __slots__ = ("digits", "names")
+    __slots__ = ("_packed", "names")
 
     def __init__(self, names: tuple[str, ...], digits: str) -> None:
-        self.names, self.digits = names, digits
+        self.names, self._packed = names, bytes.fromhex(digits)
+
+    @property
+    def digits(self) -> str:
+        """All of them, one after the other."""
+        return self._packed.hex()
 
     def __getitem__(self, name: str) -> str:
         at = bisect_left(self.names, name)
         if at == len(self.names) or self.names[at] != name:
             raise KeyError(name)
-        return self.digits[at * _LONG : (at + 1) * _LONG]
+        return self._packed[at * _LONG // 2 : (at + 1) * _LONG // 2].hex()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.names)
