@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from kehoach.machine.forking import TIDY
-from kehoach.machine.usage import RUN, most_held
+from kehoach.machine.usage import RUN, give_back, most_held
 
 _GROWN, _LEAST, _JOBS = 64 * 1024**2, 2, 250
 """Bytes of its own that a process may have, jobs that it does at least before it makes room for a new one once it has
@@ -79,6 +79,8 @@ class Team:
     """Processes that share the jobs of some numbers."""
 
     def __init__(self, job: Callable[[int], Any], numbers: Iterator[int], used: int) -> None:
+        gc.collect()
+        give_back()
         gc.freeze()  # what is there stays, and pages that no one writes to are shared
         self._job, self._numbers = job, numbers
         self._workers: list[Worker] = []

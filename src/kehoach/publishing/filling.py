@@ -13,6 +13,7 @@ from kehoach.exports.datapackage import Size
 from kehoach.exports.opendata import size
 from kehoach.files.revisions import histories, versions
 from kehoach.machine.store import Store
+from kehoach.machine.tracing import made_anew, watched
 from kehoach.pages.build import make_site
 from kehoach.pages.build import plan_files as copied_files
 from kehoach.pages.frames import Shell
@@ -25,7 +26,7 @@ from kehoach.publishing.signatures import Signatures
 from kehoach.publishing.themes import KeptTheme, Themes
 from kehoach.publishing.workcache import WorkCache
 from kehoach.publishing.workrunner import Output, Overwritten, begin, make_again, write_new, write_pieces
-from kehoach.publishing.works import Circumstances, Work, Works, last
+from kehoach.publishing.works import PAPERS, Circumstances, Work, Works, last
 
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
 
@@ -65,9 +66,8 @@ class Filling:
             order = order_of(self.root, self.place, environment, today, self.theme)
             elsewhere = partial(made_elsewhere, executor, order, workshop)
         works = Works(site, around, self.theme.authored)
-        output = begin(
-            works, self.place, shell, rest=site.forget, prepare=site.prepare, keeper=cache, elsewhere=elsewhere
-        )()
+        prepare = partial(_prepare, site, works)
+        output = begin(works, self.place, shell, rest=site.forget, prepare=prepare, keeper=cache, elsewhere=elsewhere)()
         self.sizes.update(output.sizes)
         for address, data in last({*output.pages, *self.theme.pages}, output.sizes, around):
             self._put(address, data)
@@ -110,6 +110,23 @@ class Filling:
         self._take(address, measure)
         if self.present.get(address) != measure[1]:
             write_new(self.place, address, partial(write_pieces, [data]))
+
+
+def _prepare(site: Site, works: Works) -> None:
+    """Work out what many works share, and make those of one plan for nothing.
+
+    That brings in what pages are made with, and compiles patterns: each of thousands of processes would do it again.
+    """
+    site.prepare()
+    site.pieces.append(made_anew)
+    with watched():
+        last_one = [plan_id for plan_id in site.fabric.plans if site.fabric.previous(plan_id)][-1:]
+        for name in (f"{kind}/{plan_id}" for plan_id in last_one for kind in ("plan", PAPERS)):
+            for _ in works.named(name).make():
+                pass
+    site.pieces.pop()
+    site.fabric.let_go(0)
+    site.forget()
 
 
 def workshop(order: Order) -> tuple[Mapping[str, Work], Make]:

@@ -131,7 +131,7 @@ class WorkCache:
         """Keep what some works made."""
         for name, _, data in output.entries:
             asked = _asked(json.loads(data))
-            self.graph.learn(name, Learned(hashlib.sha256(data).digest(), asked, self._asked_before(name)))
+            self.graph.learn(name, Learned.made(data, asked, self._asked_before(name)))
         self.store.write(KIND, output.entries)
         self.store.write(PIECE, output.pieces)
 

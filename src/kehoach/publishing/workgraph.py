@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Iterator, Mapping
+import zlib
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
@@ -39,8 +40,20 @@ class Learned(NamedTuple):
     """
 
     sum: bytes
-    asked: Collection[str]
+    asked: Collection[str] | bytes
     before: Collection[str]
+
+    @classmethod
+    def made(cls, data: bytes, asked: Iterable[str], before: Collection[str]) -> Learned:
+        """Take up a work that was made, of which so much is kept: with its names packed, as all may have to be made."""
+        return cls(hashlib.sha256(data).digest(), zlib.compress("\n".join(asked).encode(), 1), before)
+
+    @property
+    def names(self) -> Collection[str]:
+        """What it asked for now."""
+        if isinstance(self.asked, bytes):
+            return zlib.decompress(self.asked).decode().split("\n")
+        return self.asked
 
 
 _Changes = dict[int, dict[str, list[str]]]
@@ -160,8 +173,8 @@ class WorkGraph:
         """Give who no longer asks for something, and who does now."""
         left: _Changes = {}
         come: _Changes = {}
-        for name, (_, now, kept) in self._learned.items():
-            asked, before = {*now}, {*kept} if self.before else set()
+        for name, learned in self._learned.items():
+            asked, before = {*learned.names} - {""}, {*learned.before} if self.before else set()
             for changes, names in ((left, before - asked), (come, asked - before)):
                 for one in names:
                     changes.setdefault(shard_of(one), {}).setdefault(one, []).append(name)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import pickle
 import sys
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -170,11 +172,15 @@ def make_again(works: Sequence[Work], place: Path, shell: Shell, rest: Callable[
 
 
 def _joined(output: Output, parts: Iterable[Output], keeper: Keeper | None) -> Output:
+    packed = []
     for part in parts:
+        # The measures of a quarter of a million files are as much as the plans, so they wait packed.
+        packed.append(zlib.compress(pickle.dumps((part.sizes, part.pages)), 1))
         # What is to be kept of it goes to the store at once: of all works together it is more than the site.
-        output.add(Output(part.sizes, part.pages))
         if keeper and part.entries:
             keeper.keep(part)
+    while packed:
+        output.add(Output(*pickle.loads(zlib.decompress(packed.pop()))))
     return Output(dict(sorted(output.sizes.items())), dict(sorted(output.pages.items())))
 
 
