@@ -131,3 +131,44 @@ def test_of_further_bodies_and_verbs_neither_is_part_of_the_other(body: str, ver
     """Unknown words, nouns that begin as verbs do ("bán hàng"), attributes with "không": never another name."""
     read = {verb: {actor.name.words for actor in read_actors(f"{body} {verb}.").rows} for verb in verbs.split("|")}
     assert {verb: names for verb, names in read.items() if names - {body}} == {}
+
+
+WHOLE_BODIES = (
+    "Phòng Kinh tế|Phòng Văn hóa - Xã hội|Phòng Kế toán nội bộ|Phòng Bảo vệ bí mật nhà nước|Phòng Điều dưỡng|Tổ Thư ký|"
+    "Phòng Tuyên truyền và Hỗ trợ người nộp thuế|Trung tâm Khuyến nông|Trung tâm Dịch vụ việc làm|Cục Thuế|"
+    "Chi cục Kiểm lâm|Ban Giám đốc|Ban Kiểm soát|Bộ môn Toán|Trường THPT chuyên Nguyễn Du|"
+    "Liên đội Trường Tiểu học Lê Lợi|Hội đồng bồi thường, hỗ trợ và tái định cư|Ban Thanh niên Trường học"
+)
+
+
+@pytest.mark.parametrize("body", WHOLE_BODIES.split("|"))
+@pytest.mark.parametrize("verb", ["tổng hợp báo cáo", "tổng hợp kết quả trước ngày 20", "xây dựng kế hoạch"])
+def test_who_puts_together_or_draws_up_is_read(body: str, verb: str) -> None:
+    """ "Tổng hợp" ends few names, so that it is the verb of most; a noun behind "xây dựng" says what is drawn up."""
+    assert {actor.name.words for actor in read_actors(f"{body} {verb}.").rows} == {body}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phòng Tham mưu tổng hợp báo cáo.",
+        "Phòng Kiểm tra, giám sát xây dựng kế hoạch.",
+        "Khoa Khám bệnh đa khoa xây dựng kế hoạch.",
+    ],
+)
+def test_a_name_that_may_go_on_with_its_work_is_not_asserted(text: str) -> None:
+    """ "Phòng Kiểm tra, giám sát", "Khoa Khám bệnh đa khoa", "Phòng Tham mưu tổng hợp" may be whole or cut short."""
+    assert not read_actors(text).rows
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Trung tâm xây dựng kế hoạch trước 10/3.", "Trung tâm"),
+        ("Giám đốc Trung tâm xây dựng phương án.", "Giám đốc Trung tâm"),
+        ("Trung tâm đào tạo 200 học viên.", "Trung tâm"),
+    ],
+)
+def test_a_bare_noun_ends_before_a_verb_with_its_object(text: str, name: str) -> None:
+    """ "Trung tâm đào tạo" is one, unless what it does it to stands behind."""
+    assert [actor.name.words for actor in read_actors(text).rows] == [name]

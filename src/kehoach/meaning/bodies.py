@@ -138,7 +138,7 @@ class _Scan(Openings):
 
     def _is_doubtful(self, start: int, end: int, kind: str, many: bool) -> bool:
         """Whether what stands behind a name can belong to it, or says that other bodies are meant."""
-        if self._word(end) in _SAID_ELSEWHERE:
+        if self._word(end) in _SAID_ELSEWHERE or self._word(end - 1) == "người":
             return True
         bare = kind == "group" and self._word(end) == ":" and (many or self._word(end - 1) in _BARE_OFFICES)
         verb = VERBS.longest(self.words, end + 1)[0] if bare else 0

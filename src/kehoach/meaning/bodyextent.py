@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach.meaning.bodynouns import FINITE, GROUP_OPENING, MEMBERS, NAMING, NOUNS_OF_BODIES, SMALL_HEADS
+from kehoach.meaning.bodynouns import FINITE, GROUP_OPENING, MEMBERS, NAMING, NOUNS_OF_BODIES, SERIAL, SMALL_HEADS
 from kehoach.meaning.lexicon import DEPARTMENTS, GROUP_NOUNS, MATTERS, NOUNS, PLACES, VERBS
 from kehoach.meaning.officeextent import OfficeExtent
 from kehoach.meaning.otherwords import MANNER, OTHER_WORDS, TOLD
@@ -122,6 +122,11 @@ class Extent(OfficeExtent):
         if station and self._is_verb(at):
             return at  # "Trạm Y tế truyền thông": it has no other name than its place
         if self._is_small(at) and (noun := NOUNS.longest(self.words, at)[0]):
+            if VERBS.longest(self.words, at)[0] == noun > 1 and self._has_object(at + noun):
+                return at  # "Trung tâm xây dựng kế hoạch"
+            works = VERBS.longest(self.words, at - 2)[0] == 2 and VERBS.longest(self.words, at)[0] == noun
+            if works and not SERIAL.match(self.text, self.words[at].start):
+                self.sure = False  # "Hội đồng tuyển sinh xây dựng …"
             return self._components(at + noun, at)
         if self._is_numbered(at):
             return self._components(at + 1, at)
@@ -193,7 +198,7 @@ class Extent(OfficeExtent):
         if self._word(at) == "tp":
             return self._place(at)
         if self._is_capital(at):
-            if not self._is_head(at):
+            if not self._is_head(at) or self._is_staff(at, start):
                 return None
             end = self._body(at)[1]
             # "Phòng Công chức, viên chức": what is no body by itself is what the office is for.
@@ -220,6 +225,8 @@ class Extent(OfficeExtent):
             return at, True  # "Phòng 10 khai thác phần mềm quản lý án": its number tells which it is
         if self._word(at) == "số" and self._word(at + 1).isdigit():
             return self._numbers(at), False
+        if self._word(at) == "chuyên" and self._is_capital(at + 1) and not self._is_head(at + 1):
+            return at + 1, False  # "Trường THPT chuyên Nguyễn Du"
         if self._word(at).isdigit() and (self._word(at - 1) in ("án", "số", "vực", "sở") or self._is_numbered(at)):
             return at + 1, False
         if self._word(at) == "các" and self._is_verb(at - 2) and NOUNS.longest(self.words, at + 1)[0] > 1:
@@ -232,6 +239,8 @@ class Extent(OfficeExtent):
         if manner and (self._is_verb(at + manner) or self._word(at + manner) == "tự"):
             return at, True  # "Phòng Tư pháp thường xuyên tự kiểm tra"
         noun = NOUNS.longest(self.words, at)[0]
+        if noun > 2 and (whole := self._before_synthesis(at, noun, start)):
+            return whole, True
         if self._is_end(at, nouns=True):
             over = self._over_verb(at)
             wide = self.open or self._word(at - 1) == "án"
@@ -262,4 +271,8 @@ class Extent(OfficeExtent):
             return self._components(at, at)  # "Đảng ủy Quân sự tỉnh"
         if self._word(at) in ("-", "–") and self._is_capital(at + 1) and not self._is_head(at + 1):
             return self._components(at + 1, at)  # "Khoa Khám bệnh - Cấp cứu"
-        return max(self._place(at), self._capitals(at))
+        if self._word(at - 1) == "trường" and self._word(at - 2) in ("đội", "đoàn") and self._is_capital(at):
+            return self._components(at, at)  # "Liên đội Trường Tiểu học Lê Lợi"
+        end = max(self._place(at), self._capitals(at))
+        more = end == at and self._is_small(at) and not self._is_verb(at) and not self._is_matter(at)
+        return self._unsure(at) if more and NOUNS.longest(self.words, at)[0] > 1 else end

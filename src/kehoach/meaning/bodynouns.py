@@ -44,6 +44,8 @@ _HEADS: Mapping[str, str] = {
     ),
     **_heads(
         "open",
+        "Bộ môn|Hội đồng tuyển sinh|Hội đồng coi thi|Hội đồng chấm thi|Hội đồng xét tặng|Hội đồng xét duyệt|"
+        "Hội đồng kiểm kê|Hội đồng thanh lý|Hội đồng xét chọn|Hội đồng chấm chọn|"
         "Cụm thi đua|Khối thi đua|Ban|Tổ|Đội|Bộ phận|Trung tâm|Hội đồng|Nhóm|Ủy ban|Tiểu ban|Câu lạc bộ|Tổ hợp tác|"
         "Phòng khám|Ban quản lý|"
         "Ban Quản lý|"
@@ -56,6 +58,8 @@ _HEADS: Mapping[str, str] = {
     **_heads(
         "plain",
         "Vụ Các vấn đề chung về xây dựng pháp luật|Ban Xây dựng Đoàn|GVCN|"
+        "Ban Giám đốc|Ban giám đốc|Ban Giám khảo|Ban giám khảo|Ban Kiểm soát|Ban kiểm soát|Ban Thanh niên Trường học|"
+        "Hội đồng quản trị|Hội đồng Quản trị|Hội đồng thành viên|Hội đồng Thành viên|"
         "Ban vì sự tiến bộ phụ nữ|Ban vì sự tiến bộ của phụ nữ|Ban vì sự tiến bộ Phụ nữ|"
         "Thanh tra xây dựng|Thanh tra giao thông|Thanh tra môi trường|Thanh tra chuyên ngành|Thanh tra y tế|"
         "Thanh tra sở|Thanh tra nhân dân|Thanh tra lao động|Thanh tra văn hóa|"

@@ -240,6 +240,8 @@ class GroupExtent(GroupLists, ABC):
             return not self._is_head(at + 1) and not self._opens_line(at)
         if word == "/":
             return not self._is_head(at + 1)
+        if word == "," and self._does_more(at):
+            return True  # "Phòng Kiểm tra, giám sát"
         if word in (",", "và"):
             return self._may_join(at + 1)
         length = VERBS.longest(self.words, at)[0] if self._is_small(at) else 0

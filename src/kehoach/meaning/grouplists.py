@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kehoach.meaning.bodynouns import GROUP_OPENING, NOUNS_OF_BODIES
 from kehoach.meaning.groupplaces import GroupPlaces
-from kehoach.meaning.lexicon import GROUP_NOUNS, MODIFIERS, NOUNS, PLACES
+from kehoach.meaning.lexicon import GROUP_NOUNS, MODIFIERS, NOUNS, PLACES, VERBS
 from kehoach.meaning.nametable import table_of
 from kehoach.meaning.otherwords import INDIVIDUALS
 from kehoach.wording.latepatterns import late
@@ -33,6 +33,11 @@ _MANY = frozenset(("tập", "tổng", "trung", "chi", "bệnh", "công"))
 
 class GroupLists(GroupPlaces):
     """A text in which is told where lists of groups go on; every method takes and gives numbers of tokens."""
+
+    def _does_more(self, at: int) -> bool:
+        """Whether a name that ends with work has another behind the comma, not a verb of its own there."""
+        works = VERBS.longest(self.words, at - 2)[0] == 2
+        return works and self._is_verb(at + 1) and VERBS.longest(self.words, at + 1)[0] > 1
 
     def _is_another(self, noun: int, at: int) -> bool:
         """Whether what is listed behind a group is none of it: "các tổ chuyên môn, giáo viên chủ nhiệm"."""

@@ -38,6 +38,7 @@ NOUNS = table_of(
     "bảo vệ, chăm sóc sức khỏe cán bộ|chăm sóc sức khỏe cán bộ|phòng, chống tệ nạn xã hội|phòng, chống HIV/AIDS|"
     "chính sách luật pháp|luật pháp|dịch vụ lưu trú|dịch vụ thu|"
     "tư vấn tâm lý học đường|tâm lý học đường|tư vấn tâm lý|"
+    "người nộp thuế|bí mật nhà nước|bí mật|nội bộ|bồi thường, hỗ trợ và tái định cư|bồi thường, hỗ trợ, tái định cư|"
     "một thành viên|dịch tễ|người tiêu dùng|lái xe cơ giới đường bộ|phát triển quỹ đất|thông tin mạng|"
     "đầu tư phát triển|phòng thủ khu vực|phòng thủ dân sự|doanh nghiệp nhỏ và vừa|chỉ số|"
     "hỗ trợ phát triển doanh nghiệp nhỏ và vừa|chi nhánh|dịch vụ đấu giá tài sản|đấu giá tài sản|"
@@ -163,7 +164,8 @@ DEPARTMENTS = table_of(
     "Nông nghiệp và Phát triển nông thôn|Lao động - Thương binh và Xã hội|Lao động, Thương binh và Xã hội|"
     "Giao thông vận tải|Quy hoạch - Kiến trúc|Kinh tế|Kinh tế và Hạ tầng|Kinh tế, Hạ tầng và Đô thị|"
     "Tài chính - Kế hoạch|Văn hóa - Xã hội|Văn hóa và Thông tin|Quản lý đô thị|Tổng hợp|Hành chính|Tổ chức cán bộ|"
-    "Hành chính - Tổ chức|Kiểm soát thủ tục hành chính|Tuyên giáo và Dân vận|Tổ chức|Nội chính|Kế hoạch tổng hợp"
+    "Cải cách hành chính|Hành chính - Tổ chức|Kiểm soát thủ tục hành chính|Tuyên giáo và Dân vận|Tổ chức|Nội chính|"
+    "Kế hoạch tổng hợp"
 )
 """What departments and divisions are for, as their names say it: where one ends in a list that shares a noun."""
 

@@ -12,7 +12,7 @@ from kehoach.meaning.bodynouns import (
     SMALL_FIRST,
     STRONG,
 )
-from kehoach.meaning.lexicon import DEPARTMENTS, GROUP_NOUNS, NOUNS, VERBS
+from kehoach.meaning.lexicon import DEPARTMENTS, GROUP_NOUNS, MATTERS, NOUNS, VERBS
 from kehoach.meaning.smallparts import SmallParts
 from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import bare
@@ -37,6 +37,7 @@ class NameParts(SmallParts):
         start = at
         if (whole := NOUNS.longest(self.words, at)[0]) > 2 and self._is_small(at + whole - 1):
             does = self._word(at + whole) == "," and self._is_verb(at + whole + 1)
+            does = does or MATTERS.longest(self.words, at + whole)[0] > 0
             if does and (self._word(at + whole - 2), self._word(at + whole - 1)) == ("tổng", "hợp"):
                 self.sure = self.sure and self._word(at - 1) in ("-", "–")
                 return at + whole - 2  # "Phòng Tổ chức - Hành chính tổng hợp, trình …"
@@ -69,6 +70,8 @@ class NameParts(SmallParts):
         end = at - 2 + NOUNS.longest(self.words, at - 2)[0]
         if end <= at or not self._is_verb(at):
             return at
+        if self._word(at) == "tổng" and MATTERS.longest(self.words, end)[0]:
+            return at  # "Phòng Cải cách hành chính tổng hợp báo cáo"
         if self._is_end(end) and not (self._word(end) == "," and self._is_verb(end + 1)):
             return end
         self.sure = False  # "Phòng Quản lý đầu tư xây dựng kế hoạch"
@@ -84,6 +87,7 @@ class NameParts(SmallParts):
         if joint == at or self._word(start - 1) not in _OFFICES or not self._is_capital(joint) or self._opens_line(at):
             return at
         length = NOUNS_OF_BODIES.longest(self.words, joint)[0]
+        length = 2 if (self._word(joint), self._word(joint + 1)) == ("thanh", "tra") else length
         if self._word(at) == "và" and (self._word(joint), self._word(joint + 1)) == ("chính", "quyền"):
             local = (self._word(joint + 2), self._word(joint + 3)) == ("địa", "phương")
             return joint + 4 if local and self._is_end(joint + 4) else at
@@ -91,6 +95,10 @@ class NameParts(SmallParts):
             return at
         self.sure = self.sure and self._word(at) in ("-", "–")
         return joint + 2 if self._word(at) in ("-", "–") else at
+
+    def _is_staff(self, at: int, start: int) -> bool:
+        """Whether an office's noun says here what a part of a body is for: "Phòng Điều dưỡng", "Tổ Thư ký"."""
+        return at == start and self._word(at - 1) in _OFFICES and self._word(at) in ("điều", "thư", "kế")
 
     def _is_short(self, at: int) -> bool:
         """Whether a word is an abbreviation or a letter, which no small syllable completes: "TNHH", "A", but "Y tế"."""
@@ -156,23 +164,6 @@ class NameParts(SmallParts):
             and NOUNS.longest(self.words, joint)[0] > 2 * GROUP_NOUNS.longest(self.words, joint)[0]
         )
 
-    def _is_shortened(self, at: int) -> bool:
-        """Whether a comma stands within what a name is shortened to: "Sở VH,TT&DL", "Trung tâm XTĐT, TM&DL"."""
-        if not (self.words[at - 1].word.isupper() and self._is_capital(at + 1) and self.words[at + 1].word.isupper()):
-            return False
-        close = self.words[at - 1].end == self.words[at].start and self.words[at].end == self.words[at + 1].start
-        return (close or self._word(at + 2) == "&") and not self._is_head(at + 1)
-
-    def _is_standing(self, at: int) -> bool:
-        """Whether words behind a dash say what else a body is: "Sở Nội vụ - cơ quan thường trực Ban Chỉ đạo"."""
-        office = self._word(at) in ("cơ", "đơn", "bộ") and self._word(at + 1) in ("quan", "vị", "phận")
-        standing = at + 2 if office else at
-        return self._is_small(at) and (self._word(standing), self._word(standing + 1)) == ("thường", "trực")
-
-    def _opens_line(self, at: int) -> bool:
-        """Whether a sign stands at the beginning of a line: the label of an item, no part of a name."""
-        return at > 0 and "\n" in self.text[self.words[at - 1].end : self.words[at].start]
-
     def _leads_to_and(self, at: int) -> bool:
         """Whether a part behind a comma is followed by "và" and a last part: "Văn hóa, Thể thao và Du lịch"."""
         for _ in range(3):
@@ -210,7 +201,8 @@ class NameParts(SmallParts):
         placed = self._place(end)
         if self.open and placed > end and self._is_end(placed) and self._word(placed) not in ("có", "là"):
             return end
-        if self.open and self._word(at) != "tổ" and (VERBS.longest(self.words, end)[0] > 1 or placed > end):
+        told = self._word(at) == "tổ" or (self._word(at) == "tổng" and not self._is_synthesis(at))
+        if self.open and not told and (VERBS.longest(self.words, end)[0] > 1 or placed > end):
             self.sure = False
         return at
 
@@ -236,6 +228,8 @@ class NameParts(SmallParts):
 
         A sign, a small word, another body or verb ends it; nothing is asked of verbs that take another one.
         """
+        if self._word(at) == "tổng" and not self._is_synthesis(at):
+            return False
         before = NOUNS.longest(self.words, at - 2)[0] == 2 and self._is_small(at - 2)
         acting = self._is_capital(at - 2) and VERBS.longest(self.words, at - 2)[0] == 2 and self._word(at - 3) in _TEAMS
         if acting and (self._is_small(end) or end >= len(self.words)):
@@ -271,6 +265,8 @@ class NameParts(SmallParts):
     def _names_more(self, at: int) -> bool:
         """Whether a verb can belong to a name in small letters before it: "Tổ chuyên gia chấm thầu lập báo cáo"."""
         verb = VERBS.longest(self.words, at)[0]
+        if self._word(at) == "tổng" and not self._is_synthesis(at):
+            return False
         return verb > 1 and self._is_verb(at + verb) and not SERIAL.match(self.text, self.words[at].start)
 
     def _fits_case(self, at: int, kind: str, rest: int) -> bool:

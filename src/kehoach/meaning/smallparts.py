@@ -5,6 +5,7 @@ from __future__ import annotations
 from kehoach.meaning.bodynouns import GROUP_OPENING, STRONG, SYNTHESIS
 from kehoach.meaning.bodytokens import Tokens
 from kehoach.meaning.lexicon import DEPARTMENTS, MATTERS, NOUNS, VERBS
+from kehoach.meaning.otherwords import TITLES
 from kehoach.wording.latepatterns import late
 
 _FURTHER = frozenset(("chi", "số", "vùng", "thuộc"))
@@ -19,8 +20,48 @@ _BOARDS = late(
 """What boards are called by that is a verb, too."""
 
 
+_SYNTHETIC = frozenset(
+    (
+        "hành chính",
+        "kế hoạch",
+        "tham mưu",
+        "nghiệp vụ",
+        "kỹ thuật",
+        "dịch vụ",
+        "khoa học",
+        "thanh tra",
+        "kiểm sát",
+        "đào tạo",
+        "điều tra",
+        "quản trị",
+        "vật tư",
+        "thống kê",
+        "nghiên cứu",
+    )
+)
+"""What offices are for that are also called "tổng hợp"."""
+_BEFORE_IT = frozenset(("nội", "ngoại", "phòng", "ban", "tổ", "khoa"))
+
+
 class SmallParts(Tokens):
     """A text in which words behind names are told apart; every method takes and gives numbers of tokens."""
+
+    def _is_shortened(self, at: int) -> bool:
+        """Whether a comma stands within what a name is shortened to: "Sở VH,TT&DL", "Trung tâm XTĐT, TM&DL"."""
+        if not (self.words[at - 1].word.isupper() and self._is_capital(at + 1) and self.words[at + 1].word.isupper()):
+            return False
+        close = self.words[at - 1].end == self.words[at].start and self.words[at].end == self.words[at + 1].start
+        return (close or self._word(at + 2) == "&") and not self._is_head(at + 1)
+
+    def _is_standing(self, at: int) -> bool:
+        """Whether words behind a dash say what else a body is: "Sở Nội vụ - cơ quan thường trực Ban Chỉ đạo"."""
+        office = self._word(at) in ("cơ", "đơn", "bộ") and self._word(at + 1) in ("quan", "vị", "phận")
+        standing = at + 2 if office else at
+        return self._is_small(at) and (self._word(standing), self._word(standing + 1)) == ("thường", "trực")
+
+    def _opens_line(self, at: int) -> bool:
+        """Whether a sign stands at the beginning of a line: the label of an item, no part of a name."""
+        return at > 0 and "\n" in self.text[self.words[at - 1].end : self.words[at].start]
 
     def _is_matter(self, at: int) -> bool:
         """Whether a noun is what is handed over, not part of who gets it: "báo cáo Sở Nội vụ kết quả"."""
@@ -89,9 +130,29 @@ class SmallParts(Tokens):
         """Whether the words of a name behind its noun are all that a department's name has: "Nội vụ"."""
         return DEPARTMENTS.longest(self.words, start)[0] == end - start
 
+    def _has_object(self, at: int) -> bool:
+        """Whether what a verb is done to stands here, and nothing that a name ends before: "kế hoạch", "20 hộ"."""
+        counted = self._word(at).isdigit() and self._is_small(at + 1)
+        thing = MATTERS.longest(self.words, at)[0] or TITLES.longest(self.words, at)[0]
+        matter = self._is_small(at) and thing and not VERBS.longest(self.words, at)[0]
+        return counted or bool(matter)
+
     def _counts(self, start: int, at: int) -> bool:
         """Whether behind a department's name "số" is how many there are: "báo cáo Sở Y tế số ca mắc"."""
         return self._word(at) == "số" and not self._word(at + 1).isdigit() and self._is_department(start, at)
+
+    def _before_synthesis(self, at: int, noun: int, start: int) -> int:
+        """Where a name ends before "tổng hợp" with what is put together: "Phòng Đào tạo tổng hợp báo cáo"."""
+        verb = at + noun - 2
+        matter = MATTERS.longest(self.words, at + noun)[0] or VERBS.longest(self.words, at + noun)[0]
+        if (self._word(verb), self._word(verb + 1)) != ("tổng", "hợp") or not matter:
+            return 0
+        self.sure = self.sure and self._is_department(start, verb)
+        return verb
+
+    def _is_synthesis(self, at: int) -> bool:
+        """Whether "tổng hợp" can belong to the name before it: "Phòng Tham mưu tổng hợp", no other."""
+        return f"{self._word(at - 2)} {self._word(at - 1)}" in _SYNTHETIC or self._word(at - 1) in _BEFORE_IT
 
     def _is_no_board(self, at: int) -> bool:
         """Whether a verb stands here that no board is called by, as "Ban quản lý" is."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 VERB_WORDS = (
     "cài|phát thanh bản|phát thanh tin|vệ sinh trường|vệ sinh lớp|vệ sinh khuôn viên|điều hành|dừng xe|dừng|áp giải|"
     "xếp lịch|hành quân|súc rửa|châm cứu|đo đếm|scan|quay vòng|đi tuần|lên đường|"
-    "hậu kiểm|diễn ra|"
+    "hậu kiểm|diễn ra|đẩy nhanh|hoàn chỉnh|gấp rút|thúc đẩy|củng cố|truy cập|vinh danh|phân khai|phối kết hợp|kết hợp|"
+    "điều tiết|thẩm duyệt|túc trực|đưa ra|chuyển hóa|tích lũy|chăm lo|cho phép|gặp gỡ|đóng nộp|hoàn thuế|bế giảng|"
+    "chiêu sinh|đo kiểm|dẫn dắt|truyền đạt|tham chiếu|giải chấp|thu hộ|chi hộ|làm giàu|phê chuẩn|siết chặt|diễu hành|"
+    "chốt trực|chịu sự|hủy bỏ|hủy|nhắn|"
     "tiến hành|đỡ đầu|cho vay|kiêm nhiệm|dự toán|kiêm|xét chọn|trực vận hành|trực ban|bốc thăm|"
     "lãnh đạo|lãnh đạo, chỉ đạo|gọi|hấp sấy|cho chủ trương|"
     "thay mặt|thay thế|thay|chủ trì|đồng chủ trì|phối hợp|tham mưu|chỉ đạo|theo dõi|đôn đốc|kiểm tra|giám sát|"
