@@ -56,6 +56,7 @@ ACTORS = [
         "actors-sixteenth",
         "actors-seventeenth",
         "actors-eighteenth",
+        "actors-nineteenth",
         "actors-kinds",
     )
     for case in cases(name)
@@ -103,6 +104,7 @@ def test_no_role_is_asserted_that_the_table_does_not_have(case: dict[str, Any]) 
         ("actors-fifteenth", 5),
         ("actors-sixteenth", 4),
         ("actors-eighteenth", 1),
+        ("actors-nineteenth", 1),
         ("actors-kinds", 6),
     ],
 )

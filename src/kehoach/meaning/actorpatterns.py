@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kehoach.meaning.fronts import IN_FRONT, LABEL
+from kehoach.meaning.fronts import IN_FRONT
 from kehoach.wording.latepatterns import late
+from kehoach.wording.letters import CAPITAL
 
 FIRST = 0xE000
 MOST = 512
@@ -33,9 +34,13 @@ OWN_ROLE = late(r"\s+(?:đồng\s+)?(?:chủ trì|phối hợp|theo dõi|tham m�
 _STANDING_FOR = (
     rf"(?:\s+[-–]\s+(?:(?:(?:cơ quan|đơn vị|bộ phận)\s+)?thường trực(?:\s+(?:của\s+)?{B})?|{B}(?=,\s)),?(?=\s))?"
 )
+_PERSONS = (
+    rf"(?:ông|bà|đồng chí)(?:\s*\((?:ông|bà)\)|, bà)?(?:\s+{CAPITAL}[^\W\d_]*){{0,5}}"
+    r"(?:\s+có tên\s+(?:trên|(?:tại|ở)\s[^,.;()]{3,24}?)(?=\s+chịu))?"
+)
 ASIDE = late(
-    rf"{_STANDING_FOR}(?:\s*\([^)]*\))?(?:\s+(?:và|cùng)\s+(?:các\s+)?(?:tổ chức,\s+)?cá nhân"
-    rf"(?:\s+(?:có\s+)?liên quan)?)?(?P<comma>,\s+(?:(?i:{IN_FRONT}){_END}"
+    rf"{_STANDING_FOR}(?:\s*\([^)]*\))?(?:\s+(?:và|cùng)\s+(?:các\s+)?(?:(?:tổ chức,\s+)?cá nhân"
+    rf"(?:\s+(?:có\s+)?liên quan)?|{_PERSONS}))?(?P<comma>,\s+(?:(?i:{IN_FRONT}){_END}"
     rf"|(?:chủ động\s+)?(?:phối hợp|cùng)(?:\s+(?:với|cùng))?\s+{B}))?"
 )
 COMMA = late(r",\s+")
@@ -46,7 +51,7 @@ GIVER = late(
 )
 SUBJECT = late(rf"(?i:{TITLED})(?P<list>{BODIES})")
 DIRECTS = late(
-    r"(?:trực tiếp\s+)?(?P<verb>chỉ đạo(?:,\s+(?:đôn đốc|hướng dẫn|kiểm tra|yêu cầu))*"
+    r"(?:trực tiếp\s+)?(?P<verb>(?:lãnh đạo,\s+)?chỉ đạo(?:,\s+(?:đôn đốc|hướng dẫn|kiểm tra|yêu cầu))*|lãnh đạo"
     rf"|giao(?:\s+(?:nhiệm vụ|trách nhiệm))?(?:\s+cho)?|phân công|ủy quyền(?:\s+cho)?|{REQUEST}|yêu cầu)\s+"
     rf"{TITLED}(?P<list>{BODIES})",
     re.IGNORECASE,
@@ -191,7 +196,8 @@ NO_VERB = late(
     r"\s*(?:[.;:)]|(?:có\s+)?(?:ý kiến|chỉ đạo|kết luận|yêu cầu|văn bản)\s[^.;:]{0,40}?như sau\b|"
     rf"được\s+(?!{B})(?!giao|phân công|ủy quyền|mời|chỉ định|cử|yêu cầu|đề nghị|huy động|chọn)|bị\b|"
     rf"đã\b(?!\s+được giao)"
-    rf"|chứ\b|trước (?:đây|kia)\b|chưa\b|hiện (?:có|nay)\b|(?:được|bị)\s+{B}|(?:(?:không|chưa)\s+(?:phải|cần|thuộc|còn|"
+    r"|chứ\b|ngày càng\b|trước (?:đây|kia)\b|chưa\b|hiện (?:có|nay)\b"
+    rf"|(?:được|bị)\s+{B}|(?:(?:không|chưa)\s+(?:phải|cần|thuộc|còn|"
     rf"được giao|"
     r"chủ trì|phối hợp|tham gia|có nhiệm vụ|làm đầu mối|phụ trách)|thôi)\b"
     r"|đạt\b|gồm\b|bao gồm\b|có\s+(?:(?:ít nhất|tối thiểu|trên|hơn|khoảng|từ)\s+)?[0-9]"
@@ -267,31 +273,3 @@ SUPPORTS = late(
     r"(?:cùng\s+)?(?:hỗ trợ|tham gia|phụ giúp)\s*(?:[.;,)]|\Z)", re.IGNORECASE, needs="hỗ trợ|tham gia|phụ giúp"
 )
 """What those do who help whoever leads; with what is done behind it, it is a duty of their own."""
-DECIDES = late(
-    r"phê duyệt\b|ký\s+(?:quyết định|ban hành|văn bản|giấy|séc|tờ trình|công văn|duyệt|hồ sơ)\b"
-    r"|xem xét,?\s+(?:phê duyệt|quyết định|chỉ đạo|cho ý kiến|thông qua|chấp thuận)\b"
-    r"|thông qua\s+(?:nghị quyết|dự toán|kế hoạch|quy chế|danh sách|phương án|chương trình|kết quả|báo cáo)\b"
-    r"|quyết định\s+(?:công nhận|khen thưởng|tặng|phê duyệt|ban hành|thành lập|phân bổ|bổ nhiệm|kết quả)\b"
-    r"|(?:quyết định|thông qua|cho ý kiến|chấp thuận|ký)\s*(?:[.;,)]|\Z)",
-    re.IGNORECASE,
-    needs="duyệt|ký|xem xét|thông qua|quyết định|cho ý kiến|chấp thuận",
-)
-"""What those do whom a thing is put before, and no work of theirs."""
-FOR = late(rf"\s*{LABEL}(?i:đối với)\s+(?P<list>{BODIES})(?=\s*:\s)", needs="đối với")
-"""A heading that says whose the work behind it is: "Đối với Sở Nội vụ: Tổng hợp …"."""
-HELPS = late(r"(?:cùng\s+)?(?:hỗ trợ|giúp|tham gia)(?![^\W_])", re.IGNORECASE, needs="hỗ trợ|giúp|tham gia")
-UNDERGOES = late(
-    r"(?:phải\s+)?chịu sự\s+(?:kiểm tra|giám sát|thanh tra|quản lý|hướng dẫn|kiểm soát)", re.IGNORECASE, needs="chịu sự"
-)
-"""What one suffers from others and no duty."""
-THING_OR_BODY = late(
-    r"(?:Bộ|Hội|Đoàn|Đài|Trạm|Phòng|Nhóm|Quỹ|Vụ|Tổ|Đội|Trang|Cổng|Báo|Trường|Viện|Đồn|Ngành|Tỉnh|Xã|Cục)(?![^\W_])"
-)
-"""Nouns that things and events are called by as well as bodies: "Hội Xuân", "Trạm Dừng chân", "Bộ Đề thi"."""
-NO_OBJECT = late(
-    r"(?:tổ chức|xây dựng|hoàn thành|rà soát|thực hiện|triển khai|diễn ra|bắt đầu|kết thúc|hoàn thiện|phát hành"
-    r"|thành lập)\s*"
-    r"(?:\Z|[.;,(]|(?:trong|trước|vào|từ|theo|tại|xong|chậm nhất|hằng|mỗi|tháng|quý|năm|ngày)(?![^\W_]))",
-    re.IGNORECASE,
-)
-"""A verb without what it is done to, so that its subject can be that."""

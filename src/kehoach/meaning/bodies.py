@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from kehoach.meaning.announced import announced
 from kehoach.meaning.bodyname import BodyName
 from kehoach.meaning.bodynouns import (
     BARE_OPENING,
-    FUNCTION,
     FUNCTION_OPENING,
     GROUP_OPENING,
     LISTED_AFTER,
@@ -24,21 +24,13 @@ from kehoach.meaning.bodynouns import (
     PAIR,
     PAIRED,
     TOLD_FURTHER,
+    function_at,
 )
 from kehoach.meaning.grouplists import UNITS
-from kehoach.meaning.lexicon import AUXILIARIES, GROUP_NOUNS, NOUNS, PLACES, VERBS
+from kehoach.meaning.lexicon import GROUP_NOUNS, NOUNS, PLACES, VERBS
 from kehoach.meaning.nameopenings import Openings
-from kehoach.meaning.nametable import tokens
 from kehoach.meaning.otherwords import DOES, LET_HAPPEN, MATTERS_TOLD
-from kehoach.meaning.unitowners import with_owners
-
-
-def opens_verb(words: str, alone: bool = False) -> bool:
-    """Whether words begin with a verb or, unless that is to be left out, a small word, which no name goes on with."""
-    opening = tokens(words)
-    if not opening:
-        return False
-    return VERBS.longest(opening, 0)[0] > 0 or (not alone and AUXILIARIES.longest(opening, 0)[0] > 0)
+from kehoach.meaning.toldofbodies import with_what_is_told
 
 
 @lru_cache(maxsize=4096)
@@ -70,7 +62,7 @@ _SAID_ELSEWHERE = frozenset(("đó", "ấy", "nào", "cũ"))
 class _Scan(Openings):
     """One pass over a text; every method takes and gives numbers of tokens."""
 
-    def names(self) -> list[BodyName]:
+    def names(self) -> Sequence[BodyName]:
         """Give the names from left to right."""
         names: list[BodyName] = []
         position = 0
@@ -81,7 +73,7 @@ class _Scan(Openings):
             token, before = self.words[index], self.words[index - 1].word if index else ""
             if index in self.known or self._can_begin(token, before):
                 position = self._at(index, names)
-        return with_owners(self.text, names)
+        return with_what_is_told(self.text, announced(self.text, names)) if names else names
 
     def _at(self, position: int, earlier: list[BodyName]) -> int:
         """Take up the name that begins at a token, if one does; give the token behind it."""
@@ -93,9 +85,7 @@ class _Scan(Openings):
                 earlier += [BodyName(name.start, name.end, name.words, "named", name.sure) for name in names]
                 return self._after(names[-1].end)
             paired = PAIRED.match(self.text, token.start)
-            if match := FUNCTION.match(self.text, token.start) or (
-                paired if paired and PAIR.search(self.text) else None
-            ):
+            if match := function_at(self.text, token.start) or (paired if paired and PAIR.search(self.text) else None):
                 called = position > 0 and self._word(position - 1) in ("là", "làm")
                 if not called and not self._is_label(match.end()):
                     self.sure = True
@@ -262,9 +252,9 @@ class _Scan(Openings):
         listed = at > 1 and bool(earlier) and earlier[-1].end == self.words[at - 2].end
         joint = before is not None and before.word in (",", ";", "và")
         after = before is not None and before.word.lower() in LISTED_AFTER
-        if not (
-            self._opens(at, length) or after or (joint and (listed or self.listed)) or self._is_fronted(at, length)
-        ):
+        placed = self._opens(at, length) or after or (joint and (listed or self.listed))
+        fronted = not placed and self._is_fronted(at, length)
+        if not placed and not fronted:
             return at
         word = self.words[at].word.lower()
         if word == "cấp" and self._is_verb(at) and VERBS.longest(self.words, at)[0] > length:
@@ -277,5 +267,5 @@ class _Scan(Openings):
         if word == "lực" and (end := self._group(at)) == at + 2:
             return self._unsure(end)  # "lực lượng bảo vệ biên giới"
         branch = after and word == "ngành" and self._is_small(at + 1) and not self._is_end(at + 1)
-        told = word in BARE_OPENING or length > 2 or self.listed or branch
+        told = word in BARE_OPENING or length > 2 or self.listed or branch or fronted
         return self._group(at) if told or (listed and joint and length > 1 and not self._is_verb(at)) else at

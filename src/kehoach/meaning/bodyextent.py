@@ -35,6 +35,8 @@ class Extent(OfficeExtent):
             length = 1  # "Thường trực HĐND, UBND, Ban Thường trực …" are three
         if not length or OTHER_WORDS.longest(self.words, at)[0] >= length or not self._fits_case(at, kind, at + length):
             return "", at
+        if kind == "authority" and "," in (self._word(i) for i in range(at, at + length)) and self._word(at - 1) == ",":
+            self.sure = False  # "…, Hội đồng nhân dân, Ủy ban nhân dân tỉnh": one more or two
         self.open = kind in ("open", "capital") and self._word(at) not in ("sở", "bộ", "báo", "đài")
         self.depth += 1
         end = {
@@ -197,6 +199,8 @@ class Extent(OfficeExtent):
         """Go over a part that always ends a name: another body, a place, whose body it is; None for any other."""
         if self._word(at) == "tp":
             return self._place(at)
+        if self._word(at - 1) == "cử" and self._word(at) == "ở" and self._place(at + 1) > at + 1:
+            return self._of_each_place(at)
         if self._is_capital(at):
             if not self._is_head(at) or self._is_staff(at, start):
                 return None
@@ -213,6 +217,13 @@ class Extent(OfficeExtent):
         if self._word(at) == "các" and self._word(at + 1) == "khu" and (placed := self._place(at + 1)) > at + 1:
             return placed  # "Trung tâm Y tế các khu vực"
         return None
+
+    def _of_each_place(self, at: int) -> int:
+        """Go over where there is one: "Ủy ban bầu cử ở tỉnh, ở huyện, ở xã"."""
+        end = self._place(at + 1)
+        while self._joint(end) > end and self._word(end + 1) == "ở" and self._place(end + 2) > end + 2:
+            end = self._place(end + 2)
+        return end
 
     def _dashed(self, at: int, end: int) -> int:
         """Go over what a dash joins to a body that is a part of a name: "Phòng Thanh tra - Kiểm tra"."""

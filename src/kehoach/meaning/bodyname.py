@@ -11,7 +11,8 @@ class BodyName:
 
     ``words`` says more than the slice where several names share one noun ("các Sở: Nội vụ, Tài chính"). ``kind`` is
     ``named``, ``holder`` (an office: "Giám đốc Sở Nội vụ"), ``group`` or ``role`` ("đơn vị chủ trì").
-    ``owned_to`` is where the body ends that it is a unit of, which stands behind a comma: "Phòng Pháp chế, Cục Thuế".
+    ``told_to`` is where what is told of it behind it ends: whose unit it is ("Phòng Pháp chế, Cục Thuế"), what it is
+    besides, which share of the work is its own.
     """
 
     start: int
@@ -19,14 +20,14 @@ class BodyName:
     words: str
     kind: str
     sure: bool = True
-    owned_to: int = 0
+    told_to: int = 0
 
     @property
     def reach(self) -> int:
-        """Where its words, and those of the body that it is a unit of, end."""
-        return max(self.end, self.owned_to)
+        """Where its words, and what is told of it behind them, end."""
+        return max(self.end, self.told_to)
 
     def moved(self, by: int) -> BodyName:
         """Give the same name in a text that stands at a place of a longer one."""
-        owned = self.owned_to + by if self.owned_to else 0
-        return replace(self, start=self.start + by, end=self.end + by, owned_to=owned)
+        owned = self.told_to + by if self.told_to else 0
+        return replace(self, start=self.start + by, end=self.end + by, told_to=owned)

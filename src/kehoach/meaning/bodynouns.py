@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from kehoach.meaning.lexicon import GROUP_NOUNS
+from kehoach.meaning.lexicon import GROUP_NOUNS, VERBS
 from kehoach.meaning.nametable import NameTable, tokens
 from kehoach.wording.latepatterns import late
 
@@ -95,7 +95,7 @@ _HEADS: Mapping[str, str] = {
     ),
     **_heads(
         "holder",
-        "Chánh văn phòng|Phó Chánh văn phòng|Phó chánh văn phòng|"
+        "GĐ|PGĐ|TGĐ|PTGĐ|PCT|CVP|PCVP|Chánh văn phòng|Phó Chánh văn phòng|Phó chánh văn phòng|"
         "Chủ tịch|Phó Chủ tịch|Giám đốc|Phó Giám đốc|Chánh|Phó Chánh|Trưởng phòng|Trưởng Phòng|Trưởng ban|"
         "Trưởng Ban|Trưởng|Thủ trưởng|thủ trưởng|Lãnh đạo|lãnh đạo|Bí thư|Phó Bí thư|Cục trưởng|"
         "Chi cục trưởng|Hiệu trưởng|Người đứng đầu|người đứng đầu|Bộ trưởng|Tổng Biên tập|Viện trưởng|"
@@ -119,7 +119,7 @@ for _head, _kind in _HEADS.items():
 for _head in ("Đồn", "Hạt", "Trạm", "Vụ", "Cục", "Chi cục", "Đội", "Tổ", "Nhóm", "Khoa", "Viện", "Chi hội", "Đoàn"):
     for _office in (f"{_head} trưởng", f"Phó {_head} trưởng", f"Phó {_head}"):
         NOUNS_OF_BODIES.add(_office, "holder")
-for _head in _POLICE:
+for _head in (*_POLICE, *(f"P{number}" for number in range(1, 13))):
     NOUNS_OF_BODIES.add(_head, "whole")
 for _head in ("SỞ", "PHÒNG"):
     NOUNS_OF_BODIES.add(_head, "capital")
@@ -182,7 +182,8 @@ lực chủ giáo nhà nhân hòa thư cơ đơn hội đoàn doanh địa trư�
 BARE_OPENING = frozenset(_BARE.split())
 """First syllables of groups that are named without "các": "lực lượng", "chủ đầu tư", "giáo viên"."""
 ELIDED = late(
-    r"[Cc]ác\s+(?P<head>[Ss]ở|[Pp]hòng|[Bb]an|[Bb]ộ|Vụ|Cục|Chi cục|Viện|Khoa)\s*:?\s+"
+    r"[Cc]ác\s+(?P<head>[Ss]ở|[Pp]hòng|[Bb]an|[Bb]ộ|Vụ|Cục|Chi cục|Viện|Khoa)"
+    r"(?:(?:\s*[,-]\s*(?:[Bb]an|[Nn]gành|[Đđ]oàn thể|[Đđ]ơn vị)|\s+[Nn]gành){1,3}\s*:|\s*:?)\s+"
     r"(?P<names>[A-ZĐÂÊÔƠƯ][^.;:()“”]*)"
 )
 EACH_THING = late(r"(?:mỗi|từng)\s+(?:dự án|nhóm nhiệm vụ|chợ|tỉnh|thành phố|huyện)(?![^\W_])", re.IGNORECASE)
@@ -207,6 +208,22 @@ FUNCTION = late(
     r"thông báo|cung cấp|đề xuất|tổ chức|triển khai|xây dựng|thực hiện|tiếp nhận|tham mưu|để|trước|xem xét|quyết định|"
     r"phối hợp|và|chủ trì)(?![^\W_])|\s*[,;.):]|\s*\Z)"
 )
+_FUNCTION_ALONE = late(
+    r"(?:(?:[Cc]ác|[Nn]hững)\s+)?(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận)\s+(?:chủ trì|đầu mối|thường trực|soạn thảo"
+    r"|thẩm định|thẩm tra|ban hành|(?:được|chịu sự)\s+(?:kiểm tra|thanh tra|giám sát|kiểm toán)"
+    r"|quản lý\s+(?:thuế|thị trường|nhà nước|cấp trên|trực tiếp))(?=\s+(?P<behind>[^\W\d_][^,.;:()]{0,40}))"
+)
+
+
+def function_at(text: str, start: int) -> re.Match[str] | None:
+    """Match an office named by its function that ends before a verb or a sign: "Cơ quan chủ trì cụ thể hóa …"."""
+    if known := FUNCTION.match(text, start):
+        return known
+    alone = _FUNCTION_ALONE.match(text, start)
+    behind = tokens(alone["behind"]) if alone else ()
+    return alone if behind and behind[0].word[0].islower() and VERBS.longest(behind, 0)[0] > 0 else None
+
+
 PAIRED = late(
     r"(?:(?:[Cc]ác|[Nn]hững)\s+)?(?:[Cc]ơ quan|[Đđ]ơn vị)\s+phối hợp(?=\s+(?!với\b|cùng\b|chặt\b|và\b|trong\b)[^\W\d_])"
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kehoach.meaning.bodies import find_bodies, opens_verb
+from kehoach.meaning.bodies import find_bodies
 from kehoach.meaning.bodynouns import HEAD
+from kehoach.meaning.openingverbs import opens_verb
 from kehoach.meaning.timetokens import Lexeme
 from kehoach.wording.latepatterns import late
 

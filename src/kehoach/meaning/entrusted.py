@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from kehoach.meaning.actors import Actors
-from kehoach.meaning.bodies import opens_verb
 from kehoach.meaning.mentions import Party
 from kehoach.meaning.noduties import opens_with_another
+from kehoach.meaning.openingverbs import opens_verb
 from kehoach.meaning.parties import as_parties
 from kehoach.wording.latepatterns import late
 

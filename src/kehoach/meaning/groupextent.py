@@ -68,7 +68,8 @@ class GroupExtent(GroupLists, ABC):
             word = self._word(at)
             joint = self._joint(at)
             if joint > at and word != "-" and self._lists_on(joint):
-                if (at > named and self._is_another(last, joint)) or self._is_single(last, joint, start):
+                apart = self._is_same(last, joint) or self._is_single(last, joint, start)
+                if apart or (at > named and self._is_another(last, joint)):
                     break
                 last, at = joint, joint + self._listed_noun(joint)
                 named = at
@@ -76,7 +77,11 @@ class GroupExtent(GroupLists, ABC):
             if joint > at and word != "-" and (placed := self._last_place(at, joint)) > joint:
                 at = placed
                 break
-            if word in GROUP_OPENING and self._is_of_places(at + 1) and (end := self._group(at + 1)) > at + 1:
+            if (
+                word in GROUP_OPENING
+                and (self._is_of_places(at + 1) or self._is_union(at))
+                and (end := self._group(at + 1)) > at + 1
+            ):
                 at = end  # "trạm y tế các xã"
                 continue
             if word == "/" and GROUP_NOUNS.longest(self.words, at + 1)[0]:
@@ -88,7 +93,7 @@ class GroupExtent(GroupLists, ABC):
             at = grown
         if at == bare and at not in self.known.values() and self._is_called_by(at):
             return self._unsure(at)
-        return at if at > start else start
+        return self._told_places(at) if at > start else start
 
     def _is_called_by(self, at: int) -> bool:
         """Whether what a group does can be what it is called by: "các cơ sở đào tạo lái xe niêm yết …"."""
@@ -134,6 +139,10 @@ class GroupExtent(GroupLists, ABC):
             return max(self._place(at + 3), at + 3)
         if (match := _WITHIN.match(self.text, self.words[at].start)) and self._is_end(end := self._after(match.end())):
             return end
+        if word in ("lớp", "khối") and self._word(at + 1).isdigit():
+            return at + 2  # "giáo viên chủ nhiệm lớp 12"
+        if self._word(at - 2) == "thành" and self._word(at - 1) == "viên" and self._is_capital(at):
+            return max(self._body(at)[1], at)  # "các cơ quan thành viên Ban Chỉ đạo"
         if word == "ở" and self._place(at + 1) > at + 1:
             return self._place(at + 1)
         if match := _ADVISING.match(self.text, self.words[at].start):

@@ -44,6 +44,11 @@ class GroupLists(GroupPlaces):
         again = self._word(at) == self._word(noun) and self._word(at) in UNITS
         return again or (APART.longest(self.words, at)[0] > 0 and self._word(at) != self._word(noun))
 
+    def _is_same(self, noun: int, at: int) -> bool:
+        """Whether a noun of two syllables is said again: "cơ quan chuyên môn và cơ quan cấp trên"."""
+        both = (self._word(noun), self._word(noun + 1)) == (self._word(at), self._word(at + 1))
+        return both and GROUP_NOUNS.longest(self.words, at)[0] > 1
+
     def _is_single(self, noun: int, at: int, start: int) -> bool:
         """Whether of two that are listed without "các" before them each is one for itself."""
         if self._word(start - 1) in GROUP_OPENING or self._word(at - 1) == "-":

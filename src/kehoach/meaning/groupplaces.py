@@ -15,6 +15,10 @@ _SHARING = frozenset(("báo", "đài", "viện", "trường", "phòng", "khoa", 
 """Last syllables of nouns that name no body by themselves in a list of bodies."""
 
 
+_OF_ANY = frozenset(("công đoàn", "chi bộ", "đảng bộ", "chi đoàn", "quản trị", "thành viên", "giám đốc", "cấp ủy"))
+"""What bodies of any kind have: "công đoàn cơ sở các bệnh viện"."""
+
+
 class GroupPlaces(NameParts):
     """A text in which places of groups are measured; every method takes and gives numbers of tokens."""
 
@@ -49,6 +53,14 @@ class GroupPlaces(NameParts):
             at = self._capitals(joint)
         return at
 
+    def _told_places(self, at: int) -> int:
+        """Go over the names of places that a colon leads to: "UBND các xã: Na Son, Xa Dung bàn giao …"."""
+        if self._word(at) != ":" or self._word(at - 1) not in PLACES or not self._is_capital(at + 1):
+            return at
+        first = self._capitals(at + 1)
+        last = self._listed_places(first)
+        return last if last > first > at + 1 and self._is_end(last) else at
+
     def _shares_noun(self, at: int) -> bool:
         """Whether another name stands in a list behind one, with no noun of its own."""
         end = self._capitals(at)
@@ -79,6 +91,11 @@ class GroupPlaces(NameParts):
             if listed and GROUP_NOUNS.longest(self.words, joint + 1)[0] > 1 and self._word(joint + 1) in _NO_PLACES:
                 return joint
         return end
+
+    def _is_union(self, at: int) -> bool:
+        """Whether the noun before a place is that of unions or of the Party's, which are of bodies of any kind."""
+        noun = f"{self._word(at - 2)} {self._word(at - 1)}"
+        return noun in _OF_ANY or (noun == "cơ sở" and self._word(at - 3) == "đoàn")
 
     def _is_of_places(self, at: int) -> bool:
         return self._word(at) in MEMBERS and not OTHER_WORDS.longest(self.words, at)[0]

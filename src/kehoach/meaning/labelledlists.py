@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kehoach.meaning.actorpatterns import JOINT, OWN_ROLE, SIGNS, TITLED, B
-from kehoach.meaning.bodies import opens_verb
 from kehoach.meaning.labelroles import Role, role_of_label
 from kehoach.meaning.mentions import LABELLED
+from kehoach.meaning.openingverbs import opens_verb
 from kehoach.meaning.rolerules import FIELD_ROLES
 from kehoach.model.fields import label_kind
 from kehoach.wording.latepatterns import late

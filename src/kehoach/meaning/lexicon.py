@@ -13,6 +13,7 @@ VERBS = table_of(VERB_WORDS)
 """What a body does."""
 
 AUXILIARIES = table_of(
+    "chiều thứ|sáng thứ|tối thứ|chiều ngày|sáng ngày|tối ngày|chiều mai|sáng mai|"
     "nơi|phải|sẽ|cần|không|chưa|được|có|đã|đang|nên|chỉ|cũng|đều|cùng|vẫn|còn|tự|nhanh chóng|nghiêm cấm|bắt buộc|"
     "có thể|là|của|để|theo|về|trong|trên|tại|từ|với|cho|trước|sau|khi|nếu|bằng|vào|đến|tới|như|hoặc|nhằm|"
     "thông qua|qua|do|bởi|và|hay|đối với|mà|thì|này|đó|nói|hãy|ở|bên cạnh|ngoài|dưới|mỗi|hằng|hàng|cuối|đầu|ngay|"
@@ -38,7 +39,8 @@ NOUNS = table_of(
     "bảo vệ, chăm sóc sức khỏe cán bộ|chăm sóc sức khỏe cán bộ|phòng, chống tệ nạn xã hội|phòng, chống HIV/AIDS|"
     "chính sách luật pháp|luật pháp|dịch vụ lưu trú|dịch vụ thu|"
     "tư vấn tâm lý học đường|tâm lý học đường|tư vấn tâm lý|"
-    "người nộp thuế|bí mật nhà nước|bí mật|nội bộ|bồi thường, hỗ trợ và tái định cư|bồi thường, hỗ trợ, tái định cư|"
+    "y tế học đường|y tế trường học|học đường|người nộp thuế|bí mật nhà nước|bí mật|nội bộ|"
+    "bồi thường, hỗ trợ và tái định cư|bồi thường, hỗ trợ, tái định cư|"
     "một thành viên|dịch tễ|người tiêu dùng|lái xe cơ giới đường bộ|phát triển quỹ đất|thông tin mạng|"
     "đầu tư phát triển|phòng thủ khu vực|phòng thủ dân sự|doanh nghiệp nhỏ và vừa|chỉ số|"
     "hỗ trợ phát triển doanh nghiệp nhỏ và vừa|chi nhánh|dịch vụ đấu giá tài sản|đấu giá tài sản|"
@@ -158,6 +160,7 @@ NOUNS = table_of(
 """What names of bodies go on with in small letters."""
 
 DEPARTMENTS = table_of(
+    "Quốc phòng|Ngoại giao|"
     "Nội vụ|Tài chính|Tư pháp|Y tế|Xây dựng|Công Thương|Ngoại vụ|Du lịch|Nông nghiệp và Môi trường|"
     "Văn hóa, Thể thao và Du lịch|Văn hóa và Thể thao|Khoa học và Công nghệ|Giáo dục và Đào tạo|"
     "Dân tộc và Tôn giáo|Thông tin và Truyền thông|Kế hoạch và Đầu tư|Tài nguyên và Môi trường|"
@@ -170,6 +173,7 @@ DEPARTMENTS = table_of(
 """What departments and divisions are for, as their names say it: where one ends in a list that shares a noun."""
 
 GROUP_NOUNS = table_of(
+    "cấp bộ đoàn|cấp bộ hội|viện|cơ quan thuế|cơ quan quản lý thuế|người chỉ huy|cơ quan chính trị|"
     "nhà thầu thi công|nhà thầu thi công xây dựng|nhà thầu xây lắp|đơn vị thi công|đơn vị thi công xây dựng|"
     "viện nghiên cứu|trường đại học|trường cao đẳng|cơ sở giáo dục nghề nghiệp|"
     "HTX|trang trại|làng nghề|tòa chuyên trách|khóm|ấp|chung cư|lớp|"
@@ -209,6 +213,7 @@ GROUP_NOUNS = table_of(
 """What a group of bodies consists of."""
 
 MODIFIERS = table_of(
+    "cấp trên|cấp trên trực tiếp|cấp dưới|cấp mình|"
     "quản lý ngành|quản lý chuyên ngành|chuyên ngành|MN|TH|THCS|THPT|GDTX|"
     "cá nhân|hành nghề y dược tư nhân|hành nghề|hạ du|kê đơn|vùng đệm|dự toán cấp I|dự toán cấp II|dự toán|hạ tầng|"
     "kinh doanh vận tải hành khách|kinh doanh vận tải|vùng biên|"

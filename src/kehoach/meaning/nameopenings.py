@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from kehoach.meaning import fronts
-from kehoach.meaning.bodynouns import LISTED_AFTER, SMALL_OPENING
+from kehoach.meaning.bodynouns import LISTED_AFTER, SMALL_OPENING, STRONG
 from kehoach.meaning.lexicon import GROUP_NOUNS, MODIFIERS, NOUNS
 from kehoach.meaning.nametable import Token
 from kehoach.meaning.sharednouns import SharedNouns
 
 _JOINTS = frozenset(("", ",", ";", "và"))
+_THINGS = frozenset("dự chợ nhóm cấp lớp khu cụm phương hệ địa khóm ấp làng tiểu doanh hộ hợp trang".split())  # noqa: SIM905
+"""First syllables of groups that are places or things, and do nothing by themselves."""
 
 
 class Openings(SharedNouns):
@@ -22,8 +24,30 @@ class Openings(SharedNouns):
 
     def _is_fronted(self, at: int, length: int) -> bool:
         """Whether who acts stands behind what opens the sentence: "Định kỳ cuối năm học, nhà trường tổng hợp …"."""
-        own = self._word(at) == "nhà" and self._word(at - 1) == "," and self._is_verb(at + length)
-        return own and fronts.FRONTED.match(self.text) is not None
+        if self._word(at - 1) != "," or self._word(at) in _THINGS or self._ends_group(at - 1):
+            return False
+        school = self._word(at) == "nhà"
+        if not school and (length < 2 or self.listed):
+            return False
+        opening = fronts.openings(self.text, self.words[at].start)[-1]
+        return fronts.FRONTED.match(self.text, opening) is not None and self._acts(at, length)
+
+    def _acts(self, at: int, length: int) -> bool:
+        """Whether a group that begins at a word is followed by its verb, or by another that is."""
+        sure = self.sure
+        end = self._group(at)
+        self.sure = sure
+        if self._word(end) in ("và", ",") and (other := GROUP_NOUNS.longest(self.words, end + 1)[0]):
+            return not self._is_verb(end + 1) and self._acts(end + 1, other)
+        return (
+            self._is_verb(end) or STRONG.match(self.text, self.words[end].start) is not None
+            if end < len(self.words)
+            else False
+        )
+
+    def _ends_group(self, at: int) -> bool:
+        """Whether a group's noun ends before a comma, so that what follows can be another of its list."""
+        return any(GROUP_NOUNS.longest(self.words, at - back)[0] == back for back in range(1, min(at, 4) + 1))
 
     def _is_named_for(self, at: int) -> bool:
         return any(table.longest(self.words, at)[0] for table in (NOUNS, MODIFIERS, GROUP_NOUNS))

@@ -275,6 +275,8 @@ class NameParts(SmallParts):
         if self.words[at].word in ("ubnd", "hđnd") or kind == "authority":
             return True
         if self.words[at].word in SMALL_FIRST and kind in ("capital", "open", "plain"):
+            if self._word(at) in ("công", "ban", "chi") and self._is_of_place(at, rest):
+                return True
             return self._is_capital(rest) or self._is_capital(at + 1)
         return self.words[at].word[0].isupper() or (
             kind == "holder"

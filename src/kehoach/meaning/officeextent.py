@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 
-from kehoach.meaning.bodynouns import FUNCTION, GROUP_OPENING, NOUNS_OF_BODIES
+from kehoach.meaning.bodynouns import GROUP_OPENING, NOUNS_OF_BODIES, function_at
 from kehoach.meaning.groupextent import GroupExtent
 from kehoach.meaning.lexicon import GROUP_NOUNS, NOUNS, VERBS
 from kehoach.meaning.otherwords import OTHER_WORDS
@@ -43,7 +43,7 @@ class OfficeExtent(GroupExtent, ABC):
             return self._all_of(at)
         if (end := self._body(at)[1]) > at:
             return self._dashed(at, end) if self._word(at - 1) == "chức" else end  # "Công chức Văn phòng - Thống kê"
-        if self._word(at) in ("cơ", "đơn") and (function := FUNCTION.match(self.text, self.words[at].start)):
+        if self._word(at) in ("cơ", "đơn") and (function := function_at(self.text, self.words[at].start)):
             return self._after(function.end())  # "Thủ trưởng cơ quan chủ trì chịu trách nhiệm"
         office = self._word(at) in ("cơ", "đơn", "phòng", "ban", "ngành", "nhà")
         office = office or GROUP_NOUNS.longest(self.words, at)[0] > max(2, OTHER_WORDS.longest(self.words, at)[0])

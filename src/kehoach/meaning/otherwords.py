@@ -63,7 +63,7 @@ MANNER = table_of(
 )
 """How a thing is done, which stands before its verb or behind it: "thông tin kịp thời"."""
 
-INDIVIDUALS = table_of("cá nhân")
+INDIVIDUALS = table_of("cá nhân|các cá nhân|ông|bà|các ông|các bà|đồng chí|các đồng chí")
 """Who is named beside bodies and is none, so that no name of theirs goes on to it: "các tổ chức và cá nhân"."""
 
 TOLD = table_of(

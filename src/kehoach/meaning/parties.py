@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kehoach.meaning.actors import Actor, Actors, read_actors
-from kehoach.meaning.bodies import find_bodies, opens_verb
+from kehoach.meaning.bodies import find_bodies
 from kehoach.meaning.bodyname import BodyName
 from kehoach.meaning.mentions import Mention, Party
+from kehoach.meaning.openingverbs import opens_verb
 from kehoach.meaning.orders import is_request
 from kehoach.meaning.rolerules import DOING
 from kehoach.model.frozen import but

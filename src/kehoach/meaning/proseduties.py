@@ -9,13 +9,13 @@ from itertools import pairwise
 
 from kehoach.meaning import fronts
 from kehoach.meaning.actors import Actors, read_actors
-from kehoach.meaning.bodies import opens_verb
 from kehoach.meaning.clausedoers import clause_ends, each_of, of_all_before, opens_clause
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.entrusted import done_by, entrusted
 from kehoach.meaning.inlinefields import inline_fields, leading_within
 from kehoach.meaning.linetimes import field_times, moved
 from kehoach.meaning.noduties import is_formula, only_refers, opens_with_another
+from kehoach.meaning.openingverbs import opens_verb
 from kehoach.meaning.orders import may_act
 from kehoach.meaning.paragraphs import (
     NOWHERE,

@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 
 from kehoach.meaning import actorpatterns as patterns
-from kehoach.meaning import fronts, workpatterns
-from kehoach.meaning.bodies import opens_verb
+from kehoach.meaning import fronts, verbpatterns, workpatterns
 from kehoach.meaning.bodyname import BodyName
 from kehoach.meaning.labelroles import ROLES, Role
 from kehoach.meaning.lexicon import DEPARTMENTS, NOUNS, PLACES, VERBS
 from kehoach.meaning.nametable import tokens
+from kehoach.meaning.openingverbs import opens_verb
 from kehoach.model.fields import BODIES
 from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import CAPITAL
@@ -103,7 +103,7 @@ def role_in(name: BodyName) -> Role | None:
 
 def may_be_done(name: BodyName) -> bool:
     """Whether what looks like a body can be what is done: "Hội Xuân tổ chức trong tháng 3"."""
-    if name.kind != "named" or not patterns.THING_OR_BODY.match(name.words):
+    if name.kind != "named" or not verbpatterns.THING_OR_BODY.match(name.words):
         return False
     said = tokens(name.words)
     known = (table.longest(said, at)[0] for table in (DEPARTMENTS, NOUNS) for at in range(1, len(said)))
@@ -120,6 +120,14 @@ def behind_adjunct(text: str, at: int) -> int:
     """Give where the verb behind a clause without commas begins: "theo chức năng chỉ đạo …"."""
     adjunct = patterns.ADJUNCT.match(text, at)
     return adjunct.end() if adjunct else at
+
+
+def behind_front(text: str, at: int) -> bool:
+    """Whether a comma ends what stands in front of the subject, nobody being named before: "Khi cần, A phối hợp …"."""
+    start = fronts.openings(text, at)[-1]
+    if text[at] != "," or not fronts.FRONTED.match(text, start):
+        return False
+    return re.search(patterns.B, text[start:at]) is None
 
 
 def tells_which(text: str, match: re.Match[str]) -> bool:

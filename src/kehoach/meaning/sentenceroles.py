@@ -7,12 +7,12 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kehoach.meaning import actorpatterns as patterns
-from kehoach.meaning import fronts, workpatterns
-from kehoach.meaning.bodies import opens_verb
+from kehoach.meaning import fronts, verbpatterns, workpatterns
 from kehoach.meaning.bodyname import BodyName
 from kehoach.meaning.labelledlists import LabelledList, labelled_lists
 from kehoach.meaning.labelroles import Role
 from kehoach.meaning.maskedtext import Masked
+from kehoach.meaning.openingverbs import opens_verb
 from kehoach.meaning.rolerules import (
     BEFORE_SUBJECTS,
     BEHIND_SUBJECTS,
@@ -21,6 +21,7 @@ from kehoach.meaning.rolerules import (
     Row,
     also_advises,
     behind_adjunct,
+    behind_front,
     lists_only,
     may_be_done,
     only_has,
@@ -58,6 +59,8 @@ class SentenceRoles:
             self._give(listed.role, listed.names)
         self._by(text)
         for match in self._matches(patterns.BRACKET, "chủ trì", "phối hợp"):
+            if behind_front(text, match.start()):
+                continue
             self._give("lead" if match["verb"].lower() == "chủ trì" else "partners", match["list"])
         for match in self._matches(patterns.PASSIVELY, "được "):
             if not opens_verb(match["what"].lower()) and not fronts.FRONTED.match(match["what"]):
@@ -142,7 +145,7 @@ class SentenceRoles:
             joins = workpatterns.JOINS_FIRST.match(text, start) if with_others else None
             if joins and opens_verb(text[joins.end() :][:32].lower(), alone=True):
                 self._give("partners", joins["list"])
-            elif heading := patterns.FOR.match(text, start):
+            elif heading := verbpatterns.FOR.match(text, start):
                 self._acting(text, heading["list"], heading.end())
             elif lists_only(text, start):
                 continue
@@ -216,7 +219,7 @@ class SentenceRoles:
         if patterns.ASKS.match(verb):
             self.request = True
         elif not verb.lower().startswith("mời"):
-            self._give("directors" if verb.lower().startswith("chỉ") else "assigner", words)
+            self._give("directors" if verb.lower().startswith(("chỉ", "lãnh")) else "assigner", words)
 
     def _acting(self, text: str, words: str, end: int, ordered: bool = False) -> bool:
         """Give those who act the role that their verbs say; what one is told to watch is a thing to do.
@@ -237,7 +240,7 @@ class SentenceRoles:
         verbs = re.split(patterns.B, clause, maxsplit=1)[0]
         if including := patterns.INCLUDING.match(text, end):
             words += including["list"]
-        if not ordered and patterns.NO_OBJECT.match(verbs) and self._may_be_done(words):
+        if not ordered and verbpatterns.NO_OBJECT.match(verbs) and self._may_be_done(words):
             return False
         self._give_by_verb(words, verbs, clause, ordered)
         return True
@@ -251,14 +254,14 @@ class SentenceRoles:
             if invited["joins"]:
                 self._give("partners", words)
             return True
-        return bool(patterns.UNDERGOES.match(clause) or (not ordered and patterns.DECIDES.match(clause)))
+        return bool(verbpatterns.UNDERGOES.match(clause) or (not ordered and verbpatterns.DECIDES.match(clause)))
 
     def _hands_on(self, words: str, clause: str, ordered: bool) -> bool:
         """Whether they give the work to others, or help whoever leads it."""
         if not ordered and (patterns.ASSIGNS.match(clause) or patterns.GIVES_OUT.match(clause)):
             self._from(words, clause)
             return True
-        if patterns.HELPS.match(clause) and any(role == "lead" for _, role in self.roles):
+        if verbpatterns.HELPS.match(clause) and any(role == "lead" for _, role in self.roles):
             self._give("partners", words)
             return True
         return False

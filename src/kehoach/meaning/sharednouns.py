@@ -29,8 +29,16 @@ class SharedNouns(Extent):
             return []
         head, at = match["head"].capitalize(), self._after(match.start("names"))
         parts: list[tuple[int, int, bool]] = []
-        while self._is_capital(at) and not self._is_head(at):
-            end, certain = self._shared(at)
+        own: set[int] = set()
+        while self._is_capital(at):
+            if self._is_head(at) and not self._is_of_ministry(head, at):
+                kind, end = self._body(at) if self._word(self._after(match.start("names")) - 1) == ":" else ("", at)
+                if end == at or kind != "named":
+                    break
+                own.add(at)
+                certain, self.sure = self.sure, True
+            else:
+                end, certain = self._shared(at)
             joined = self._word(at - 1) == "và" and bool(parts)
             if joined and not (certain and parts[-1][2]):
                 parts[-1], certain = (*parts[-1][:2], False), False
@@ -38,10 +46,19 @@ class SharedNouns(Extent):
             if self._word(end) not in (",", ";", "và"):
                 break
             at = end + (2 if self._word(end) in (",", ";") and self._word(end + 1) == "và" else 1)
-        return [self._sharing(head, start, parts, index) for index in range(len(parts))] if len(parts) > 1 else []
+        if len(parts) < 2 or len(own) == len(parts):
+            return []
+        return [self._sharing("" if part[0] in own else head, start, parts, i) for i, part in enumerate(parts)]
+
+    def _is_of_ministry(self, head: str, at: int) -> bool:
+        """Whether what elsewhere is a body of its own is a ministry's name here: "các Bộ: Công an, Tài chính"."""
+        police = (self._word(at), self._word(at + 1)) == ("công", "an")
+        return head == "Bộ" and police and self._word(at + 2) in (",", "và", ";")
 
     def _shared(self, at: int) -> tuple[int, bool]:
         """Go over one of several names that share a noun; also whether it is a name that is known."""
+        if self._is_of_ministry("Bộ", at):
+            return at + 2, True
         if length := DEPARTMENTS.longest(self.words, at)[0]:
             return at + length, True
         end = self._component(at)
@@ -58,4 +75,4 @@ class SharedNouns(Extent):
         at, end, sure = parts[index]
         place, stop = self.words[at].start, self.words[end - 1].end
         words = " ".join(self.text[place:stop].split())
-        return Shared(place if index else start, stop, f"{head} {words}", sure)
+        return Shared(place if index else start, stop, f"{head} {words}".strip(), sure)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach.meaning.bodynouns import GROUP_OPENING, STRONG, SYNTHESIS
+from kehoach.meaning.bodynouns import GROUP_OPENING, LISTED_AFTER, STRONG, SYNTHESIS
 from kehoach.meaning.bodytokens import Tokens
 from kehoach.meaning.lexicon import DEPARTMENTS, MATTERS, NOUNS, VERBS
 from kehoach.meaning.otherwords import TITLES
@@ -153,6 +153,13 @@ class SmallParts(Tokens):
     def _is_synthesis(self, at: int) -> bool:
         """Whether "tổng hợp" can belong to the name before it: "Phòng Tham mưu tổng hợp", no other."""
         return f"{self._word(at - 2)} {self._word(at - 1)}" in _SYNTHETIC or self._word(at - 1) in _BEFORE_IT
+
+    def _is_of_place(self, at: int, end: int) -> bool:
+        """Whether the noun of a body is written small where one is listed or ordered, with its place: "công an xã"."""
+        before = self._word(at - 1) if at else ""
+        noun = end + NOUNS.longest(self.words, end)[0]
+        listed = before in LISTED_AFTER or before in (",", "và", "", ";")
+        return listed and self._place(noun) > noun and self.words[at].word[0].islower()
 
     def _is_no_board(self, at: int) -> bool:
         """Whether a verb stands here that no board is called by, as "Ban quản lý" is."""

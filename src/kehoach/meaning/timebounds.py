@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kehoach.meaning.bodies import opens_verb
+from kehoach.meaning.openingverbs import opens_verb
 from kehoach.meaning.times import Occasion, PrintedDeadline, Range, Time, Unread
 from kehoach.wording.latepatterns import late
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from kehoach.meaning import timephrases as phrases
 from kehoach.meaning import times
-from kehoach.meaning.bodies import opens_verb
+from kehoach.meaning.openingverbs import opens_verb
 from kehoach.meaning.periods import Period, month_around, period_of
 from kehoach.meaning.timebounds import bounded, of_rule
 from kehoach.meaning.timecounts import Counts

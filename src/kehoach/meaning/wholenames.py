@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kehoach.meaning.bodies import opens_verb
 from kehoach.meaning.labelroles import role_of_label
 from kehoach.meaning.mentions import Mention
+from kehoach.meaning.openingverbs import opens_verb
 from kehoach.meaning.parties import Party, parties
 from kehoach.model.fields import label_kind
 from kehoach.wording.latepatterns import late

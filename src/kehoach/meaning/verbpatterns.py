@@ -1,0 +1,38 @@
+"""What the words behind a subject say of its work: that it decides, helps, suffers, or is itself what is done."""
+
+from __future__ import annotations
+
+import re
+
+from kehoach.meaning.actorpatterns import BODIES
+from kehoach.meaning.fronts import LABEL
+from kehoach.wording.latepatterns import late
+
+DECIDES = late(
+    r"phê duyệt\b|ký\s+(?:quyết định|ban hành|văn bản|giấy|séc|tờ trình|công văn|duyệt|hồ sơ)\b"
+    r"|xem xét,?\s+(?:phê duyệt|quyết định|chỉ đạo|cho ý kiến|thông qua|chấp thuận)\b"
+    r"|thông qua\s+(?:nghị quyết|dự toán|kế hoạch|quy chế|danh sách|phương án|chương trình|kết quả|báo cáo)\b"
+    r"|quyết định\s+(?:công nhận|khen thưởng|tặng|phê duyệt|ban hành|thành lập|phân bổ|bổ nhiệm|kết quả)\b"
+    r"|(?:quyết định|thông qua|cho ý kiến|chấp thuận|ký)\s*(?:[.;,)]|\Z)",
+    re.IGNORECASE,
+    needs="duyệt|ký|xem xét|thông qua|quyết định|cho ý kiến|chấp thuận",
+)
+"""What those do whom a thing is put before, and no work of theirs."""
+FOR = late(rf"\s*{LABEL}(?i:đối với)\s+(?P<list>{BODIES})(?=\s*:\s)", needs="đối với")
+"""A heading that says whose the work behind it is: "Đối với Sở Nội vụ: Tổng hợp …"."""
+HELPS = late(r"(?:cùng\s+)?(?:hỗ trợ|giúp|tham gia)(?![^\W_])", re.IGNORECASE, needs="hỗ trợ|giúp|tham gia")
+UNDERGOES = late(
+    r"(?:phải\s+)?chịu sự\s+(?:kiểm tra|giám sát|thanh tra|quản lý|hướng dẫn|kiểm soát)", re.IGNORECASE, needs="chịu sự"
+)
+"""What one suffers from others and no duty."""
+THING_OR_BODY = late(
+    r"(?:Bộ|Hội|Đoàn|Đài|Trạm|Phòng|Nhóm|Quỹ|Vụ|Tổ|Đội|Trang|Cổng|Báo|Trường|Viện|Đồn|Ngành|Tỉnh|Xã|Cục)(?![^\W_])"
+)
+"""Nouns that things and events are called by as well as bodies: "Hội Xuân", "Trạm Dừng chân", "Bộ Đề thi"."""
+NO_OBJECT = late(
+    r"(?:tổ chức|xây dựng|hoàn thành|rà soát|thực hiện|triển khai|diễn ra|bắt đầu|kết thúc|hoàn thiện|phát hành"
+    r"|thành lập)\s*"
+    r"(?:\Z|[.;,(]|(?:trong|trước|vào|từ|theo|tại|xong|chậm nhất|hằng|mỗi|tháng|quý|năm|ngày)(?![^\W_]))",
+    re.IGNORECASE,
+)
+"""A verb without what it is done to, so that its subject can be that."""
