@@ -47,7 +47,8 @@ def command(name: str) -> Callable[[argparse.Namespace], int]:
 
 def run() -> NoReturn:
     """Run the command of this process and end it."""
-    leave(main())
+    with paused():  # to the end: what is still there then would be searched for cycles once more, in vain
+        leave(main())
 
 
 if __name__ == "__main__":
