@@ -27,7 +27,7 @@ from kehoach.importing.wordpackage import BROKEN, WordPackage
 from kehoach.importing.wordpoints import Numbered, put_in_order
 from kehoach.importing.wordremarks import remarks
 from kehoach.importing.wordtracked import mark_gone, settle
-from kehoach.importing.wordwalk import Walk, runs
+from kehoach.importing.wordwalk import Walk, text_of
 
 # A break within a sentence is no end of a paragraph: a long line without a mark, then a word in small letters.
 _BROKEN_LINE = re.compile(r"(?<=[^\n]{60})(?<=[^\W_]|,)[ \xa0]*\n(?=[a-zđà-ỹ]{2,}[ ,])")
@@ -133,22 +133,23 @@ def _paragraph_lines(element: Element, walk: Walk, broken: re.Pattern[str] = _BR
     break within a sentence.
     """
     properties = element.find(f"{W}pPr")
-    style = properties.find(f"{W}pStyle") if properties is not None else None
-    chain = walk.styles.chain(style.get(f"{W}val", "") if style is not None else "")
+    named = properties.find(f"{W}pStyle") if properties is not None else None
+    style = named.get(f"{W}val", "") if named is not None else ""
     if is_on(properties, "pageBreakBefore"):
         walk.page = True
     boxes: list[Element] = []
-    text = "".join(runs(element, walk, boxes, Look().styled(chain, walk.styles), 0))
+    text = text_of(element, walk, boxes, walk.look_of(style))
     carried, walk.carried = walk.carried, ""
     whole_text = broken.sub(" ", text) if "\n" in text else text
     lines = [line.replace("\t", "    ") for line in whole_text.split("\n")]
-    label = _label(properties, chain, walk) if text.strip() else ""
+    label = _label(properties, walk.styles.chain(style), walk) if text.strip() else ""
     labelled = walk.labelled
     if carried:
         lines[0] = f"{carried}{lines[0]}"
     elif label:
         lines[0] = f"{label} {lines[0].lstrip()}"
-    goes_on = lines.pop() if mark_gone(element) else ""
+    is_joined = mark_gone(element)
+    goes_on = lines.pop() if is_joined else ""
     for box in boxes:
         # A table in a box of the text follows as one; in a cell it is lines like any table in a cell.
         paragraphs = nearest(box, "p") if walk.boxed is None else outside_tables(box)
@@ -162,7 +163,7 @@ def _paragraph_lines(element: Element, walk: Walk, broken: re.Pattern[str] = _BR
         else:
             lines.extend(within)
     walk.labelled, walk.carried = labelled, goes_on
-    walk.deleted = walk.deleted or mark_gone(element)
+    walk.deleted = walk.deleted or is_joined
     return lines
 
 
@@ -218,9 +219,10 @@ def _cells(row: Element, walk: Walk) -> Iterator[WordCell]:
     for cell in nearest(row, "tc"):
         lines = (line for p in nearest(cell, "p") for line in _paragraph_lines(p, walk))
         text = "\n".join(line.strip() for line in lines if line.strip())
-        span = cell.find(f"{W}tcPr/{W}gridSpan")
+        properties = cell.find(f"{W}tcPr")
+        span = properties.find(f"{W}gridSpan") if properties is not None else None
         wide = whole(span.get(f"{W}val", "")) if span is not None else None
-        merged = cell.find(f"{W}tcPr/{W}vMerge")
+        merged = properties.find(f"{W}vMerge") if properties is not None else None
         goes_on = merged is not None and merged.get(f"{W}val") != "restart" and not text
         yield WordCell(text, max(1, min(wide or 1, _WIDEST)), goes_on)
 
@@ -229,7 +231,7 @@ def _margins(package: WordPackage, walk: Walk) -> Iterator[Removed]:
     """Give the words of headers and footers, which are set apart; a draft's mark among them stays known."""
     texts: set[str] = set()
     for root in package.margins():
-        text, _ = walk.notes_read.without_signs(" ".join("".join(runs(root, walk, [], Look(), 0)).split()))
+        text, _ = walk.notes_read.without_signs(" ".join(text_of(root, walk, [], Look()).split()))
         if text and text not in texts:
             texts.add(text)
             yield Removed(0, text, "Đầu trang hoặc chân trang.")

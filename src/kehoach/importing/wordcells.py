@@ -84,13 +84,15 @@ def coloured_cells(row: Element) -> int:
 
 def _is_empty(cell: Element) -> bool:
     """Tell whether a cell shows nothing; one that goes on from above shows the words there."""
+    if "".join(cell.itertext()).strip():
+        return False
     seen = (
         *cell.iter(f"{W}sym"),
         *cell.iter(f"{W}drawing"),
         *cell.iter(f"{W}pict"),
         *cell.findall(f"{W}tcPr/{W}vMerge"),
     )
-    return not seen and not "".join(cell.itertext()).strip()
+    return not seen
 
 
 def _is_coloured(cell: Element) -> bool:

@@ -21,7 +21,7 @@ class Look:
 
     def within(self, properties: Element | None, styles: Styles) -> Look:
         """Give how a run inside looks, by its style and its own properties."""
-        if properties is None or all(part.tag not in _TELLING for part in properties):
+        if properties is None or _TELLING.isdisjoint([part.tag for part in properties]):
             return self
         named = properties.find(f"{W}rStyle")
         look = self.styled(styles.chain(named.get(f"{W}val", "")), styles) if named is not None else self

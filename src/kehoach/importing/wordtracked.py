@@ -12,7 +12,7 @@ _PUT_IN = (f"{W}ins", f"{W}moveTo")
 _TAKEN_OUT = (f"{W}del", f"{W}moveFrom")
 _BLOCKS = tuple(f"{W}{name}" for name in ("p", "tbl", "sdt", "customXml", "ins", "moveTo"))
 _PARAGRAPH = f"{W}p"
-_MARK_GONE = f"{W}pPr/{W}rPr/{W}del"
+_LOOK, _MARK_LOOK, _DELETED = f"{W}pPr", f"{W}rPr", f"{W}del"
 
 
 def settle(root: Element, *, accept: bool) -> None:
@@ -44,7 +44,10 @@ def _keep_last_marks(root: Element) -> None:
 
 def mark_gone(paragraph: Element) -> bool:
     """Whether a paragraph's mark was deleted, so that the next paragraph goes on with it."""
-    return paragraph.find(_MARK_GONE) is not None
+    # Step by step: a path of several steps is walked in Python, and this is asked of every paragraph.
+    properties = paragraph.find(_LOOK)
+    mark = properties.find(_MARK_LOOK) if properties is not None else None
+    return mark is not None and mark.find(_DELETED) is not None
 
 
 def _first(block: Element) -> str:

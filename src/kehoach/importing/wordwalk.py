@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from kehoach.importing.encodings import from_font
@@ -50,52 +50,66 @@ class Walk:
     ahead: int = 0
     numbered: list[Numbered] = field(default_factory=list)
     labelled: tuple[int, str, bool] | None = None
+    looks: dict[str, Look] = field(default_factory=dict)
 
     @property
     def line(self) -> int:
         """The line of the source that is written next."""
         return len(self.lines) + 1
 
+    def look_of(self, style: str) -> Look:
+        """Give how text of a paragraph's style looks."""
+        if style not in self.looks:
+            self.looks[style] = Look().styled(self.styles.chain(style), self.styles)
+        return self.looks[style]
 
-def runs(parent: Element, walk: Walk, boxes: list[Element], look: Look, depth: int) -> Iterator[str]:
+
+def text_of(parent: Element, walk: Walk, boxes: list[Element], look: Look) -> str:
     """Give the text below an element; deletions, field codes and fallbacks for older programs are left out.
 
-    Hidden and struck text is left out too, and listed.
+    Hidden and struck text is left out too, and listed; text boxes are put to ``boxes``.
     """
+    pieces: list[str] = []
+    _gather(parent, walk, boxes, look, 0, pieces)
+    return "".join(pieces)
+
+
+def _gather(parent: Element, walk: Walk, boxes: list[Element], look: Look, depth: int, pieces: list[str]) -> None:
     for child in parent:
         tag = child.tag
         if tag == _TEXT:
-            yield _seen(child.text or "", look, walk)
+            pieces.append(_seen(child.text or "", look, walk))
         elif tag == _RUN:
             if depth < DEEPEST:
-                yield from runs(child, walk, boxes, look.within(child.find(_RUN_LOOK), walk.styles), depth + 1)
+                within = look.within(child.find(_RUN_LOOK), walk.styles)
+                _gather(child, walk, boxes, within, depth + 1, pieces)
         elif tag in _UNREAD:
             continue
         elif tag in _TABS:
-            yield "\t"
+            pieces.append("\t")
         elif tag in _BREAKS:
             if child.get(f"{W}type") == "page":
                 walk.page = True
-            yield "\n"
+            pieces.append("\n")
         elif tag == f"{W}noBreakHyphen":
-            yield "-"
+            pieces.append("-")
         elif tag == f"{W}sym":
             code = child.get(f"{W}char", "")
             sign = chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{4}", code) else ""
-            yield _seen(_drawn(sign, child.get(f"{W}font", ""), walk), look, walk)
+            pieces.append(_seen(_drawn(sign, child.get(f"{W}font", ""), walk), look, walk))
         elif tag == f"{W}txbxContent":
             boxes.append(child)
         elif tag in FOOTNOTES:
-            yield walk.notes_read.sign(tag, child.get(f"{W}id", ""))
+            pieces.append(walk.notes_read.sign(tag, child.get(f"{W}id", "")))
         elif tag in MARKS:
             walk.remarked.setdefault(child.get(f"{W}id", ""), walk.line + walk.ahead)
         elif tag in _TAKEN_OUT:
             walk.deleted = True
         elif tag == FORMULA:
             walk.formulas += 1
-            yield formula(child)
+            pieces.append(formula(child))
         elif depth < DEEPEST:
-            yield from runs(child, walk, boxes, look, depth + 1)
+            _gather(child, walk, boxes, look, depth + 1, pieces)
 
 
 def _drawn(text: str, font: str, walk: Walk) -> str:
@@ -104,13 +118,22 @@ def _drawn(text: str, font: str, walk: Walk) -> str:
     return drawn
 
 
+@lru_cache(maxsize=256)
+def _kind_of(font: str) -> str:
+    """Tell a font of an old encoding and one of signs from all others; a document has a few, and thousands of runs."""
+    if font.startswith(".Vn") or font.upper().startswith("VNI"):
+        return "old"
+    return "signs" if is_symbol_font(font) else ""
+
+
 def _seen(text: str, look: Look, walk: Walk) -> str:
     """Give a run's words as Word shows them; what it does not show is set apart."""
-    if look.font.startswith(".Vn") or look.font.upper().startswith("VNI"):
+    kind = _kind_of(look.font)
+    if kind == "old":
         converted = from_font(text, look.font)
         walk.converted = walk.converted or converted != text
         text = converted
-    elif is_symbol_font(look.font):
+    elif kind == "signs":
         text = _drawn(text, look.font, walk)
     if look.unseen:
         walk.unseen.append(Removed(walk.line, text, look.unseen))
