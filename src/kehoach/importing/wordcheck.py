@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from kehoach.importing.medium import TYPED, Medium
 from kehoach.importing.model import Block, Removed, SourceParagraph
 from kehoach.importing.tables import reading_order
 from kehoach.model.line import Line
 from kehoach.wording.ocr import agrees, fold
+from kehoach.wording.pieces import WordCutter
 
-_WORD = re.compile(r"[^\W_]{1,100}")
+_WORDS = WordCutter(r"[^\W_]{1,100}")
 
 _NEAR = 300
 """Words of a draft that are looked through before all of its places are looked up."""
@@ -73,14 +74,14 @@ def words_kept(
 
 def _left_over(draft: Iterable[str], ordered: _Words, wanted: Collection[str] | None) -> Counter[str]:
     """Count the words of the draft beyond those in order, all of them or only those that are wanted."""
-    bag = Counter(draft if wanted is None else filter(wanted.__contains__, draft))
-    for _, words in ordered:
-        bag.subtract(words if wanted is None else filter(wanted.__contains__, words))
+    source = chain.from_iterable(words for _, words in ordered)
+    bag, taken = (Counter(words if wanted is None else filter(wanted.__contains__, words)) for words in (draft, source))
+    bag.subtract(taken)
     return bag
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+    return _WORDS(text.casefold())
 
 
 def _block_words(block: Block) -> Iterator[tuple[int, Sequence[str]]]:

@@ -6,7 +6,6 @@ place of a tone mark do not count), several layers of names hold at once, and in
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -14,8 +13,9 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from kehoach.wording.letters import comparable
+from kehoach.wording.pieces import WordCutter
 
-_TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
+_WORDS = WordCutter(r"[^\W_]+|[^\w\s]")
 _NOTHING: list[str] = []
 _DASHES = str.maketrans("–—", "--")
 
@@ -34,7 +34,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     """Split a text into words and signs; ``key`` is the form that names are compared by."""
     # A plan has thousands: they are made as plain tuples, and looked for from where the last one ends.
     split, end, find = [], 0, text.find
-    for word in _TOKEN.findall(text):
+    for word in _WORDS(text):
         start = find(word, end)
         end = start + len(word)
         split.append(_new(Token, (start, end, word, _KEYS[word])))

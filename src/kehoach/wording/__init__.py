@@ -14,6 +14,7 @@ __all__ = [
     "oldspelling",
     "organisations",
     "pathnames",
+    "pieces",
     "titleyears",
 ]
 """Modules that other rooms may import."""

@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from kehoach.wording.letters import SYLLABLE, bare, upper_first
+from kehoach.wording.pieces import WordCutter
 
-_TOKEN = re.compile(r"[^\W\d_]+")
+_TOKENS = WordCutter(r"[^\W\d_]+")
 _BODIES = frozenset(
     {
         *((first, second) for first in ("đảng", "tỉnh", "huyện", "thành", "thị", "quận") for second in ("ủy", "uỷ")),
@@ -81,7 +82,7 @@ class CapitalNames:
             if sample_left < 0:
                 break
             if not is_capitals(text):
-                tokens = _TOKEN.findall(text)
+                tokens = _TOKENS(text)
                 pairs.update(pairwise(tokens))
                 self._learn(tokens)
                 prose.append(text)
@@ -122,7 +123,7 @@ class CapitalNames:
 
     def _learn(self, tokens: Sequence[str]) -> None:
         # Few words are in capitals: those are looked at with what stands around them.
-        for at in [at for at, token in enumerate(tokens) if token.isupper()]:
+        for at in compress(range(len(tokens)), map(str.isupper, tokens)):
             token = tokens[at]
             if len(token) < 2 or token in self.abbreviations:
                 continue
@@ -191,7 +192,7 @@ def _mostly_capitals(text: str) -> bool:
     """Tell whether a text is set in capitals but for names that have a small letter (IoT, QĐ-TTg)."""
     if is_capitals(text):
         return True
-    words = _TOKEN.findall(text)
+    words = _TOKENS(text)
     mixed = [word for word in words if not word.isupper()]
     return len(words) >= 5 and 6 * len(mixed) <= len(words) and all(not w.istitle() and not w.islower() for w in mixed)
 
