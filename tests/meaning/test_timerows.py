@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 import pytest
 from bounds import limited
@@ -10,6 +11,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from kehoach.meaning.timeevents import Row
+from kehoach.meaning.timelimits import ANY_LIMIT, behind_limit
+from kehoach.meaning.timepatterns import LIMIT
 from kehoach.meaning.timerows import ROWS
 from kehoach.meaning.timetokens import held, lexemes, words_of
 from kehoach.wording.letters import comparable
@@ -38,6 +41,51 @@ def test_what_a_row_matches_has_a_word_that_it_needs(row: Row, data: st.DataObje
         assert present & set(map(comparable, group.split())), (group, text)
 
 
+_LIMITED = [row for row in ROWS if row.limits]
+
+
+@pytest.mark.parametrize("row", _LIMITED, ids=[f"{row.kind}-{number}" for number, row in enumerate(_LIMITED)])
+@settings(
+    max_examples=20,
+    deadline=None,
+    database=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+    phases=(Phase.explicit, Phase.generate),
+)
+@given(data=st.data())
+def test_what_a_row_matches_begins_with_a_word_of_it(row: Row, data: st.DataObject) -> None:
+    """So it is found behind a limit, too."""
+    text = data.draw(st.from_regex(re.compile(row.pattern, re.IGNORECASE), fullmatch=True))
+    key = words_of(text)[0].key
+    assert ("0" if key[0].isdigit() else key) in set(map(comparable, f"{row.first} {row.behind}".split())), text
+
+
+@settings(max_examples=400, deadline=None, database=None, derandomize=True)
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([*ANY_LIMIT.split(), "nhất", "quá", "hơn", "cuối", "chót", "là", "ĐẾN", "20", "quý"]),
+            st.sampled_from((" ", "  ", "\n", ", ", "")),
+        ),
+        min_size=1,
+        max_size=7,
+    )
+)
+def test_limits_are_those_of_their_pattern(parts: list[tuple[str, str]]) -> None:
+    """Words tell the same as the pattern by which rows name limits further on, the furthest first."""
+    text = "".join(chain(*parts))
+    words, pattern = words_of(text), re.compile(rf"{LIMIT}\s+", re.IGNORECASE)
+    starts = {word.start: number for number, word in enumerate(words)}
+    for index, word in enumerate(words):
+        expected: list[int] = []
+        end = len(text)
+        while word.word.lower() in ANY_LIMIT.split() and (match := pattern.match(text, word.start, end)):
+            end = match.end() - 1
+            expected += [starts[match.end()]] if match.end() in starts else []
+        assert behind_limit(text, words, index) == expected, (text, word)
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
@@ -52,6 +100,10 @@ def test_what_a_row_matches_has_a_word_that_it_needs(row: Row, data: st.DataObje
         ("6 tháng đầu năm", "halves"),
         ("trong QUÝ II", "quarters"),
         ("đến hết tháng 6", "months"),
+        ("đến cuối tháng 6", "months"),
+        ("đến 15 giờ ngày 20 hằng tháng", "days"),
+        ("trong hai tuần đầu tháng 6", "vague"),
+        ("hạn cuối là  ngày 5/6/2026", "days"),
     ],
 )
 def test_a_row_is_tried_where_its_words_stand(text: str, kind: str) -> None:

@@ -10,6 +10,9 @@ from kehoach.meaning.timepatterns import ANCHOR, COUNT, END, LATEST, MANY_COUNT,
 class Row(NamedTuple):
     """A kind of lexeme: the words that it can begin with ("0" for figures), and its pattern.
 
+    A limit can stand before it, which begins with one of the words ``limits`` ("trước tháng 6"); behind that it can
+    begin with those of ``behind`` as well. The pattern says nothing of limits: it would be three times as long.
+
     Wherever the pattern fits, a line has a word of each group in ``needs``, which semicolons part ("0" for a figure,
     "0/0" for those of a date, "0d" for a day that is its number alone, "-" and "/" where there are figures), so that
     in most lines it need not be tried; most runs never compile it.
@@ -19,6 +22,8 @@ class Row(NamedTuple):
     first: str
     pattern: str
     needs: str = ""
+    limits: str = ""
+    behind: str = ""
 
 
 _COUNTS = "0 một hai ba bốn năm sáu bảy tám chín mười"

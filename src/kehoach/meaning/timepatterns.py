@@ -15,8 +15,6 @@ LIMIT = (
     r"|xong(?:\s+(?:trước|trong))?|hạn (?:cuối|chót)(?: là)?|đến (?:trước|hết|cuối)"
     r"|trước|đến|hết|vào|trong|sau|kể từ|từ)"
 )
-LIMITED = rf"(?:{LIMIT}\s+)?"
-LIMIT_WORDS = "trước chậm muộn không xong hạn đến hết vào trong sau kể từ"
 
 DAY, MONTH, YEAR = r"[0-9]{1,2}", r"(?:1[0-2]|0?[1-9])(?![0-9])", r"[0-9]{4}(?![0-9])"
 AND = r"(?:\s*[,;]\s*(?:và\s+)?|\s+(?:và|hoặc|hay)\s+)"

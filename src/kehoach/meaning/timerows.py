@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kehoach.meaning.timeevents import EVENTS, Row
+from kehoach.meaning.timelimits import ANY_LIMIT
 from kehoach.meaning.timepatterns import (
     AND,
     ANY_WEEKDAYS,
@@ -19,8 +20,6 @@ from kehoach.meaning.timepatterns import (
     ITEMS,
     LATER,
     LIMIT,
-    LIMIT_WORDS,
-    LIMITED,
     MANY,
     MONTH,
     MONTH_OF,
@@ -129,26 +128,29 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         "workday",
-        "ngày trước chậm muộn vào",
-        rf"{LIMITED}{ORDINAL_DAY}|thứ\s+\w+)(?:\s+(?:của|trong))*\s+(?:{QUARTERS}|{MONTHS}|{MONTH_OF}|{HALVES}"
+        "ngày",
+        rf"{ORDINAL_DAY}|thứ\s+\w+)(?:\s+(?:của|trong))*\s+(?:{QUARTERS}|{MONTHS}|{MONTH_OF}|{HALVES}"
         rf"|(?:{EVERY}\s+)?(?:tháng|quý|kỳ báo cáo|kỳ|năm)(?:\s+{LATER}|\s+{YEAR})?)",
         needs="ngày; cuối đầu thứ; tháng quý kỳ năm",
+        limits="trước chậm muộn vào",
     ),
     Row(
         "workday",
-        "ngày trước chậm muộn vào",
-        rf"{LIMITED}{ORDINAL_DAY})(?:\s+{EVERY}\s+(?:tháng|quý))?(?!\s+\w)",
+        "ngày",
+        rf"{ORDINAL_DAY})(?:\s+{EVERY}\s+(?:tháng|quý))?(?!\s+\w)",
         needs="ngày; cuối đầu",
+        limits="trước chậm muộn vào",
     ),
-    Row("dayofmonths", f"{LIMIT_WORDS} ngày", rf"{LIMITED}{NAMED}{DAY}\s+{MONTHS_EACH}", needs="0d; tháng"),
+    Row("dayofmonths", "ngày", rf"{NAMED}{DAY}\s+{MONTHS_EACH}", "0d; tháng", limits=ANY_LIMIT, behind="thứ chủ"),
     Row(
         "days",
-        f"{LIMIT_WORDS} các ngày hai ba bốn thứ chủ 0",
-        rf"{LIMITED}{CLOCK}?{MANY}{NAMED}?"
+        "các ngày hai ba bốn thứ chủ 0",
+        rf"{CLOCK}?{MANY}{NAMED}?"
         rf"(?:(?:{DAY}(?![0-9/]){AND}{NAMED}?)+(?={DAY}\s*/|{DAY}\s+tháng\s+[0-9]))?"
         rf"{DATE}(?:{AND}(?:(?:{LIMIT}\s+{NAMED}?|{NAMED}){DATE}|{DATE}))*"
         rf"(?:\s*,?\s*{NEXT_YEAR})?",
         needs="0/0",
+        limits=ANY_LIMIT,
     ),
     Row(
         "days",
@@ -159,16 +161,20 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         "days",
-        f"{LIMIT_WORDS} các ngày hai ba bốn mùng mồng",
-        rf"{LIMITED}{CLOCK}?(?:{MANY}{NAMED}|{EARLY}){DAY}(?![0-9/])(?:{AND}(?:{NAMED}|{EARLY})?{DAY}(?![0-9/%]))*{OF}",
+        "các ngày hai ba bốn mùng mồng",
+        rf"{CLOCK}?(?:{MANY}{NAMED}|{EARLY}){DAY}(?![0-9/])(?:{AND}(?:{NAMED}|{EARLY})?{DAY}(?![0-9/%]))*{OF}",
         needs="0d; tháng quý kỳ",
+        limits=ANY_LIMIT,
+        behind="0 thứ chủ",
     ),
     Row(
         "days",
-        f"{LIMIT_WORDS} các ngày",
-        rf"{LIMITED}{CLOCK}?{NAMED}{DAY}(?![0-9/%]|\s+tháng\s+[0-9])"
+        "các ngày",
+        rf"{CLOCK}?{NAMED}{DAY}(?![0-9/%]|\s+tháng\s+[0-9])"
         rf"(?:{AND}(?:{NAMED}{DAY}(?![0-9/%]|\s+tháng\s+[0-9])|{DAY}(?![0-9/%]|\s+tháng\s+[0-9])))*",
         needs="0d",
+        limits=ANY_LIMIT,
+        behind="0 thứ chủ",
     ),
     # Periods.
     Row(
@@ -179,31 +185,37 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         "vague",
-        "trước sau trong nhân dịp",
-        rf"{LIMITED}(?:nhân\s+)?(?:dịp\s+|đợt\s+)?Tết\b{END}",
+        "nhân dịp",
+        rf"(?:nhân\s+)?(?:dịp\s+|đợt\s+)?Tết\b{END}",
         needs="tết",
+        limits="trước sau trong",
+        behind="đợt tết",
     ),
     Row("vague", "nhân dịp", rf"(?:nhân )?dịp\b{END}", needs="dịp"),
     Row(
         "vague",
-        "trước sau trong tuần",
-        rf"{LIMITED}tuần\s+(?:đầu|cuối|thứ\s+\w+)(?:\s+(?:tiên|cùng))?(?:\s+của)?\s+{EVERY}\s+(?:tháng|quý|năm)\b",
+        "tuần",
+        rf"tuần\s+(?:đầu|cuối|thứ\s+\w+)(?:\s+(?:tiên|cùng))?(?:\s+của)?\s+{EVERY}\s+(?:tháng|quý|năm)\b",
         needs="tuần",
+        limits="trước sau trong",
     ),
     Row(
         "vague",
-        "chậm muộn trước sau trong đầu giữa cuối tuần thượng trung hạ nửa",
-        rf"{LIMITED}{VAGUE_PART}\s+(?:{MONTHS}|{QUARTERS}|tháng|quý|năm(?:\s*{YEAR})?)(?![^\W\d_])",
+        "đầu giữa cuối tuần thượng trung hạ nửa",
+        rf"{VAGUE_PART}\s+(?:{MONTHS}|{QUARTERS}|tháng|quý|năm(?:\s*{YEAR})?)(?![^\W\d_])",
         needs="đầu giữa cuối tuần nửa; tháng quý năm",
+        limits="chậm muộn trước sau trong",
+        behind="vài hai ba một",
     ),
     Row(
         "halves",
-        "trước chậm muộn xong đến hết vào trong 0 sáu chín nửa",
-        rf"{LIMITED}(?:{HALVES})",
+        "0 sáu chín nửa",
+        HALVES,
         needs="đầu cuối; năm; tháng nửa",
+        limits="trước chậm muộn xong đến hết vào trong",
     ),
-    Row("quarters", f"{LIMIT_WORDS} các quý", rf"{LIMITED}(?:{QUARTERS})", needs="quý"),
-    Row("months", f"{LIMIT_WORDS} các tháng", rf"{LIMITED}(?:{MONTHS})(?:\s+{NEXT_YEAR})?", needs="tháng"),
+    Row("quarters", "các quý", QUARTERS, "quý", limits=ANY_LIMIT),
+    Row("months", "các tháng", rf"{MONTHS}(?:\s+{NEXT_YEAR})?", "tháng", limits=ANY_LIMIT),
     Row(
         "monthof",
         "tháng các quý kỳ",

@@ -6,12 +6,13 @@ Only what the words are is told here; which report or task they belong to is the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
 from kehoach.meaning.nametable import Token, tokens
+from kehoach.meaning.timelimits import behind_limit
 from kehoach.meaning.timelists import HOLDING, LISTS, lists_alone, open_end
 from kehoach.meaning.timepatterns import FOLLOWING
 from kehoach.meaning.timerows import ROWS
@@ -29,8 +30,9 @@ class Lexeme(NamedTuple):
 
 
 _KEY = itemgetter(3)
-_Rows = list[tuple[str, re.Pattern[str], Sequence[frozenset[str]]]]
-"""Kind, pattern, and the groups of words of which a line has one wherever that fits."""
+_Rows = list[tuple[str, re.Pattern[str], Sequence[frozenset[str]], frozenset[str]]]
+"""Kind, pattern, the groups of words of which a line has one wherever that fits, and the words that it can begin with
+behind a limit, at whose first word it stands; none where it stands at its own."""
 
 
 def _table() -> dict[str, _Rows]:
@@ -38,8 +40,10 @@ def _table() -> dict[str, _Rows]:
     for row in ROWS:
         pattern = late(row.pattern, re.IGNORECASE)
         needs = [frozenset(map(comparable, group.split())) for group in row.needs.split(";") if group]
-        for word in row.first.split():
-            rows.setdefault(comparable(word), []).append((row.kind, pattern, needs))
+        behind = frozenset(map(comparable, f"{row.first} {row.behind}".split()))
+        for words, opening in ((row.first, frozenset[str]()), (row.limits, behind)):
+            for word in words.split():
+                rows.setdefault(comparable(word), []).append((row.kind, pattern, needs, opening))
     return rows
 
 
@@ -100,17 +104,32 @@ def _lexemes(text: str) -> Iterator[Lexeme]:
             rows = _FIGURE
         if start < at or (key in _SMALL and not _is_followed(words, index)):
             continue
-        for kind, pattern, needs in rows:
+        limited: Sequence[int] | None = None
+        for kind, pattern, needs, opening in rows:
             if kind == "document" and not dated and not key[0].isdigit():
                 continue
             if needs and any(map(present.isdisjoint, needs)):
                 continue
-            if match := pattern.match(listed if kind in HOLDING else text, start):
+            if opening and limited is None:
+                limited = behind_limit(text, words, index)
+            line = listed if kind in HOLDING else text
+            if match := _behind(line, words, limited, pattern, opening) if opening else pattern.match(line, start):
                 at = match.end()
                 if kind in LISTS and (end := open_end(text, start, at)):
                     kind, at = "openlist", end
                 yield Lexeme(kind, start, at, text[start:at])
                 break
+
+
+def _behind(
+    text: str, words: Sequence[Token], places: Iterable[int], pattern: re.Pattern[str], opening: Set[str]
+) -> re.Match[str] | None:
+    """Match a row behind its limit, whose first word tells whether to try."""
+    for place in places:
+        start, _, _, key = words[place]
+        if ("0" if key[0].isdigit() else key) in opening and (match := pattern.match(text, start)):
+            return match
+    return None
 
 
 def _is_followed(words: Sequence[Token], index: int) -> bool:
