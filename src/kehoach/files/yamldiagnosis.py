@@ -29,7 +29,8 @@ from kehoach.files.yamlmarks import (
 from kehoach.files.yamlrows import BLOCK, ITEM, YamlRow, YamlSlip, in_curly_quotes, quoted, short, structure
 
 _BULLETS = "•●▪■◦○‣⁃–—✓✔→*+"
-_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7})(?: |\Z)")
+_CONFLICT_MARKS = ("<<<<<<<", "=======", ">>>>>>>")
+_CONFLICT = re.compile(rf"(?:{'|'.join(_CONFLICT_MARKS)})(?: |\Z)")
 _STRANGE_SPACE = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _SPECIAL = "[]{},&*!|%@`"
 """Characters that begin something else than words (YAML 1.2.2, section 5.3)."""
@@ -47,6 +48,8 @@ def diagnose(text: str, line: int) -> YamlSlip | None:
 
 def conflicts(text: str) -> Iterator[YamlSlip]:
     """Find the first mark that git left of two versions of the same lines."""
+    if not any(mark in text for mark in _CONFLICT_MARKS):
+        return
     for number, line in enumerate(text.split("\n"), 1):
         if _CONFLICT.match(line):
             yield YamlSlip(
@@ -59,6 +62,8 @@ def conflicts(text: str) -> Iterator[YamlSlip]:
 
 def strange_indents(text: str) -> Iterator[YamlSlip]:
     """Find lines that begin with spaces that only look like spaces; what a paragraph holds further on is words."""
+    if not _STRANGE_SPACE.search(text):
+        return
     for number, line in enumerate(text.split("\n"), 1):
         indent = line[: len(line) - len(line.lstrip())]
         if match := _STRANGE_SPACE.search(indent):

@@ -32,6 +32,8 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}\Z")
+_CAN_BE_AMBIGUOUS = frozenset("yYnNoOtTfF-+.0123456789=<~")
+"""What each plain scalar that is read as something else begins with; most values are prose and begin with none."""
 _FIRST_OF_AN_ITEM = ("id", "heading", "text")
 _ONE_LINE = ("heading", "title", "subtitle", "id", "number", "symbol", "printed", "place", "name", "role")
 """Keys whose words never go on below: what stands there belongs to another key, whose line is gone."""
@@ -55,7 +57,10 @@ class _Open:
 
 
 class Values:
-    """Plain values built from parser events, in one pass and without recursion: the line of each, and what is wrong."""
+    """Plain values built from parser events, in one pass and without recursion: the line of each, and what is wrong.
+
+    Of a text in which `yamltext.faults` finds nothing: only an escape can bring in what that looks for.
+    """
 
     def __init__(self, file: str, most: int) -> None:
         self.file = file
@@ -78,10 +83,12 @@ class Values:
 
     def _take(self, event: Event) -> None:
         if isinstance(event, ScalarEvent):
-            self._refuse_extras(event)
+            if event.anchor or event.tag:
+                self._refuse_extras(event)
             self._scalar(event)
         elif isinstance(event, MappingStartEvent | SequenceStartEvent):
-            self._refuse_extras(event)
+            if event.anchor or event.tag:
+                self._refuse_extras(event)
             self._open(event)
         elif isinstance(event, MappingEndEvent | SequenceEndEvent):
             self.stack.pop()
@@ -141,10 +148,10 @@ class Values:
 
     def _see_losses(self, event: ScalarEvent) -> None:
         """Report words that the parser takes for something else, so that they would be lost or misplaced unsaid."""
-        key = str(self._place()[-1]) if self._place() else ""
         start, end = event.start_mark, event.end_mark
         if event.style in (None, "") and event.implicit[0] and start and end:
-            if end.line > start.line and key in _ONE_LINE:
+            key = self.stack[-1].key if self.stack and end.line > start.line else None
+            if key in _ONE_LINE:
                 self._report(
                     "KH114",
                     event,
@@ -163,7 +170,8 @@ class Values:
     def _key(self, top: _Open, event: ScalarEvent) -> None:
         assert isinstance(top.value, dict)
         key = event.value
-        self._see(event, "Khóa")
+        if event.style == '"':
+            self._see(event, "Khóa")
         if (event.implicit[0] and AMBIGUOUS.match(key)) or key == "<<":
             self._report("KH110", event, f"Khóa {key!r} dễ bị hiểu thành kiểu khác.")
         if key in top.value:
@@ -197,7 +205,11 @@ class Values:
 
     def _plain(self, event: ScalarEvent) -> Any:
         raw: str = event.value
-        if raw in ("null", ""):
+        if not raw:
+            return None
+        if raw[0] not in _CAN_BE_AMBIGUOUS:
+            return self._text(event)
+        if raw == "null":
             return None
         if raw in ("true", "false"):
             return raw == "true"
@@ -224,13 +236,14 @@ class Values:
 
     def _text(self, event: ScalarEvent) -> str:
         text: str = event.value
-        if text != text.strip() and event.style in (">", "|") and text.rstrip("\n") == text.strip():
+        bare = text.strip()
+        if text != bare and event.style in (">", "|") and text.rstrip("\n") == bare:
             self._report("KH112", event, f"Giá trị kết thúc bằng xuống dòng. Đổi dấu sau khóa: {self._head()}>-")
-        elif text != text.strip():
+        elif text != bare:
             self._report("KH112", event, "Giá trị mở đầu hoặc kết thúc bằng khoảng trắng.")
         elif "  " in text or " \n" in text or "\n " in text or "\n\n" in text or "\t" in text:
             self._report("KH112", event, "Giá trị có hai khoảng trắng liền nhau, phím Tab hoặc dòng trống.")
-        if not self._see(event, "Giá trị") and not unicodedata.is_normalized("NFC", text):
+        if event.style == '"' and not self._see(event, "Giá trị") and not unicodedata.is_normalized("NFC", text):
             self._report("KH105", event, "Giá trị có chữ tổ hợp.")
         return text
 
