@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import islice
+from functools import lru_cache
+from itertools import chain, islice
 from typing import Any
 
 from kehoach.files.problems import Problem
@@ -158,8 +159,8 @@ def _words(item: Mapping[str, Any]) -> str:
 def new_id(words: str, ids: set[str]) -> str:
     """Make an id of the first words: no diacritics, no year, none that is taken or reserved for other parts."""
     # Word by word: an item can be long, and its first words are enough.
-    parts = (part for word in words.split() for part in slug(word).split("-") if part and not _YEAR.fullmatch(part))
-    base = "-".join(islice(parts, _ID_WORDS))[: _ID_LENGTH - 4].strip("-") or "muc"
+    parts = islice(chain.from_iterable(map(_parts_of_id, words.split())), _ID_WORDS)
+    base = "-".join(parts)[: _ID_LENGTH - 4].strip("-") or "muc"
     if _RESERVED.match(base):
         base = f"muc-{base}"
     name, number = base, 1
@@ -167,6 +168,11 @@ def new_id(words: str, ids: set[str]) -> str:
         number += 1
         name = f"{base}-{number}"
     return name
+
+
+@lru_cache(maxsize=4096)
+def _parts_of_id(word: str) -> tuple[str, ...]:
+    return tuple(part for part in slug(word).split("-") if part and not _YEAR.fullmatch(part))
 
 
 def _items(value: Any) -> Iterator[dict[str, Any]]:

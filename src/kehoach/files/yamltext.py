@@ -26,6 +26,9 @@ AMBIGUOUS = re.compile(
 )
 
 
+CAN_BE_AMBIGUOUS = frozenset("yYnNoOtTfF-+.0123456789=<~")
+"""What each of them begins with; most values are prose and begin with none."""
+
 _DAY = re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})\Z")
 _DAY_AS_WRITTEN = re.compile(r"(?P<d>[0-9]{1,2})[/.-](?P<m>[0-9]{1,2})(?:[/.-](?P<y>[0-9]{4}))?\Z")
 

@@ -23,7 +23,7 @@ from yaml.events import (
 from kehoach.files import yamltext
 from kehoach.files.problems import Problem
 from kehoach.files.yamlrows import in_curly_quotes
-from kehoach.files.yamltext import AMBIGUOUS, impossible
+from kehoach.files.yamltext import AMBIGUOUS, CAN_BE_AMBIGUOUS, impossible
 from kehoach.model.place import Place, dotted
 from kehoach.wording.hiddenletters import HIDDEN, visible
 
@@ -32,8 +32,6 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _INT = re.compile(r"-?(?:0|[1-9][0-9]{0,17})\Z")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,15}\Z")
-_CAN_BE_AMBIGUOUS = frozenset("yYnNoOtTfF-+.0123456789=<~")
-"""What each plain scalar that is read as something else begins with; most values are prose and begin with none."""
 _FIRST_OF_AN_ITEM = ("id", "heading", "text")
 _ONE_LINE = ("heading", "title", "subtitle", "id", "number", "symbol", "printed", "place", "name", "role")
 """Keys whose words never go on below: what stands there belongs to another key, whose line is gone."""
@@ -207,7 +205,7 @@ class Values:
         raw: str = event.value
         if not raw:
             return None
-        if raw[0] not in _CAN_BE_AMBIGUOUS:
+        if raw[0] not in CAN_BE_AMBIGUOUS:
             return self._text(event)
         if raw == "null":
             return None
@@ -236,10 +234,9 @@ class Values:
 
     def _text(self, event: ScalarEvent) -> str:
         text: str = event.value
-        bare = text.strip()
-        if text != bare and event.style in (">", "|") and text.rstrip("\n") == bare:
+        if text != text.strip() and event.style in (">", "|") and text.rstrip("\n") == text.strip():
             self._report("KH112", event, f"Giá trị kết thúc bằng xuống dòng. Đổi dấu sau khóa: {self._head()}>-")
-        elif text != bare:
+        elif text != text.strip():
             self._report("KH112", event, "Giá trị mở đầu hoặc kết thúc bằng khoảng trắng.")
         elif "  " in text or " \n" in text or "\n " in text or "\n\n" in text or "\t" in text:
             self._report("KH112", event, "Giá trị có hai khoảng trắng liền nhau, phím Tab hoặc dòng trống.")

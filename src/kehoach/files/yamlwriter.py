@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from kehoach.files.yamlcomments import Remarks
-from kehoach.files.yamltext import AMBIGUOUS
+from kehoach.files.yamltext import AMBIGUOUS, CAN_BE_AMBIGUOUS
 from kehoach.model.place import Place
 
 WIDTH = 100
-_INDICATORS = re.compile(r"[-+?:,\[\]{}#&*!|>'\"%@`]")
+_INDICATORS = frozenset("-+?:,[]{}#&*!|>'\"%@`")
 _UNFOLDABLE = re.compile(r"^\s|\s$|\s\s|[^\S \n\u00a0]")
 _MISLEADING = re.compile(r":\s|:\Z|\s#")
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
@@ -53,6 +53,9 @@ def folded(text: str, indent: int) -> list[str]:
     for number, paragraph in enumerate(text.split("\n")):
         if number:
             rows.append("")
+        if "  " not in paragraph and paragraph.strip(" ") == paragraph:
+            rows += _broken(paragraph, " " * indent)
+            continue
         row = ""
         for word in paragraph.split(" "):
             if row and indent + len(row) + 1 + len(word) > WIDTH:
@@ -64,11 +67,23 @@ def folded(text: str, indent: int) -> list[str]:
     return rows
 
 
+def _broken(text: str, indent: str) -> Iterator[str]:
+    """Break a text of words with single spaces, as late in each row as it has room."""
+    most, at = WIDTH - len(indent), 0
+    while len(text) - at > most:
+        end = text.rfind(" ", at, at + most + 1)
+        if end < 0 and (end := text.find(" ", at)) < 0:  # a word that is longer than a row
+            break
+        yield indent + text[at:end]
+        at = end + 1
+    yield indent + text[at:]
+
+
 def _is_plain(text: str) -> bool:
     return bool(
         text
-        and not AMBIGUOUS.match(text)
-        and not _INDICATORS.match(text)
+        and text[0] not in _INDICATORS
+        and not (text[0] in CAN_BE_AMBIGUOUS and AMBIGUOUS.match(text))
         and not ((":" in text or "#" in text) and _MISLEADING.search(text))
         and "\n" not in text
         and _is_foldable(text)
