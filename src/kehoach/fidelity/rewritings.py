@@ -40,8 +40,10 @@ _NOTE_NUMBER, _NOTE_BEFORE = re.compile(r"\[[0-9]+\]\Z"), re.compile(r"(?:\[[0-9
 
 def source_line(line: str) -> str:
     """Leave out of one line of a source what an extraction put there."""
-    line = _STAR.sub(r"\1• ", without_marks(line))
-    return _URL_MARKS.sub(r"\1", _DOUBLE_MARK.sub("", line))
+    line = without_marks(line)
+    line = _STAR.sub(r"\1• ", line) if "*" in line else line
+    line = _DOUBLE_MARK.sub("", line) if "-" in line else line
+    return _URL_MARKS.sub(r"\1", line) if "<" in line else line
 
 
 def is_raised(source: str, published: str) -> bool:

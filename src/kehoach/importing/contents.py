@@ -63,7 +63,8 @@ def _entries(lines: Sequence[SourceLine], first: int, named: bool) -> Iterator[t
 def _page(text: str, named: bool) -> int | None:
     """Give the page that a line ends in behind dots, or behind a wide gap where that is enough."""
     line = text.rstrip()
-    figures = _FIGURES.search(line)
+    # Most lines end in no figure, and to look for one takes as long as the line is.
+    figures = _FIGURES.search(line) if line[-1:].isdecimal() else None
     if figures is None:
         return None
     before = line[: figures.start()]

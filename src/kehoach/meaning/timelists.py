@@ -20,8 +20,11 @@ _LAST = late(r"(?P<kind>quý|tháng|ngày)\b\D*(?:[0-9]{1,2}\D{1,6}?(?<![/.-]))*
 _BEHIND = late(rf"(?:{TO}|{AND})(?P<figure>0?[1-9]|[12][0-9]|3[01])(?![0-9])(?!{COUNTS})", re.IGNORECASE)
 _CLOSED = late(CLOSED, re.IGNORECASE)
 _BARE = late(
-    r"(?:[,;]\s*(?:và\s+)?|\s(?:và|hoặc|hay)\s+)(?P<date>[0-9]{1,2}\s*/\s*[0-9]{1,2}(?![0-9/]|\s*/))"
-    r"|(?:[,;–-]\s*(?:và\s+)?|\s(?:và|hoặc|hay|đến(?:\s+hết)?)\s+)(?P<figure>[0-9]{1,2})(?![0-9]|\s*[/-]\s*[0-9]|\s*\.\s*[0-9]{1,2}\s*\.)",
+    # The sign first: most places in a line have none, and are passed over at once.
+    r"[,;\s–-](?:(?:(?<=[,;])\s*(?:và\s+)?|(?<=\s)(?:và|hoặc|hay)\s+)"
+    r"(?P<date>[0-9]{1,2}\s*/\s*[0-9]{1,2}(?![0-9/]|\s*/))"
+    r"|(?:(?<=[,;–-])\s*(?:và\s+)?|(?<=\s)(?:và|hoặc|hay|đến(?:\s+hết)?)\s+)"
+    r"(?P<figure>[0-9]{1,2})(?![0-9]|\s*[/-]\s*[0-9]|\s*\.\s*[0-9]{1,2}\s*\.))",
     re.IGNORECASE,
 )
 _OF_MORE = late(r"\s*(?:giờ|h|phút|g)\b|\s+tháng\s+[0-9]|\s*,\s+[0-9]{1,2}\s*/", re.IGNORECASE)

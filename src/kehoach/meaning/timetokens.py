@@ -54,7 +54,7 @@ _SMALL = frozenset(token.key for token in tokens("trong đến vào từ hết s
 _DAY = comparable("ngày")
 _DATED = re.compile(r"\bngày\s+[0-9]", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+|[;.,:()]")
-_GLUED = re.compile(r"[0-9][^\W\d_]|[^\W\d_][0-9]")
+_GLUED = re.compile(r"[0-9](?:[^\W\d_]|(?<=[^\W\d_].))")
 _FIGURES = re.compile(r"[0-9]")
 _PARTED = re.compile(r"[0-9](?:\s*/\s*[0-9]|\s*[.-]\s*[0-9]{1,2}\s*[.-]\s*[0-9]{4}|\s+tháng\s+[0-9])", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:ngày(?:\s*:)?\s*(?:mùng\s+|mồng\s+)?|(?:mùng|mồng)\s+)[0-9]{1,2}(?![0-9/])", re.IGNORECASE)
@@ -65,7 +65,7 @@ _SEPARATORS = frozenset(";.,:()")
 
 def words_of(text: str) -> Sequence[Token]:
     """Give the words and signs of a line, each with where it stands; figures and letters apart."""
-    if _FIGURES.search(text) and _GLUED.search(text):  # "ngày20", "9h30"
+    if _GLUED.search(text):  # "ngày20", "9h30"
         return [Token(*match.span(), match[0], comparable(match[0])) for match in _WORD.finditer(text)]
     return tokens(text)
 
@@ -104,16 +104,17 @@ def _lexemes(text: str) -> Iterator[Lexeme]:
             rows = _FIGURE
         if start < at or (key in _SMALL and not _is_followed(words, index)):
             continue
-        limited: Sequence[int] | None = None
         for kind, pattern, needs, opening in rows:
             if kind == "document" and not dated and not key[0].isdigit():
                 continue
             if needs and any(map(present.isdisjoint, needs)):
                 continue
-            if opening and limited is None:
-                limited = behind_limit(text, words, index)
             line = listed if kind in HOLDING else text
-            if match := _behind(line, words, limited, pattern, opening) if opening else pattern.match(line, start):
+            if opening:
+                match = _behind(line, words, behind_limit(text, words, index), pattern, opening)
+            else:
+                match = pattern.match(line, start)
+            if match:
                 at = match.end()
                 if kind in LISTS and (end := open_end(text, start, at)):
                     kind, at = "openlist", end

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import compress, pairwise
 
+from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import SYLLABLE, bare, upper_first
 from kehoach.wording.pieces import WordCutter
 
@@ -24,7 +25,7 @@ _NAMES = {("việt", "nam"): ("Việt", "Nam"), ("hồ", "chí"): ("Hồ", "Chí
 _FIELDS_NAMED = re.compile(r"(?:Sở|Bộ|Phòng|Ban|Vụ|Cục|Ủy ban|Hội đồng) ")
 _NAMED_AFTER = re.compile(r"\A(?:Chi cục|Tổng cục|Cục|Vụ|Trạm|Trung tâm|Ban|Hạt|(?:Tổng )?[Ll]iên đoàn) [^\W\d_]")
 _NEXT_FIELD = re.compile(r"((?: và|,| [-–]) )([^\W\d_])")
-_PLACE_LAST = re.compile(
+_PLACE_LAST = late(
     r"(?<!\w)(?P<kind>tỉnh|thành phố|quận|huyện|thị xã|thị trấn|phường|đặc khu|khu vực|xã(?! hội| viên)) "
     r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,2})\Z",
     re.IGNORECASE,
@@ -37,7 +38,7 @@ _OWN_NAMES = {
     )
 }
 _OWN_NAME = re.compile("|".join(_OWN_NAMES), re.IGNORECASE)
-_PROVINCE_LAST = re.compile(
+_PROVINCE_LAST = late(
     r"\W(?P<name>an giang|bắc giang|bắc kạn|bạc liêu|bắc ninh|bến tre|bình định|bình dương|bình phước|bình thuận|cà mau"
     r"|cần thơ|cao bằng|đà nẵng|đắk lắk|đắk nông|điện biên|đồng nai|đồng tháp|gia lai|hà giang|hà nam|hà nội|hà tĩnh"
     r"|hải dương|hải phòng|hậu giang|hòa bình|huế|hưng yên|khánh hòa|kiên giang|kon tum|lai châu|lâm đồng|lạng sơn"
@@ -46,7 +47,7 @@ _PROVINCE_LAST = re.compile(
     r"|vĩnh phúc|yên bái)\Z"
 )
 """Provinces of today and of before 2025 of a name of their own."""
-_SCHOOL_LAST = re.compile(
+_SCHOOL_LAST = late(
     r"Trường (?:(?:tiểu học|mầm non|mẫu giáo|trung học(?: cơ sở| phổ thông)?|phổ thông|cơ sở|dân tộc|nội trú|bán trú"
     r"|chuyên|liên cấp|và|-|–|[A-ZĐ&]{2,}) )+(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3})\Z"
 )

@@ -83,7 +83,7 @@ CONSTITUTION = late(
     rf"(?:\s{{1,4}}{_DATE}|\s{{1,4}}năm\s{{1,4}}(?P<y3>(?:19|20)[0-9]{{2}}))(?![0-9])"
 )
 OF_LAWS = late("uật|Pháp|Hiến")
-OF_CODES = late("[/–-]")
+OF_CODES = late(rf"[/–-]{_GAP}[{UPPER}]")
 INNER_LAW = late(rf"(?<![^\W_])(?:{_LAW_TYPE})\s")
 INNER_CODE = late(rf"\bsố\s*[0-9]|[0-9]/|(?<![^\W_])(?:{_OTHER_TYPE})\b")
 # Words that show that no law is named, or that the date is not the law's: "Luật sư", "Luật này có hiệu lực từ ngày".

@@ -29,6 +29,7 @@ _OPENING = late(r"^(\s*)(?:[✓✔✗☑☒→⇒]|□(?![^\n]*□))(?=\s+\S)", 
 # Letters of other alphabets that look like đ, and strokes that look like a slash.
 _ALIKE = str.maketrans({"Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ", "\u2044": "/", "\u2215": "/"})
 
+_MARKED = re.compile(r"[#*<\\-]")
 _HEADING = late(r"\s{0,8}#{1,6}\s+")
 _ADDRESS = late(r"<(https?://[^<>\s]{1,2000})>")
 _EMPHASIS = late(r"\*\*")
@@ -59,7 +60,7 @@ def normalized(text: str) -> str:
 
 def without_marks(text: str) -> str:
     """Drop Markdown marks from one line; a star that opens a line as a bullet stays."""
-    if not re.search(r"[#*<\\-]", text):
+    if not _MARKED.search(text):
         return text
     # A mark can stand between a letter and its accent.
     return nfc(_unmarked(text))
@@ -72,7 +73,8 @@ def is_rule(text: str) -> bool:
 
 def _unmarked(text: str) -> str:
     text = _HEADING.sub("", text, count=1) if text.lstrip().startswith("#") else text
-    text = _ESCAPED.sub(r"\1", _ADDRESS.sub(r"\1", text))
+    text = _ADDRESS.sub(r"\1", text) if "<" in text else text
+    text = _ESCAPED.sub(r"\1", text) if "\\" in text else text
     if "*" in text:
         bullet = re.match(r"\s*\*\s+", text)
         start = bullet.end() if bullet else 0

@@ -33,7 +33,7 @@ SYLLABLE = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])
 
 _TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
 # Marks of Vietnamese letters; other texts have more.
-_USUAL_MARKS = str.maketrans(dict.fromkeys("\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"))
+_USUAL_MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
 _TONES = str.maketrans(dict.fromkeys(_TONE_MARKS))
 
 
@@ -48,7 +48,8 @@ def bare(text: str) -> str:
     decomposed = unicodedata.normalize("NFD", own_letters(text).replace("đ", "d").replace("Đ", "D"))
     if decomposed.isascii():
         return decomposed
-    decomposed = decomposed.translate(_USUAL_MARKS)
+    for mark in _USUAL_MARKS:  # a quarter of what one pass over all letters takes
+        decomposed = decomposed.replace(mark, "")
     if decomposed.isascii():
         return decomposed
     return "".join([char for char in decomposed if not unicodedata.combining(char)])
@@ -151,7 +152,7 @@ def plain(text: str) -> str:
 
 def squeezed(text: str) -> str:
     """Leave out white space and the stars of an extraction."""
-    return re.sub(r"[\s*]+", "", text)
+    return "".join(text.replace("*", "").split())
 
 
 def folded(text: str) -> str:

@@ -14,10 +14,10 @@ _TONES = {
 _SYLLABLES = {"quí": "quý", "qui": "quy", "kì": "kỳ", "kí": "ký", "kĩ": "kỹ", "kỉ": "kỷ", "lí": "lý"}
 """Written with i where the usual spelling has y; others with i are usual ("bác sĩ") or other words ("tỉ mỉ")."""
 _USUAL = {**_TONES, **_SYLLABLES}
+# Every text is looked through: by its first letter, spelled out in both cases, a place is passed over in C.
 _OLD = re.compile(
-    r"(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?![^\W\d_])"
-    rf"|(?<![^\W\d_])(?:{'|'.join(_SYLLABLES)})(?![^\W\d_])",
-    re.IGNORECASE,
+    r"[oOuUqQkKlL](?:(?<=[oO])(?<![qQ].)[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<=[uU])(?<![qQ].)[ỳýỷỹỵỲÝỶỸỴ]"
+    r"|(?<![^\W\d_].)(?:(?<=[qQ])[uU][iíIÍ]|(?<=[kK])[ìíĩỉÌÍĨỈ]|(?<=[lL])[íÍ]))(?![^\W\d_])"
 )
 
 
