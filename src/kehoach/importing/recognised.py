@@ -71,8 +71,9 @@ def _outline(data: Mapping[str, Any]) -> str:
 def _fields(items: list[Mapping[str, Any]], tables: list[Table]) -> str:
     counts = Counter(field.kind for table in tables for row in table.rows if row.counts for field in row.item.fields)
     for item in items:
+        own_label, _ = labelled(item.get("text", ""))
         for key in BY_KEY:
-            counts[key] += any(name in item for name in printed_keys(key)) or labelled(item.get("text", ""))[0] == key
+            counts[key] += key == own_label or any(name in item for name in printed_keys(key))
     counted = [f"{BY_KEY[key].name.lower()}: {counts[key]}" for key in BY_KEY if counts[key]]
     return "; ".join(counted) or _OPEN
 

@@ -28,11 +28,12 @@ from kehoach.importing.wordpoints import Numbered, put_in_order
 from kehoach.importing.wordremarks import remarks
 from kehoach.importing.wordtracked import mark_gone, settle
 from kehoach.importing.wordwalk import Walk, text_of
+from kehoach.wording.latepatterns import late
 
 # A break within a sentence is no end of a paragraph: a long line without a mark, then a word in small letters.
-_BROKEN_LINE = re.compile(r"(?<=[^\n]{60})(?<=[^\W_]|,)[ \xa0]*\n(?=[a-zđà-ỹ]{2,}[ ,])")
+_BROKEN_LINE = late(r"(?<=[^\n]{60})(?<=[^\W_]|,)[ \xa0]*\n(?=[a-zđà-ỹ]{2,}[ ,])")
 # In the text a short line goes on so, too; in a cell it may be the name above another.
-_BROKEN_PHRASE = re.compile(r"(?<=[^\n]{12})(?<=[^\W_]|,)[ \xa0]*\n(?=[a-zđà-ỹ]{2,}[ ,])")
+_BROKEN_PHRASE = late(r"(?<=[^\n]{12})(?<=[^\W_]|,)[ \xa0]*\n(?=[a-zđà-ỹ]{2,}[ ,])")
 _WIDEST = 60
 # A number that goes on in the next paragraph: its note stands below the whole of it.
 _OPEN_NUMBER = re.compile(r"Số\s*:?\s*[0-9]{0,5}\s*/?")

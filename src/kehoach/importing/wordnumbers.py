@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from kehoach.wording.labels import roman
+from kehoach.wording.latepatterns import late
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SYMBOLS = {
@@ -21,7 +22,7 @@ _SYMBOLS = {
     "Ø": "•",
     "ü": "•",
 }
-_SYMBOL_FONT = re.compile("[\ue000-\uf8ff]")
+_SYMBOL_FONT = late("[\ue000-\uf8ff]")
 """A sign of a symbol font, which only that font can draw."""
 
 # Programs made for Chinese write "1、" and "（a）" where others write "1." and "(a)".

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kehoach.wording.latepatterns import late
+
 # Words that a clause before its subject begins with: "Trong quá trình thực hiện, nếu có vướng mắc, các cơ quan …".
 IN_FRONT = (
     r"(?:nhất là|đặc biệt|trước hết|trong|khi|nếu|mọi|là(?=\s+(?:cơ quan|đơn vị|thành viên))|định kỳ(?=,|\s+(?:hằng|"
@@ -17,21 +19,19 @@ IN_FRONT = (
     r"tiếp thu(?=\s+ý kiến)|ngoài ra|hết|đầu|cuối|thường xuyên(?=,)|sau khi|mỗi khi|chỉ khi)"
 )
 LABEL = r"(?:(?:Điều\s+[0-9]+\.|(?:[0-9]{1,2}\.)+[0-9]{0,2}-?|[0-9]{1,2}[-)]|[IVX]+\.|[a-zđ]\)|[-+–•*])\s*)?"
-_FIRST_OPENS = re.compile(rf"\s*{LABEL}")
-_NEXT_OPENS = re.compile(r"(?:[.;:ì](?:(?<=[.;:])|(?<=\sthì))|[-=]>|→)\s+")
-FRONTED = re.compile(rf"{IN_FRONT}(?![^\W_])", re.IGNORECASE)
+_FIRST_OPENS = late(rf"\s*{LABEL}")
+_NEXT_OPENS = late(r"(?:[.;:ì](?:(?<=[.;:])|(?<=\sthì))|[-=]>|→)\s+")
+FRONTED = late(rf"{IN_FRONT}(?![^\W_])", re.IGNORECASE)
 
-_CONDITION = re.compile(
+_CONDITION = late(
     rf"(?:\A\s*{LABEL}|[.;:,]\s+)(?P<words>(?:trong\s+)?(?:những\s+|các\s+)?"
     r"(?:trường hợp|nếu|(?:mỗi\s+|chỉ\s+|riêng\s+)?khi)(?![^\W_]))",
     re.IGNORECASE,
 )
-_THEN = re.compile(
-    rf"(?:\A\s*{LABEL}|[.;:,]\s+)(?P<words>[^.;:,]+?),?\s+thì\s+(?:giao\s+(?:cho\s+)?)?\Z", re.IGNORECASE
-)
+_THEN = late(rf"(?:\A\s*{LABEL}|[.;:,]\s+)(?P<words>[^.;:,]+?),?\s+thì\s+(?:giao\s+(?:cho\s+)?)?\Z", re.IGNORECASE)
 """Where no word opens a condition, all that stands before "thì" is one: "Sở A quá tải thì Sở B chủ trì"."""
-_SUBJECT_BEHIND = re.compile(r"(?:,|,?\s+thì)\s+(?:giao\s+(?:cho\s+)?|đề nghị\s+|yêu cầu\s+)?\Z", re.IGNORECASE)
-_ASIDE = re.compile(
+_SUBJECT_BEHIND = late(r"(?:,|,?\s+thì)\s+(?:giao\s+(?:cho\s+)?|đề nghị\s+|yêu cầu\s+)?\Z", re.IGNORECASE)
+_ASIDE = late(
     r"\s*(?:,\s+(?P<between>(?:khi|nếu|trong trường hợp)\s[^.;:,()]+),\s"
     r"|\(\s*(?P<bracketed>(?:khi|nếu|(?:trong )?trường hợp)\s[^()]+?)\s*\))",
     re.IGNORECASE,
