@@ -10,7 +10,7 @@ from corpus import ROOT
 from kehoach.files.repository import Repository
 from kehoach.meaning.fabric import Fabric, weave
 from kehoach.model.fromdata import plan_from
-from kehoach.pages import relationparts, yearly
+from kehoach.pages import relationparts, yearly, yearpages
 from kehoach.pages.build import build_pages, make_site
 from kehoach.pages.page import Page
 from kehoach.pages.site import Site
@@ -81,6 +81,72 @@ def test_tasks_are_cut_by_plan(repository: Repository, monkeypatch: pytest.Monke
     assert cut.count == 6
     pages = {page.path for page in build_pages(site)}
     assert {path for _, _, path in cut.years} <= pages
+
+
+def _places(repository: Repository, places: int) -> Site:
+    """A site with plans of one year, each of another body, that cite a document and give one body two duties."""
+    there = [name for name in repository.registry.units if name.startswith("so-") and name.endswith("-dak-lak")]
+    bodies = [name for name in there if name != BODY][:places]
+    plans = {}
+    for name in bodies:
+        data = {
+            "title": "Kế hoạch thử",
+            "issuer": name,
+            "number": "1",
+            "symbol": "KH-UBND",
+            "issued": {"place": "Đắk Lắk", "date": "2026-01-05", "printed": "ngày 05 tháng 01 năm 2026"},
+            "legal_basis": ["Căn cứ Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ."],
+            "body": [
+                {"id": "a", "heading": "Việc", "lead": "Sở Nội vụ", "schedule": "Trong năm"},
+                {"id": "b", "heading": "Việc khác", "lead": "Sở Nội vụ", "schedule": "Quý II"},
+            ],
+        }
+        plan = plan_from(f"{name}/tuyen-truyen-cchc/2026", data)
+        plans[plan.id] = plan
+    assert len(plans) == places
+    made = Repository(plans, registry=repository.registry)
+    return make_site(weave(made), made, templates=ROOT / "site_src" / "templates")
+
+
+@pytest.mark.parametrize("of", ["viec", "nhac-den"])
+def test_a_long_year_is_cut_by_place(repository: Repository, monkeypatch: pytest.MonkeyPatch, of: str) -> None:
+    """Its page names parts that together hold each plan once and lead back; none has more than a page holds."""
+    monkeypatch.setattr(yearly, "TASKS_SHOWN", 1)
+    monkeypatch.setattr(yearly, "PLANS_SHOWN", 1)
+    site = _places(repository, 6)
+    whole = {page.path: page for page in build_pages(site)}
+    here = f"co-quan/{BODY}/{of}/2026/"
+    assert all(f"{plan}/index.html" in whole[here].html for plan in site.fabric.plans)
+    monkeypatch.setattr(yearpages, "TASKS", 4)
+    monkeypatch.setattr(yearpages, "PLACES", 2)
+    pages = {page.path: page for page in build_pages(site)}
+    reached, waiting = {here}, [here]
+    while waiting:
+        page = pages[waiting.pop()]
+        links = {f"{here}{link}" for link in re.findall(r'href="(?:../)?(danh-muc_[^"]*)index.html"', page.html)}
+        waiting += links - reached
+        reached |= links
+    leaves = [pages[path] for path in reached if "/ke-hoach/" in pages[path].html]
+    for plan in site.fabric.plans:
+        [page] = [page for page in leaves if f"{plan}/index.html" in page.html]
+        assert "../index.html" in page.html
+    assert all(len({*re.findall(r"ke-hoach/(so-[a-z0-9-]+)/", page.html)}) in (1, 2) for page in leaves)
+    assert len({page.title for page in leaves}) == len(leaves) > 2
+
+
+def test_plans_of_one_place_are_cut_by_their_names(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that no page is longer where one body issues all."""
+    monkeypatch.setattr(yearly, "TASKS_SHOWN", 1)
+    monkeypatch.setattr(yearpages, "TASKS", 1)
+    site = many(repository, range(2024, 2026))
+    fabric = site.fabric
+    pages = {page.path: page for page in build_pages(site) if f"co-quan/{BODY}/viec/" in page.path}
+    assert len(fabric.plans) == 2 and len(pages) == 2
+    monkeypatch.setattr("kehoach.pages.yearpages.year_of", lambda plan_id: 2025)
+    both = [*yearpages.task_year(site, site.registry.units[BODY], 2025)]
+    assert sorted(page.html.count('class="kh-duty kh-task"') for page in both)[-2:] == [1, 1]
+    assert len({page.path for page in both}) == len(both)
+    assert len({page.title for page in both if 'class="kh-duty kh-task"' in page.html}) == 2
 
 
 def test_many_relations_are_on_pages_of_their_own(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:

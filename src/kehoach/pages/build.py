@@ -53,7 +53,8 @@ from kehoach.pages.search import SEARCH, search_page
 from kehoach.pages.site import Site
 from kehoach.pages.unit import unit_pages
 from kehoach.pages.view import environment
-from kehoach.pages.yearly import mention_year, mention_years, task_year, task_years
+from kehoach.pages.yearly import mention_years, task_years
+from kehoach.pages.yearpages import mention_year, task_year
 
 
 def make_site(
@@ -161,9 +162,9 @@ def _tasks_of(site: Site) -> Iterator[str]:
         yield from (f"{unit_id}/{year}" for year in task_years(site, unit_id))
 
 
-def _tasks_page(site: Site, subject: str) -> Page:
+def _tasks_pages(site: Site, subject: str) -> Iterator[Page]:
     unit_id, _, year = subject.rpartition("/")
-    return task_year(site, site.registry.units[unit_id], int(year))
+    yield from task_year(site, site.registry.units[unit_id], int(year))
 
 
 def _mentions_kind(kind: str, things: Callable[[Site], Iterable[str]], named: Callable[[Site, str], Named]) -> PartKind:
@@ -173,11 +174,11 @@ def _mentions_kind(kind: str, things: Callable[[Site], Iterable[str]], named: Ca
         for name in things(site):
             yield from (f"{name}/{year}" for year in mention_years(site, kind, name))
 
-    def page(site: Site, subject: str) -> Page:
+    def pages(site: Site, subject: str) -> Iterator[Page]:
         name, _, year = subject.rpartition("/")
-        return mention_year(site, kind, name, named(site, name), int(year))
+        yield from mention_year(site, kind, name, named(site, name), int(year))
 
-    return PartKind(subjects, _single(page), lambda subject: f"{kind}/{subject.rpartition('/')[0]}")
+    return PartKind(subjects, pages, lambda subject: f"{kind}/{subject.rpartition('/')[0]}")
 
 
 def _unit(site: Site, name: str) -> Named:
@@ -217,10 +218,8 @@ KINDS: Mapping[str, PartKind] = {
     "plan": PartKind(lambda site: site.fabric.plans, _plan_pages, line_of),
     "cascade": PartKind(lambda site: relations_of(site.fabric).compared_with, _single(cascade_page)),
     "analysis": PartKind(lambda site: [""] if site.analysis else [], lambda site, _: analysis_pages(site)),
-    "unit": PartKind(
-        lambda site: site.registry.units, lambda site, name: list(unit_pages(site, site.registry.units[name]))
-    ),
-    TASKS: PartKind(_tasks_of, _single(_tasks_page), lambda subject: f"unit/{subject.rpartition('/')[0]}"),
+    "unit": PartKind(lambda site: site.registry.units, lambda site, name: unit_pages(site, site.registry.units[name])),
+    TASKS: PartKind(_tasks_of, _tasks_pages, lambda subject: f"unit/{subject.rpartition('/')[0]}"),
     f"unit{MENTIONS}": _mentions_kind("unit", lambda site: site.registry.units, _unit),
     "document": PartKind(
         lambda site: site.registry.documents,

@@ -136,7 +136,7 @@ def cut(index: str, sections: Iterable[IndexSection[Row]], most: int) -> tuple[I
     for one in filled:
         is_short = one.count <= min(SHORT, room)
         room -= one.count if is_short else 0
-        shown.append(one if is_short else replace(one, parts=tuple(map(_link, _parts(index, one, most)))))
+        shown.append(one if is_short else replace(one, parts=tuple(map(_link, _first(_parts(index, one, most))))))
     return tuple(shown)
 
 
@@ -144,18 +144,29 @@ def part_pages(
     site: Layouts, index: Named, kind: str, sections: Iterable[IndexSection[Any]], most: int
 ) -> Iterator[Page]:
     """Build the pages of all parts of an index, of at most so many rows each."""
-    for section in cut(index.path, sections, most):
-        for part in _all(_parts(index.path, section, most)) if section.parts else ():
+    for part in index_parts(index.path, sections, most):
+        view = PartView(part.title, index, kind, part.count, part.blocks, part.parts)
+        yield Page(part.path, part.title, site.lay_out(part.path, view), (), f"{index.name}. {part.title}.")
+
+
+@dataclass(frozen=True)
+class IndexPart(Generic[Row]):
+    """A part of an index, for who lays it out: its blocks, or the parts that it has itself."""
+
+    title: str
+    path: str
+    count: int
+    blocks: tuple[IndexBlock[Row], ...]
+    parts: tuple[PartLink, ...]
+
+
+def index_parts(index: str, sections: Iterable[IndexSection[Row]], most: int) -> Iterator[IndexPart[Row]]:
+    """Give all parts of the index at an address, of at most so many rows each."""
+    for section in cut(index, sections, most):
+        for part in _all(_parts(index, section, most)) if section.parts else ():
+            below = tuple(map(_link, _leaves(part.below)))
             title = f"{section.title}: {part.name}"
-            view = PartView(
-                title,
-                index,
-                kind,
-                _count(part.blocks),
-                () if part.below else part.blocks,
-                tuple(map(_link, _leaves(part.below))),
-            )
-            yield Page(part.path, title, site.lay_out(part.path, view), (), f"{index.name}. {title}.")
+            yield IndexPart(title, part.path, _count(part.blocks), () if below else part.blocks, below)
 
 
 @dataclass(frozen=True)
@@ -203,6 +214,13 @@ def _all(parts: Iterable[_Part]) -> Iterator[_Part]:
     for part in parts:
         yield part
         yield from _all(part.below)
+
+
+def _first(parts: Sequence[_Part]) -> Sequence[_Part]:
+    """Give the first parts among which there is something to choose."""
+    while len(parts) == 1 and parts[0].below:
+        parts = parts[0].below
+    return parts
 
 
 def _leaves(parts: Iterable[_Part]) -> Iterator[_Part]:

@@ -12,7 +12,7 @@ from kehoach.model.registry import Document, Indicator, Term
 from kehoach.pages.directory import Listed, headings, sorting
 from kehoach.pages.namedlinks import Named, NamedPlan, Origin, named_plans, origin
 from kehoach.pages.page import DOCUMENTS, INDICATORS, TERMS, Page, document_path, indicator_path
-from kehoach.pages.parting import LINES, UNDATED, IndexBlock, IndexSection, cut, letters, part_pages
+from kehoach.pages.parting import CARDS, UNDATED, IndexBlock, IndexSection, cut, letters, part_pages
 from kehoach.pages.site import Site
 from kehoach.pages.view import View
 from kehoach.wording.letters import slug
@@ -42,7 +42,7 @@ class DocumentsView(View):
 
 def documents_page(site: Site) -> Page:
     """List all legal documents by type, the latest first."""
-    view = DocumentsView(cut(DOCUMENTS, _documents_by_type(site), LINES))
+    view = DocumentsView(cut(DOCUMENTS, _documents_by_type(site), CARDS))
     description = "Luật, nghị quyết, quyết định, kế hoạch được viện dẫn."
     html = site.lay_out(DOCUMENTS, view)
     return Page(DOCUMENTS, "Văn bản được viện dẫn", html, headings(view.types), description)
@@ -50,7 +50,7 @@ def documents_page(site: Site) -> Page:
 
 def document_parts(site: Site) -> Iterator[Page]:
     """Build the pages of which the list of documents is put together, where it is long: by year and issuer."""
-    return part_pages(site, Named("Văn bản được viện dẫn", DOCUMENTS), "documents", _documents_by_type(site), LINES)
+    return part_pages(site, Named("Văn bản được viện dẫn", DOCUMENTS), "documents", _documents_by_type(site), CARDS)
 
 
 def _documents_by_type(site: Site) -> Iterator[IndexSection[DocumentRow]]:

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from kehoach.meaning.fabric import Occurrence
 from kehoach.model.planid import year_of
-from kehoach.model.units import Unit
-from kehoach.pages.namedlinks import CalledPlan, Named, called_plan
-from kehoach.pages.page import Heading, Page, unit_path, year_path
+from kehoach.pages.namedlinks import CalledPlan, called_plan
+from kehoach.pages.page import unit_path, year_path
 from kehoach.pages.site import Site
-from kehoach.pages.tasks import TICKING, TaskGroup, task_months, unit_tasks
-from kehoach.pages.view import View
+from kehoach.pages.tasks import TaskGroup, unit_tasks
 
 PLANS_SHOWN = 24
-TASKS_SHOWN = 120
+TASKS_SHOWN = 60
 _CONTEXT = 160
 """Letters that are quoted on either side of a mention."""
 
@@ -62,24 +59,10 @@ class Tasks:
     count: int = 0
 
 
-@dataclass(frozen=True)
-class YearView(View):
-    """A year of a list that the page ``above`` cuts short: where plans mention a thing, or a body's tasks."""
-
-    template: ClassVar[str] = "year.html.j2"
-
-    title: str
-    above: Named
-    quoted: bool = False
-    cited: tuple[Mentions, ...] = ()
-    groups: tuple[TaskGroup, ...] = ()
-    months: tuple[tuple[str, str], ...] = ()
-
-
 def places(site: Site, path: str, kind: str, name: str, quoted: bool = True) -> MentionPlaces:
     """Give the places where a thing is mentioned that its page at ``path`` shows: those in the newest plans."""
     plans = mentioning(site, kind, name)
-    shown = _mentions_in(site, kind, name, plans[:PLANS_SHOWN], quoted)
+    shown = mentions_in(site, kind, name, plans[:PLANS_SHOWN], quoted)
     if len(plans) <= PLANS_SHOWN:
         return MentionPlaces(shown, (), len(plans))
     return MentionPlaces(shown, _years((year_of(plan_id) for plan_id in plans), path, "nhac-den"), len(plans))
@@ -96,7 +79,8 @@ def mention_years(site: Site, kind: str, name: str) -> list[int]:
     return sorted({year_of(plan_id) for plan_id, _ in plans}) if len(plans) > PLANS_SHOWN else []
 
 
-def _mentions_in(site: Site, kind: str, name: str, plans: Sequence[str], quoted: bool) -> tuple[Mentions, ...]:
+def mentions_in(site: Site, kind: str, name: str, plans: Sequence[str], quoted: bool) -> tuple[Mentions, ...]:
+    """Name the places in some plans where a thing is mentioned, where ``quoted`` with the words around them."""
     return mentions(site, _by_plan(site, site.fabric.occurrences(kind, name, frozenset(plans))), quoted)
 
 
@@ -172,37 +156,7 @@ def _by_plan(site: Site, occurrences: Iterable[Occurrence]) -> dict[str, list[Oc
     return {plan_id: list(by_plan[plan_id].values()) for plan_id in sorted(by_plan, key=site.rank.__getitem__)}
 
 
-def mention_year(site: Site, kind: str, name: str, above: Named, year: int) -> Page:
-    """Build the page of the plans of one year that mention a thing; ``above`` is the thing's own page."""
-    plans = [plan_id for plan_id in mentioning(site, kind, name) if year_of(plan_id) == year]
-    quoted, heading = kind != "unit", f"{above.name}: nơi nhắc đến năm {year}"
-    cited = _mentions_in(site, kind, name, plans, quoted)
-    return _page(site, year_path(above.path, "nhac-den", year), YearView(heading, above, quoted, cited))
-
-
 def task_years(site: Site, unit_id: str) -> list[int]:
     """Give the years of which a page lists a body's tasks; none where its own page shows all."""
     plans = site.agenda.givers(unit_id)
     return sorted({*map(year_of, plans)}) if len(plans) > TASKS_SHOWN else []
-
-
-def task_year(site: Site, unit: Unit, year: int) -> Page:
-    """Build the page of a body's tasks in the plans of one year."""
-    plans = {plan_id for plan_id in site.agenda.givers(unit.id) if year_of(plan_id) == year}
-    groups = _staged(site, unit_tasks(site, unit.id, plans))
-    title, above = f"{unit.name}: việc năm {year}", Named(unit.name, unit_path(unit.id))
-    view = YearView(title, above, groups=groups, months=tuple(task_months(groups)))
-    return _page(site, year_path(above.path, "viec", year), view)
-
-
-def _staged(site: Site, groups: Iterable[TaskGroup]) -> tuple[TaskGroup, ...]:
-    """Say with each task how its plan stands."""
-    return tuple(
-        replace(group, tasks=tuple(replace(task, stages=site.stages(task.duty.plan_id)) for task in group.tasks))
-        for group in groups
-    )
-
-
-def _page(site: Site, path: str, view: YearView) -> Page:
-    toc = tuple(Heading(group.title, group.anchor) for group in view.groups)
-    return Page(path, view.title, site.lay_out(path, view), toc, f"{view.title}.", scripts=TICKING)
