@@ -149,6 +149,38 @@ def test_a_changed_word_is_told_both_ways(repository: Repository, case: dict[str
             "nơi phối hợp đổi từ “Sở Nội vụ” sang “Sở Y tế” (",
             "“Sở Y tế, Sở Tư pháp”",
         ),
+        # Like is quoted with like, and a condition without what is done under it.
+        (
+            ("Báo trước cho đương sự tối thiểu 05 ngày.", "Báo trước cho đương sự tối đa 05 ngày."),
+            "số lượng đổi từ “tối thiểu 05 ngày” sang “tối đa 05 ngày”",
+            "Không còn con số",
+        ),
+        (
+            (
+                "Sở Y tế lấy ý kiến trước khi UBND tỉnh phê duyệt.",
+                "Sở Y tế lấy ý kiến sau khi được UBND tỉnh phê duyệt.",
+            ),
+            "điều kiện đổi từ “trước khi UBND tỉnh phê duyệt” sang “sau khi được UBND tỉnh phê duyệt”",
+            "“trước khi”",
+        ),
+        (
+            (
+                "Sở Y tế xử lý ổ dịch, báo cáo UBND tỉnh.",
+                "Sở Y tế xử lý ổ dịch; trường hợp vượt khả năng báo cáo UBND tỉnh.",
+            ),
+            "thêm điều kiện “trường hợp vượt khả năng” (",
+            "đổi từ",
+        ),
+        (
+            ("Diễn tập chữa cháy tại Tiểu khu 87, thôn Bình Minh.", "Diễn tập chữa cháy."),
+            "không còn địa điểm “tại Tiểu khu 87, thôn Bình Minh”",
+            "số lượng",
+        ),
+        (
+            ("Trạm Y tế báo cáo dịch bệnh với UBND xã.", "Trạm Y tế thông báo dịch bệnh với UBND xã."),
+            "nội dung đổi từ “báo cáo dịch bệnh” sang “thông báo dịch bệnh”",
+            "không còn nội dung",
+        ),
     ],
 )
 def test_what_is_told_of_a_changed_word(

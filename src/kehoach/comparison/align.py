@@ -80,7 +80,9 @@ def align(
         paired = [p for p in pairs if old[p.old].group == group]
         pairs += _by_content([n for n in old if n.group == group], [n for n in new if n.group == group], paired)
     taken_old, taken_new = {p.old for p in pairs}, {p.new for p in pairs}
-    extra += _parts(old, new, pairs, extra)
+    whole, parts = _wholes(_parts(old, new, pairs, extra), taken_old, taken_new)
+    pairs += whole
+    extra += parts
     linked_old = taken_old | {p.old for p in extra}
     linked_new = taken_new | {p.new for p in extra}
     pairs += extra
@@ -195,6 +197,20 @@ def _parts(
         wholes = ((part, _whole(part, new, rest, partner_new)) for part in lone_old)
         parts += [Pair(part.index, whole, "merge") for part, whole in wholes if whole is not None]
     return parts
+
+
+def _wholes(parts: Sequence[Pair], taken_old: set[int], taken_new: set[int]) -> tuple[list[Pair], list[Pair]]:
+    """Take the first part of a provision that is nothing else's partner for the provision itself."""
+    pairs: list[Pair] = []
+    rest: list[Pair] = []
+    for part in parts:
+        if part.old not in taken_old and part.new not in taken_new:
+            taken_old.add(part.old)
+            taken_new.add(part.new)
+            pairs.append(Pair(part.old, part.new, likeness=part.likeness))
+        elif all((part.old, part.new) != (pair.old, pair.new) for pair in pairs):
+            rest.append(part)
+    return pairs, rest
 
 
 def _leftover(node: ComparedNode, nodes: Sequence[ComparedNode], partner: int | None) -> list[str]:

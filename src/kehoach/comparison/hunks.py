@@ -42,7 +42,7 @@ def hunks_of(old: SignText, new: SignText) -> list[Hunk]:
             hunks[-1] if hunks else None,
             Hunk((code.src_start, code.src_end), (code.dest_start, code.dest_end)),
         )
-        if hunks and _near(hunks[-1], hunk):
+        if hunks and (_near(hunks[-1], hunk) or _turned(old, hunks[-1], hunk)):
             hunk = Hunk((hunks[-1].old[0], hunk.old[1]), (hunks[-1].new[0], hunk.new[1]))
             hunks.pop()
         hunks.append(hunk)
@@ -52,6 +52,15 @@ def hunks_of(old: SignText, new: SignText) -> list[Hunk]:
 def _near(hunk: Hunk, other: Hunk) -> bool:
     gap = other.old[0] - hunk.old[1]
     return gap <= min(4, hunk.size, other.size) and 3 * gap <= hunk.size + other.size
+
+
+def _turned(old: SignText, hunk: Hunk, other: Hunk) -> bool:
+    """Whether a syllable came on one side of a kept one and one went on its other side: "báo cáo", "thông báo"."""
+    if hunk.size != 1 or other.size != 1 or other.old[0] - hunk.old[1] != 1:
+        return False
+    kept = old.signs[hunk.old[1]]
+    came = [run.new[0] < run.new[1] for run in (hunk, other)]
+    return came[0] != came[1] and kept.key[0].isalpha()
 
 
 def only_reordered(old: SignText, new: SignText, hunks: Sequence[Hunk]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kehoach.comparison.meanings import Difference
@@ -26,8 +27,15 @@ _OWED = re.compile(r"\bcó trách nhiệm\s+(?!giải trình)|^\s*Giao\s+(?=[^\W
 """What a sentence says of whom it names, without changing who does it: that it is their duty."""
 _DASHED = re.compile(r"\b(từ|đến|hết|trước|ngày)\s+([0-9]{1,2})-([0-9]{1,2})(?![\w/-])", re.IGNORECASE)
 """A day written with a dash, as "29/4" is: "từ 29-4 đến hết 3-5"."""
+_DAYS = re.compile(
+    r"(?:\btừ\s+)?(?:\bngày\s+|(?<![\w/.,-]))([0-9]{1,2})\s?[-–]\s?([0-9]{1,2})/(1[0-2]|0?[1-9])(?![\w/-])",
+    re.IGNORECASE,
+)
+_TO_A_DAY = re.compile(r"\bđến hết (?=ngày\s+[0-9]{1,2}[/.-])", re.IGNORECASE)
+"""Two ways of writing the first and the last day: "22 - 30/9", "từ ngày 22/9 đến hết ngày 30/9"."""
 _GLUED = re.compile(r"(?<!\w)(ngày|tháng|quý|năm|tuần)(?=[0-9])", re.IGNORECASE)
 """A word of time that runs into its figure: "ngày10/11"."""
+_DAY = re.compile(r"[0-9]{1,2}/[0-9]{1,2}(?:/.+)?")
 _ENSURES = re.compile(r"\s*(?:Bảo đảm|Đảm bảo)\s+")
 _MUST = re.compile(r"\sphải\s")
 _YEAR_PRINTED = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
@@ -46,7 +54,8 @@ def beyond_signs(comparison: Comparison, old: LinkedPlan, new: LinkedPlan) -> It
             continue
         before = _reading(change.old, change.new, old.plan.year, new.plan.year)
         after = _reading(change.new, change.old, new.plan.year)
-        dropped, added = (_joined(tokens) for tokens in differing(before, after))
+        days = _days(change.old, old.plan.year), _days(change.new, new.plan.year)
+        dropped, added = (_joined(tokens, days, new.plan.year) for tokens in differing(before, after))
         if dropped != added and plain_keys(dropped, new.plan.year) != plain_keys(added, new.plan.year):
             printed = " ".join(change.old.fields.values())
             own = _YEAR_PRINTED.sub(lambda match: str(int(match[0]) + old.plan.year - new.plan.year), dropped)
@@ -59,6 +68,7 @@ def _reading(node: ComparedNode, other: ComparedNode, year: int, as_of: int = 0)
         words = with_slips_mended(printed, other.fields.get(name, ""))[0]
         if as_of and as_of != year:
             words = _with_years(words, year, as_of, other.fields.get(name, ""))
+        words = _TO_A_DAY.sub("đến ", _DAYS.sub(r"từ ngày \1/\3 đến ngày \2/\3", words))
         words = _DASHED.sub(_with_stroke, _GLUED.sub(r"\1 ", words))
         if _ENSURES.match(node.fields.get(name, "")) or _ENSURES.match(other.fields.get(name, "")):
             words = _MUST.sub(" ", _ENSURES.sub("", words), count=1)  # "Bảo đảm nội dung có …", "Nội dung phải có …"
@@ -85,5 +95,16 @@ def _with_years(words: str, year: int, as_of: int, other: str) -> str:
     )
 
 
-def _joined(tokens: Sequence[LedgerToken]) -> str:
-    return "; ".join(dict.fromkeys(" ".join(token.text.split()) for token in tokens))
+def _days(node: ComparedNode, year: int) -> Counter[str]:
+    """Count the days of a node by their signs, which are the same however a day is written."""
+    return Counter(key for key in plain_keys(node.text, year) if _DAY.fullmatch(key))
+
+
+def _joined(tokens: Sequence[LedgerToken], days: tuple[Counter[str], Counter[str]], year: int) -> str:
+    """Put tokens into one phrase; a day that stands as often in both texts is the same in another writing."""
+    told = []
+    for token in tokens:
+        keys = plain_keys(token.text, year) if token.kind in ("date", "day") else []
+        if not keys or any(days[0][key] != days[1][key] or not days[0][key] for key in keys):
+            told.append(" ".join(token.text.split()))
+    return "; ".join(dict.fromkeys(told))

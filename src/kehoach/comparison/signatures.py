@@ -150,5 +150,5 @@ def _in_other_words(change: Change, differing: tuple[Difference, ...]) -> Change
         return but(change, differences=differing)
     old_words = [difference.old for difference in differing]
     numbers = tuple(pair for pair in change.numbers if any(pair[0].value in words for words in old_words))
-    dropped = tuple(number for number in change.numbers_gone if any(number.value in words for words in old_words))
+    dropped = tuple(n for n in change.numbers_gone if any(n.value in d.old and n.value not in d.new for d in differing))
     return but(change, differences=differing, numbers=numbers, numbers_gone=dropped)

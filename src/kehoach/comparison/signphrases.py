@@ -12,7 +12,7 @@ from kehoach.comparison.meanings import NAMES, Difference
 from kehoach.comparison.rolledyears import is_year, law_before
 from kehoach.comparison.signruns import days_timed, joins, over_glue, units_of
 from kehoach.comparison.signs import SignText
-from kehoach.comparison.slots import NOTHING, Sign
+from kehoach.comparison.slots import NOTHING, Range, Sign
 from kehoach.comparison.wholewords import in_whole_words
 from kehoach.wording.letters import comparable
 
@@ -32,6 +32,21 @@ _ORDINAL = re.compile(
     r"(?:[0-9]+\s*(?:,|và)\s*)*)\Z",
     re.IGNORECASE,
 )
+
+
+_NUMBERED_PLACE = re.compile(
+    r"(?<!\w)(?:tiểu khu|khoảnh|lô|thôn|buôn|bon|ấp|bản|khóm|tổ(?: dân phố)?|khu(?: phố| vực)?|phường|quận"
+    r"|quốc lộ|tỉnh lộ|đường|phố|hẻm|ngõ|km|số nhà|phòng(?: họp)?|tầng|hội trường|cổng"
+    r"|trạm|chợ|cơ sở|điểm trường)(?:\s+số)?\s+\Z",
+    re.IGNORECASE,
+)
+"""Before a number that is part of the name of a place: "tại Tiểu khu 152"."""
+
+
+def _of_a_place(text: SignText, sign: Sign) -> bool:
+    """Whether a number names a place that is said: "tại Tiểu khu 152", not "tại 12 thôn"."""
+    said = any(s.slot == "place" and s.start < sign.end and sign.start < s.end for s in text.spans)
+    return said and _NUMBERED_PLACE.search(text.words, max(sign.start - 24, 0), sign.start) is not None
 
 
 class SignPhrases:
@@ -58,6 +73,8 @@ class SignPhrases:
             return inside
         if sign.key[0] == "@" and inside != "place":
             return part_of_body(text.words, sign)
+        if sign.key[0] == "#" and inside in ("quantity", "place") and _of_a_place(text, sign):
+            return "place"
         if sign.key[0] == "#" and inside != "time" and not is_year(text, sign):
             figures = text.words[sign.start].isdigit()
             return (
@@ -117,7 +134,7 @@ class SignPhrases:
             and not self._alike_around(hunk, left, right)
         ):
             left = right = 0
-        ranges = self._range(0, kind, hunk, left, right), self._range(1, kind, hunk, left, right)
+        ranges = self._ranges(kind, hunk, left, right)
         if kind in _WORDED:
             ranges = (in_whole_words(self.sides[0], ranges[0]), in_whole_words(self.sides[1], ranges[1]))
         phrases = [self._printed(side, *ranges[side]) for side in (0, 1)]
@@ -126,6 +143,31 @@ class SignPhrases:
         names = (*self._names(0, olds), *self._names(1, news))
         difference = Difference(kind, phrases[0], phrases[1], units_of((*olds, *news)), names)
         return ChangedPhrase(difference, ranges, (self._words(0, olds), self._words(1, news)))
+
+    def _ranges(self, kind: str, hunk: Hunk, left: int, right: int) -> tuple[Range, Range]:
+        """Give where a change's phrase stands on both sides: what one keeps of it, the other keeps too."""
+        if kind == "condition" and (own := self._new_condition(hunk)):
+            return own
+        ranges = self._range(0, kind, hunk, left, right), self._range(1, kind, hunk, left, right)
+        if kind not in ("time", "condition") or not (hunk.old[0] < hunk.old[1] and hunk.new[0] < hunk.new[1]):
+            return ranges
+        for text, run, (start, end) in zip(self.sides, hunk, ranges, strict=True):
+            left = max(left, sum(start <= sign.start for sign in text.signs[: run[0]]))
+            right = max(right, sum(sign.end <= end for sign in text.signs[run[1] :]))
+        return self._range(0, kind, hunk, left, right), self._range(1, kind, hunk, left, right)
+
+    def _new_condition(self, hunk: Hunk) -> tuple[Range, Range] | None:
+        """Give a condition that only came or went before what stood there: the words that open it alone."""
+        if hunk.size != max(run[1] - run[0] for run in hunk):
+            return None
+        side = 0 if hunk.old[0] < hunk.old[1] else 1
+        signs = self.sides[side].signs[slice(*hunk[side])]
+        ends = [s.end for s in self.sides[side].spans if s.slot == "condition" and s.start == signs[0].start]
+        behind = self.sides[side].signs[hunk[side][1] :][:1]
+        if not (ends and behind and behind[0].start < ends[0]):
+            return None  # the whole condition came or went
+        own = signs[0].start, signs[-1].end
+        return (own, NOTHING) if side == 0 else (NOTHING, own)
 
     def reordered(self, hunk: Hunk) -> ChangedPhrase:
         """Tell that the same words stand in another order."""

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from kehoach.comparison.localbodies import local_bodies
 from kehoach.comparison.nodes import ComparedNode, Vocabulary
 from kehoach.comparison.slots import Sign, Span, slots
-from kehoach.comparison.waysofsaying import GLUE, in_one_form
+from kehoach.comparison.waysofsaying import FROM, GLUE, UNTIL, in_one_form
 from kehoach.meaning.mentions import Mention, bodies_in, placed
 from kehoach.meaning.numerals import DIGITS, FIVE, SCALES
 from kehoach.model.registry import Registry
@@ -30,6 +30,7 @@ _PIECE = re.compile(
     r"(?P<letters>(?!ngày\s*[0-9])[^\W\d_][^\W_]*(?:[./&][^\W_]+)*)"
     r"|(?<![\w/.,-])(?P<hour>[0-9]{1,2})\s*(?:h(?:\s*(?P<minutes>[0-5][0-9]))?|giờ\s+(?P<minute>[0-5][0-9]))"
     r"(?:\s*phút|['’])?(?![^\W_])"
+    r"|(?:(?<!\w)ngày\s+|(?<![\w/.,-]))(?P<first>[0-9]{1,2})\s?[-–]\s?(?P<last>[0-9]{1,2})/(?P<of>1[0-2]|0?[1-9])(?![\w/-])"
     r"|(?:(?<!\w)ngày\s*|(?<![\w/]))(?P<day>[0-9]{1,2})\s*(?:[/.-]\s*|\s+tháng\s+)(?P<month>[0-9]{1,2})(?![0-9]|\s+lần)"
     r"(?:\s*(?:[/.-]\s*|,?\s*năm\s+)(?P<year>[0-9]{4}))?(?![\w/]|[.,-][0-9])"
     r"|(?P<years>(?:19|20)[0-9]{2}\s?[-–]\s?(?:19|20)[0-9]{2}(?!\d))"
@@ -192,7 +193,9 @@ def _plain(words: str, start: int, end: int, vocabulary: Vocabulary, year: int) 
             at += used
         else:
             start, end = first.span()
-            signs += [Sign(start, end, key) for key in _keys(first, vocabulary, year)]
+            keys_read = _keys(first, vocabulary, year)
+            again = len(keys_read) > 1 and signs and keys_read[0] == signs[-1].key == FROM
+            signs += [Sign(start, end, key) for key in (keys_read[1:] if again else keys_read)]
             at += 1
         if kind == "number":
             at += _said_again(words, pieces, at - 1)
@@ -227,6 +230,9 @@ def _keys(match: re.Match[str], vocabulary: Vocabulary, year: int) -> Sequence[s
         return f"#{number}", _YEAR, "<năm>" if match["its_year"] == str(year) else f"#{match['its_year']}"
     if hour := match["hour"]:
         return (f"{int(hour)}:{int(match['minutes'] or match['minute'] or 0)}",)
+    if match["first"]:
+        first, last, month = map(int, match.group("first", "last", "of"))
+        return FROM, f"{first}/{month}", UNTIL, f"{last}/{month}"  # "22 - 30/9" is "từ ngày 22/9 đến hết ngày 30/9"
     own = "<năm>" if match["year"] == str(year) else match["year"]
     return ("/".join((str(int(match["day"])), str(int(match["month"])), *([own] if own else []))),)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -62,24 +63,37 @@ _FORMS = _by_first_word()
 
 
 _UPWARDS = (comparable("trở"), comparable("lên"))
-_FROM = comparable("từ")
+FROM, UNTIL = comparable("từ"), comparable("đến")
+_ALL_OF = comparable("hết")
 _AT_LEAST = tuple(map(comparable, ("ít", "nhất")))
+_DAY = re.compile(r"[0-9]{1,2}/[0-9]{1,2}(?:/.+)?")
 _FAR = 8
 """Most signs between a number and "trở lên"."""
 
 
 def in_one_form(words: str, signs: Sequence[Sign]) -> Iterator[Sign]:
     """Give ways of saying the same one form: "từ 80% trở lên" is "ít nhất 80%"."""
-    told = [*_told(words, signs)]
+    told = _to_a_day([*_told(words, signs)])
     at = next((i for i in range(len(told) - 1) if (told[i].key, told[i + 1].key) == _UPWARDS), -1)
     if at < 0:
         return iter(told)
     number = next((i for i in range(at - 1, max(at - _FAR, -1), -1) if told[i].key[0] == "#"), -1)
     if number < 0 or any(mark in words[told[number].end : told[at].start] for mark in ";.:"):
         return iter(told)
-    first = number - 1 if number and told[number - 1].key == _FROM else number
+    first = number - 1 if number and told[number - 1].key == FROM else number
     at_least = (Sign(told[first].start, told[first].end, key) for key in _AT_LEAST)
     return iter([*told[:first], *at_least, *told[number:at], *told[at + 2 :]])
+
+
+def _to_a_day(signs: list[Sign]) -> list[Sign]:
+    """Say of a last day that it is one: "đến hết ngày 30/9" is "đến ngày 30/9"."""
+    if not any(sign.key == _ALL_OF for sign in signs):
+        return signs
+    return [
+        sign
+        for before, sign, behind in zip((None, *signs), signs, (*signs[1:], None), strict=False)
+        if not (sign.key == _ALL_OF and before and behind and before.key == UNTIL and _DAY.fullmatch(behind.key))
+    ]
 
 
 _ENSURES = tuple(map(comparable, ("bảo", "đảm")))

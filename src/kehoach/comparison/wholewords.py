@@ -12,6 +12,7 @@ from kehoach.meaning.nametable import table_of, tokens
 
 _LAST, _FIRST = re.compile(r"([^\W\d_]+) \Z"), re.compile(r"[^\W_]*")
 _NEXT = re.compile(r" ([^\W\d_]+)")
+_POINTING = re.compile(r" (?:mình|này|đó)(?![^\W_])")
 _NOUN = re.compile(rf"(?<![^\W_]){HEAD}\s\Z")
 _COMPOUNDS = table_of(
     "chi bộ|công dân|thẩm quyền|thủ tục|thời gian|nội dung|kết quả|nhiệm vụ|kế hoạch|hồ sơ|đảng viên|đoàn viên|"
@@ -39,6 +40,8 @@ def in_whole_words(text: SignText, span: Range) -> Range:
 
 def _whole_end(words: str, start: int, end: int) -> int:
     """Give where the word ends that a phrase ends in, which the syllable before may have ended already."""
+    if pointing := _POINTING.match(words, end):
+        return pointing.end()
     held = words[start:end].split()
     following = _NEXT.match(words, end)
     if not held or not following or not _is_word(f"{held[-1]} {following[1]}"):
