@@ -9,7 +9,10 @@ from kehoach.comparison.align import align
 from kehoach.comparison.compare import compare
 from kehoach.comparison.model import Comparison
 from kehoach.comparison.nodes import Vocabulary, nodes
-from kehoach.meaning.fabric import Fabric
+from kehoach.files.repository import Repository
+from kehoach.meaning.fabric import Fabric, LinkedPlan
+from kehoach.meaning.linking import linker_of
+from kehoach.model.fromdata import plan_from
 
 GOLD = [(row["from"], row["to"]) for row in gold("alignment-tinh-dak-lak-2021-2025")]
 PAIRS = {(old, new) for old, new in GOLD if old and new}
@@ -62,3 +65,21 @@ def test_every_node_is_accounted_for(fabric: Fabric, old: str, new: str, use_ids
         assert len(found) == len(set(found))
         assert {*found, *(getattr(p, side) for p in parts)} == set(range(len(all_nodes)))
     assert all(before[p.old].group == after[p.new].group for p in pairs if p.old >= 0 and p.new >= 0)
+
+
+def test_an_id_that_two_texts_have_by_chance_pairs_nothing(repository: Repository) -> None:
+    """An importer names items by their first words: where the very words stand under another id, they are the item."""
+    work = "Phòng Tổng hợp và theo dõi nguồn vốn"
+    sides = []
+    for year, (first, second), text in (
+        (2025, ("phong-tong-hop", "phong-tong-hop-2"), f"{work} chủ trì rà soát danh mục dự án."),
+        (2026, ("trung-tam-dau-tu", "phong-tong-hop"), "Trung tâm Đầu tư chủ trì rà soát danh mục dự án."),
+    ):
+        items = [{"id": first, "text": text}, {"id": second, "heading": f"{work} của Sở"}]
+        issued = {"place": "Nơi", "date": f"{year}-01-15", "printed": f"Nơi, ngày 15/01/{year}"}
+        body = [{"id": "nhiem-vu", "heading": "Nhiệm vụ", "items": items}]
+        data = {"title": "KẾ HOẠCH", "issuer": "tinh-dak-lak", "issued": issued, "body": body}
+        sides.append(LinkedPlan(plan_from(f"tinh-dak-lak/cong-tac/{year}", data), linker_of(repository.registry)))
+    changes = compare(sides[0], sides[1], repository.registry).provisions
+    pairs = [(c.old.path if c.old else "", c.new.path if c.new else "") for c in changes]
+    assert pairs == [("I", "I"), ("I.1", "I.1"), ("I.2", "I.2")]

@@ -149,6 +149,23 @@ def test_a_changed_word_is_told_both_ways(repository: Repository, case: dict[str
             "nơi phối hợp đổi từ “Sở Nội vụ” sang “Sở Y tế” (",
             "“Sở Y tế, Sở Tư pháp”",
         ),
+        # Who leads is told of names that no list has.
+        (
+            (
+                "Phòng Sổ bộ và theo dõi lưu trữ chủ trì, phối hợp với Trung tâm Số hóa rà soát hồ sơ.",
+                "Trung tâm Số hóa chủ trì, phối hợp với Phòng Sổ bộ và theo dõi lưu trữ rà soát hồ sơ.",
+            ),
+            "nơi chủ trì đổi từ “Phòng Sổ bộ và theo dõi lưu trữ” sang “Trung tâm Số hóa”",
+            "vai trò",
+        ),
+        (
+            (
+                "Các xã gửi số liệu về Phòng Sổ bộ và theo dõi lưu trữ trước ngày 10/5.",
+                "Các xã gửi số liệu về Văn phòng Sở trước ngày 10/5.",
+            ),
+            "nơi nhận đổi từ “Phòng Sổ bộ và theo dõi lưu trữ” sang “Văn phòng Sở”",
+            "vai trò",
+        ),
         # Like is quoted with like, and a condition without what is done under it.
         (
             ("Báo trước cho đương sự tối thiểu 05 ngày.", "Báo trước cho đương sự tối đa 05 ngày."),

@@ -33,6 +33,9 @@ PART_SHARE = 0.62
 PART_WORDS = 6
 """Fewest words that a split or merged part must have in common with the whole."""
 
+_BY_CHANCE = 0.75
+"""Likeness of words below which an equal id is doubted, if the very words stand elsewhere."""
+
 GAINED = 3
 """Fewest words that a provision has beyond its partner for another one to be told within it."""
 GAINED_SHARE = 0.7
@@ -76,6 +79,7 @@ def align(
     extra: list[Pair] = []
     if use_ids:
         pairs, extra = _by_identity(old, new, continued, continues)
+        pairs = _by_words_rather(old, new, pairs)
     for group in dict.fromkeys(node.group for node in (*old, *new)):
         paired = [p for p in pairs if old[p.old].group == group]
         pairs += _by_content([n for n in old if n.group == group], [n for n in new if n.group == group], paired)
@@ -114,6 +118,23 @@ def _by_identity(
         else:
             extra.append(Pair(a, b, "merge" if b in paired_new else "split", "continues"))
     return pairs, extra
+
+
+def _by_words_rather(old: Sequence[ComparedNode], new: Sequence[ComparedNode], pairs: Sequence[Pair]) -> list[Pair]:
+    """Give up equal ids of texts that have next to nothing in common, where the words of one are all another's.
+
+    An importer names items by their first words, so that the ids of two plans can be the same by chance.
+    """
+    doubtful = [p for p in pairs if p.by == "id" and _differ(old[p.old].words, new[p.new].words)]
+    if not doubtful:
+        return [*pairs]
+    same = _anchors(old, new, [p for p in pairs if p not in doubtful])
+    taken = {p.old for p in same}, {p.new for p in same}
+    return [*(p for p in pairs if p not in doubtful or not (p.old in taken[0] or p.new in taken[1])), *same]
+
+
+def _differ(words: Sequence[str], others: Sequence[str]) -> bool:
+    return bool(words and others) and Indel.normalized_similarity(words, others) < _BY_CHANCE
 
 
 def _by_content(old: Sequence[ComparedNode], new: Sequence[ComparedNode], paired: Sequence[Pair]) -> list[Pair]:

@@ -28,7 +28,7 @@ from kehoach.comparison.hunks import Hunk, hunks_of, only_reordered
 from kehoach.comparison.listedbodies import lists_changed
 from kehoach.comparison.meanings import Difference
 from kehoach.comparison.otherorder import same_but_for_conditions, same_in_other_order
-from kehoach.comparison.rolechanges import places_in_lists, role_changes
+from kehoach.comparison.rolechanges import led_by_other, places_in_lists, role_changes
 from kehoach.comparison.sentenceorder import without_moved_sentences
 from kehoach.comparison.signphrases import SignPhrases
 from kehoach.comparison.signruns import bodies_in_any_order, opens_duty, units_of, without_titles
@@ -68,6 +68,8 @@ def differences(
     if not hunks:
         return tuple(order)
     roles = role_changes(old, new, counterparts)
+    if not roles and (swapped := led_by_other(old, new, counterparts)):
+        return (*swapped, *order)
     hunks, listed = lists_changed(old, new, hunks, counterparts)
     if not hunks:
         return tuple(dict.fromkeys((*roles, *listed, *order)))

@@ -55,8 +55,12 @@ def beyond_signs(comparison: Comparison, old: LinkedPlan, new: LinkedPlan) -> It
         before = _reading(change.old, change.new, old.plan.year, new.plan.year)
         after = _reading(change.new, change.old, new.plan.year)
         days = _days(change.old, old.plan.year), _days(change.new, new.plan.year)
-        dropped, added = (_joined(tokens, days, new.plan.year) for tokens in differing(before, after))
-        if dropped != added and plain_keys(dropped, new.plan.year) != plain_keys(added, new.plan.year):
+        sides = differing(before, after)
+        dropped, added = (_joined(tokens) for tokens in sides)
+        if plain_keys(dropped, new.plan.year) == plain_keys(added, new.plan.year):
+            continue
+        dropped, added = (_joined(_beyond_days(tokens, days, new.plan.year)) for tokens in sides)
+        if dropped != added:
             printed = " ".join(change.old.fields.values())
             own = _YEAR_PRINTED.sub(lambda match: str(int(match[0]) + old.plan.year - new.plan.year), dropped)
             yield change, Difference("unread", own if own in printed else dropped, added)
@@ -100,11 +104,17 @@ def _days(node: ComparedNode, year: int) -> Counter[str]:
     return Counter(key for key in plain_keys(node.text, year) if _DAY.fullmatch(key))
 
 
-def _joined(tokens: Sequence[LedgerToken], days: tuple[Counter[str], Counter[str]], year: int) -> str:
-    """Put tokens into one phrase; a day that stands as often in both texts is the same in another writing."""
-    told = []
-    for token in tokens:
+def _beyond_days(
+    tokens: Sequence[LedgerToken], days: tuple[Counter[str], Counter[str]], year: int
+) -> list[LedgerToken]:
+    """Leave out days that stand as often in both texts: they are the same in another writing."""
+
+    def beyond(token: LedgerToken) -> bool:
         keys = plain_keys(token.text, year) if token.kind in ("date", "day") else []
-        if not keys or any(days[0][key] != days[1][key] or not days[0][key] for key in keys):
-            told.append(" ".join(token.text.split()))
-    return "; ".join(dict.fromkeys(told))
+        return not keys or any(days[0][key] != days[1][key] or not days[0][key] for key in keys)
+
+    return [token for token in tokens if beyond(token)]
+
+
+def _joined(tokens: Sequence[LedgerToken]) -> str:
+    return "; ".join(dict.fromkeys(" ".join(token.text.split()) for token in tokens))

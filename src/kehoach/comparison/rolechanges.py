@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from kehoach.comparison.bodyparts import roles_of_body
@@ -65,6 +66,26 @@ def role_changes(old: SignText, new: SignText, counterparts: Counterparts) -> li
         differing.append(Difference(kind, words[0], words[1], units_of(there[1][key] for key in keys), unknown))
     led = any(difference.kind == "lead" and difference.old and difference.new for difference in differing)
     return differing if led else []
+
+
+_LEADS_WITH = re.compile(r"\s+(?:chủ trì|là đầu mối),?\s+phối hợp (?:cùng )?với\s+")
+
+
+def led_by_other(old: SignText, new: SignText, counterparts: Counterparts) -> list[Difference]:
+    """Tell that two changed places, whatever they are called: "A chủ trì, phối hợp với B …", "B chủ trì, …"."""
+    parts = [_LEADS_WITH.split(text.words) for text in (old, new)]
+    if any(len(part) != 2 or not part[0] or part[0][0].islower() for part in parts):
+        return []
+    (led, others), (leads, partners) = ([" ".join(words.split()) for words in part] for part in parts)
+    if led == leads or others.removeprefix(leads) != partners.removeprefix(led) or others.removeprefix(leads) == others:
+        return []
+    signs = {t.words[s.start : s.end]: s for t in (new, old) for s in t.signs if s.key[0] == "@"}
+    held = [sign for words in (led, leads) if (sign := signs.get(words))]
+    if any(sign.key in counterparts.old | counterparts.new for sign in held):
+        return []  # told of the bodies that act
+    units = units_of(held)
+    names = tuple(words for words in (led, leads) if words not in signs or not signs[words].unit)
+    return [Difference("lead", led, leads, units, names), Difference("partner", leads, led, units, names)]
 
 
 def _listed(text: SignText, signs: list[Sign]) -> str:

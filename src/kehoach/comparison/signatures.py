@@ -18,7 +18,8 @@ from kehoach.comparison.model import Change
 from kehoach.comparison.nodes import ComparedNode, Vocabulary
 from kehoach.comparison.rolledyears import with_years_rolled
 from kehoach.comparison.shortforms import in_one_writing
-from kehoach.comparison.signs import SignReader, SignText, joined
+from kehoach.comparison.signruns import as_one_text
+from kehoach.comparison.signs import SignReader, SignText
 from kehoach.comparison.slips import without_slips
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.fields import FIELDS, Holds
@@ -55,7 +56,7 @@ class MeaningSignatures:
     def text(self, side: int, node: ComparedNode, names: Iterable[str]) -> SignText:
         """Read some fields of a node of one side as one text."""
         texts = [self._field(side, node, name) for name in names if node.fields.get(name)]
-        return texts[0] if len(texts) == 1 else joined(texts)
+        return texts[0] if len(texts) == 1 else as_one_text(texts)
 
     def pair(self, a: ComparedNode, b: ComparedNode) -> tuple[SignText, SignText]:
         """Read all of two nodes, each as the other writes what both say."""

@@ -57,6 +57,15 @@ class SignPhrases:
         self.kinds: dict[tuple[int, int], str] = {}
 
     def _kinds(self, olds: Sequence[Sign], news: Sequence[Sign]) -> list[str]:
+        opening = {self._kind(i, side[0]) for i, side in enumerate((olds, news)) if side and side[0].key[0] == "@"}
+        if (
+            olds
+            and news
+            and len(opening) == 1
+            and opening < set(_OF_BODIES)
+            and olds[0].key[0] == news[0].key[0] == "@"
+        ):
+            return [*opening]  # a name in the place of another, whatever words it goes on with
         all_kinds = {self._kind(0, sign) for sign in olds} | {self._kind(1, sign) for sign in news}
         return [kind for kind in _PRIORITY if kind in all_kinds] or ["unread"]
 

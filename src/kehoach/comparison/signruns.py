@@ -27,6 +27,16 @@ LISTED = re.compile(r"\s*(?:[,;]|,?\s+và)\s+")
 _GLUE_ONLY = re.compile(r"\s+(?:(?:của|về|cho|các|và)\s+)+")
 
 
+def as_one_text(texts: Sequence[SignText]) -> SignText:
+    """Read several texts as one, each on a line of its own."""
+    words, signs = "", []
+    for text in texts:
+        at = len(words) + 1 if words else 0
+        words = f"{words}\n{text.words}" if words else text.words
+        signs += [sign._replace(start=sign.start + at, end=sign.end + at) for sign in text.signs]
+    return SignText(words, tuple(signs), texts[0].year if texts else 0)
+
+
 def joins(words: str, sign: Sign, other: Sign) -> bool:
     """Whether nothing but a space stands between two signs, and neither is a body or a document."""
     between = words[sign.end : other.start]

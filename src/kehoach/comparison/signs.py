@@ -70,16 +70,6 @@ class SignText(NamedTuple):
         return slots(self.words, self.year)
 
 
-def joined(texts: Sequence[SignText]) -> SignText:
-    """Read several texts as one, each on a line of its own."""
-    words, signs = "", []
-    for text in texts:
-        at = len(words) + 1 if words else 0
-        words = f"{words}\n{text.words}" if words else text.words
-        signs += [sign._replace(start=sign.start + at, end=sign.end + at) for sign in text.signs]
-    return SignText(words, tuple(signs), texts[0].year if texts else 0)
-
-
 @dataclass(frozen=True)
 class SignReader:
     """Reads texts of one plan: its year and scopes, and whether it is from after the reform of 01/7/2025."""
@@ -193,13 +183,16 @@ def _plain(words: str, start: int, end: int, vocabulary: Vocabulary, year: int) 
             at += used
         else:
             start, end = first.span()
-            keys_read = _keys(first, vocabulary, year)
-            again = len(keys_read) > 1 and signs and keys_read[0] == signs[-1].key == FROM
-            signs += [Sign(start, end, key) for key in (keys_read[1:] if again else keys_read)]
+            signs += [Sign(start, end, key) for key in _not_again(_keys(first, vocabulary, year), signs)]
             at += 1
         if kind == "number":
             at += _said_again(words, pieces, at - 1)
     return in_one_form(words, signs)
+
+
+def _not_again(keys: Sequence[str], signs: Sequence[Sign]) -> Sequence[str]:
+    """Leave out the "từ" of a span of days behind which it stands already."""
+    return keys[1:] if len(keys) > 1 and signs and keys[0] == signs[-1].key == FROM else keys
 
 
 def _last_keys(signs: Sequence[Sign], count: int) -> tuple[str, ...]:

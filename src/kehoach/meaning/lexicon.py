@@ -31,7 +31,6 @@ LONG_PLACES = table_of(
 )
 
 NOUNS = table_of(
-    "theo dõi thi hành pháp luật|theo dõi tình hình thi hành pháp luật|kiểm tra, theo dõi thi hành pháp luật|"
     "khám, chữa bệnh|Y, Dược cổ truyền|Y, dược cổ truyền|dược cổ truyền|bưu chính, viễn thông|y học thực hành|"
     "dịch vụ hỗ trợ doanh nghiệp|"
     "doanh nghiệp vừa và nhỏ|thị trường trong nước|thị trường ngoài nước|thị trường nước ngoài|giáo dục thường xuyên|"
