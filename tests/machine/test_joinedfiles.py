@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kehoach.machine.joinedfiles import Given, JoinedFiles
+from kehoach.machine.streamed import UnchangedFile
 
 AROUND = {"a": (b"head\n", b"end\n"), "b": (b"", b"")}
 
@@ -19,13 +20,15 @@ class Kept:
     def __init__(self, folder: Path, pieces: Mapping[str, bytes]) -> None:
         self.folder, self.pieces, self.asked = folder, dict(pieces), list[str]()
         self.lists: dict[str, bytes] = {}
+        self.earlier: dict[str, bytes] = {}
+        self.unchanged: set[str] = set()
         self.wider: set[str] = set()
 
     def state(self, plan_id: str) -> str:
         return hashlib.sha256(self.pieces[plan_id]).hexdigest()
 
     def before(self, kind: str, plan_id: str, state: str) -> bytes:
-        raise LookupError(plan_id)
+        return self.earlier[state]
 
     def is_kept(self, kind: str, plan_id: str, state: str) -> bool:
         return plan_id not in self.wider
@@ -50,9 +53,14 @@ class Kept:
         """Join what the plans give, and keep the files."""
         self.asked.clear()
         joined = JoinedFiles("kind", [*self.pieces], self._piece, _given, AROUND).files(self)
-        files = {name: bytes(data) for name, data in joined}
+        files = {}
+        self.unchanged.clear()
+        for name, data in joined:
+            files[name] = bytes(data)
+            self.unchanged |= {name} if isinstance(data, UnchangedFile) else set()
         for data in files.values():
             (self.folder / hashlib.sha256(data).hexdigest()).write_bytes(data)
+        self.earlier.update((self.state(plan_id), piece) for plan_id, piece in self.pieces.items())
         return files
 
     def _piece(self, plan_id: str) -> bytes:
@@ -83,6 +91,24 @@ def test_a_file_brought_up_to_date_is_what_it_is_when_made_anew(tmp_path: Path) 
         files = kept.made()
         assert {*kept.asked} == {plan_id for plan_id in kept.pieces if states[plan_id] != kept.state(plan_id)}
         assert files == Kept(tmp_path, kept.pieces).made()
+
+
+def test_a_file_of_which_no_text_has_changed_is_not_read(tmp_path: Path) -> None:
+    """What a plan gives to others may have; where the piece before is not kept any more, nothing is known."""
+    kept = Kept(tmp_path, {name: f'{{"a": {{"1": "{name}"}}, "b": {{"1": "{name}"}}}}'.encode() for name in "xyz"})
+    before = kept.made()
+    assert not kept.unchanged
+    kept.pieces["y"] = b'{"a": {"1": "Y"}, "b": {"1": "y"}}'
+    after = kept.made()
+    assert (after["b"], kept.unchanged) == (before["b"], {"b"})
+    assert after["a"] == b"head\nxYzend\n"
+    kept.pieces["x"] += b" "
+    assert (kept.made(), kept.unchanged) == (after, {"a", "b"})
+    assert kept.made() == after
+    kept.pieces["z"] = b'{"a": {"1": "Z"}, "b": {"1": "z"}}'
+    kept.earlier.clear()
+    kept.made()
+    assert not kept.unchanged
 
 
 def test_texts_stand_by_key_and_then_by_plan(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from kehoach.machine.spill import Spill
-from kehoach.machine.streamed import Streamed
+from kehoach.machine.streamed import Streamed, UnchangedFile
 from kehoach.machine.tracing import Former
 
 Given = Mapping[str, Iterable[tuple[str, str]]]
@@ -27,6 +27,11 @@ _Row = tuple[str, int, int]
 _Text = tuple[_Row, bytes]
 _Ordered = Callable[[], Iterator[_Text]]
 """Gives the texts of a file in their order."""
+
+_Texts = Mapping[str, list[tuple[str, str]]]
+"""What a source gives, to be gone through more than once."""
+_State = tuple[str, str]
+"""A source, and the digest of all that its piece is made from."""
 
 _FEW = 64
 """Sources that may have changed: where more have, all is joined anew."""
@@ -49,13 +54,16 @@ class JoinedFiles:
 
     def files(self, former: Former | None = None) -> Iterator[tuple[str, Streamed]]:
         """Give the files; what the next run needs of them is kept once all have been gone through."""
-        texts = (self._updated(former) if former else None) or self._anew()
+        texts: Mapping[str, _Ordered | UnchangedFile] = (self._updated(former) if former else None) or self._anew()
         for name, ordered in texts.items():
-            yield name, Streamed(partial(self._streamed, name, ordered, former))
+            if isinstance(ordered, UnchangedFile):
+                yield name, ordered
+            else:
+                yield name, Streamed(partial(self._streamed, name, ordered, former))
 
-    def _given_by(self, source: str) -> Given:
+    def _given_by(self, source: str) -> _Texts:
         self._asked.add(source)
-        return self.given(self.piece(source))
+        return _texts_of(self.given(self.piece(source)))
 
     def _anew(self) -> Mapping[str, _Ordered]:
         """Put all texts aside by file and key, since all together are much."""
@@ -66,7 +74,7 @@ class JoinedFiles:
                     aside.put(f"{name} {key}", f"{number} {text}")
         return {name: partial(_put_aside, aside, name) for name in self.around}
 
-    def _updated(self, former: Former) -> Mapping[str, _Ordered] | None:
+    def _updated(self, former: Former) -> Mapping[str, _Ordered | UnchangedFile] | None:
         """Bring the former files up to date; None where they are not of the same sources, or not whole."""
         before = json.loads(former.joined(self.kind) or b"{}")
         if [source for source, _ in before.get("sources", ())] != [*self.sources] or not self.sources:
@@ -78,12 +86,34 @@ class JoinedFiles:
             paths = {name: former.path(*size) for name, (_, size) in before["files"].items()}
         except LookupError:
             return None
-        fresh = {number: self._given_by(self.sources[number]) for number in changed}
-        texts: dict[str, _Ordered] = {}
-        for name, (rows, _) in before["files"].items():
-            of_file = {number: given[name] for number, given in fresh.items()}
-            texts[name] = partial(_joined, rows, of_file, paths[name], len(self.around[name][0]))
+        fresh, affected = self._fresh(former, {number: before["sources"][number] for number in changed})
+        texts: dict[str, _Ordered | UnchangedFile] = {}
+        for name, (rows, size) in before["files"].items():
+            if name in affected:
+                of_file = {number: given[name] for number, given in fresh.items()}
+                texts[name] = partial(_joined, rows, of_file, paths[name], len(self.around[name][0]))
+            else:
+                texts[name] = UnchangedFile(paths[name], *size)
+                self._written[name] = rows, size
+        if not affected:
+            self._keep(former)
         return texts
+
+    def _fresh(self, former: Former, changed: Mapping[int, _State]) -> tuple[Mapping[int, _Texts], set[str]]:
+        """Give what sources that have changed give now, by their numbers, and the files in which that is no longer so.
+
+        Many a change is of words that a file has nothing of.
+        """
+        fresh: dict[int, _Texts] = {}
+        affected: set[str] = set()
+        for number, (source, state) in changed.items():
+            try:
+                was = _texts_of(self.given(former.before(self.kind, source, state)))
+            except LookupError:
+                was = {}
+            fresh[number] = self._given_by(source)
+            affected |= {name for name in self.around if was.get(name) != fresh[number][name]}
+        return fresh, affected
 
     def _streamed(self, name: str, ordered: _Ordered, former: Former | None) -> Iterator[bytes]:
         """Give a file by the piece, and note where each text stands in it."""
@@ -109,6 +139,10 @@ class JoinedFiles:
         if all(former.is_kept(self.kind, *source) for source in sources if source[0] in self._asked):
             written = {"sources": sources, "files": self._written}
             former.keep(self.kind, json.dumps(written, ensure_ascii=False).encode())
+
+
+def _texts_of(given: Given) -> _Texts:
+    return {name: [*texts] for name, texts in given.items()}
 
 
 def _put_aside(aside: Spill, name: str) -> Iterator[_Text]:

@@ -16,8 +16,9 @@ from kehoach.exports.datapackage import Size
 from kehoach.exports.opendata import size
 from kehoach.machine.forking import spread
 from kehoach.machine.progressbar import with_bar
-from kehoach.machine.streamed import Streamed
+from kehoach.machine.streamed import Streamed, UnchangedFile
 from kehoach.pages.page import Page
+from kehoach.publishing.filecache import place_file
 from kehoach.publishing.works import Work, Works
 
 Shell = Callable[[Page], str]
@@ -99,6 +100,8 @@ class _Workshop:
             if isinstance(product, Page):
                 output.pages[address] = bool(product.toc)
                 self._put(output, f"{address}index.html", self.shell(product).encode())
+            elif isinstance(product, UnchangedFile):
+                self._put_again(output, address, product)
             elif isinstance(product, Streamed):
                 self._put_streamed(output, address, product)
             else:
@@ -111,6 +114,15 @@ class _Workshop:
             (self.place / name).unlink(missing_ok=True)
         if self.keeper is None or not self.keeper.is_present(name, output.sizes[name]):
             write_new(self.place, name, partial(write_pieces, [data]))
+
+    def _put_again(self, output: Output, name: str, file: UnchangedFile) -> None:
+        """Put a file that is what it was: it is neither read nor written where it is there already."""
+        if self.keeper is None or self.is_again:
+            self._put_streamed(output, name, file)
+            return
+        output.sizes[name] = file.length, file.sha256
+        if not self.keeper.is_present(name, output.sizes[name]):
+            write_new(self.place, name, partial(place_file, file.path))
 
     def _put_streamed(self, output: Output, name: str, data: Streamed) -> None:
         """Do the same with a file that is measured only when it is written."""
