@@ -14,7 +14,8 @@ import pytest
 from kehoach.machine.store import Store
 from kehoach.machine.usererror import UserError
 from kehoach.publishing import generations, published
-from kehoach.publishing.generations import SPARE, Generations
+from kehoach.publishing.filenotes import SPARE
+from kehoach.publishing.generations import Generations
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="locks and one-step exchange are Linux's")
 
@@ -159,10 +160,20 @@ def _linked(path: Path) -> None:
     path.symlink_to("/etc/hostname")
 
 
+def _in_a_new_folder(folder: Path) -> None:
+    """Put a file where none was, with all times of the folder above as they were but that of its own change."""
+    times = folder.stat()
+    (folder / "new").mkdir()
+    (folder / "new" / "more.html").write_text("thêm")
+    os.utime(folder, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+
 HARMS: dict[str, Callable[[Path], object]] = {
     "rewritten": lambda folder: _rewritten(folder / "index.html"),
     "gone": lambda folder: (folder / "a/b.html").unlink(),
     "more": lambda folder: (folder / "a/more.html").write_text("thêm"),
+    "more above": lambda folder: (folder / "more.html").write_text("thêm"),
+    "more in a new folder": lambda folder: _in_a_new_folder(folder / "a/c"),
     "link": lambda folder: _linked(folder / "e"),
     "all gone": shutil.rmtree,
 }
@@ -178,6 +189,19 @@ def test_what_was_touched_is_made_anew(publish: Publisher, where: str, harm: str
         site = {**FIRST, "e": str(number)}
         publish(site)
         assert publish.found() == site
+
+
+def test_what_comes_while_a_site_is_put_together_goes_at_its_turn(
+    publish: Publisher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Into a folder that gets files of this build: what the system says of it was asked for after that."""
+    publish({**FIRST, "e": "2"})
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(generations, "set_modes", lambda new: (publish.waiting / "a/more.html").write_text("thêm"))
+        publish({**FIRST, "e": "3", "a/b.html": "khác"})
+    publish({**FIRST, "e": "4"})
+    publish({**FIRST, "e": "5"})
+    assert publish.found() == {**FIRST, "e": "5"}
 
 
 def test_killed_build_leaves_a_folder_that_nobody_believes(publish: Publisher, monkeypatch: pytest.MonkeyPatch) -> None:

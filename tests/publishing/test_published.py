@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from assembling import BUILT, assemble
 
 from kehoach.machine.store import Store
-from kehoach.publishing import published
+from kehoach.publishing import filenotes, published
 from kehoach.publishing.build import build_site
+from kehoach.publishing.filenotes import KIND, SPARE, hand_over, note, noted, published_side
 
 GENERATOR = """
 import sys, pathlib
@@ -113,18 +115,34 @@ def test_any_change_is_built(root: Path, change: str, monkeypatch: pytest.Monkey
 @pytest.mark.parametrize("files", [0, 1, 2, 3, 4, 5])
 def test_a_note_of_any_length_is_read_again(tmp_path: Path, files: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of ten thousand plans it is longer than an entry may be, so that it is kept in parts: all of them, or none."""
-    monkeypatch.setattr(published, "_PART", 2)
+    monkeypatch.setattr(filenotes, "_PART", 2)
     store, place = Store(tmp_path / "kept"), tmp_path / "site"
     rows = {f"{number}.html": (f"{number} 1", "d" * 64) for number in range(files)}
-    published.note(store, published.KIND, place, {f"x{number}": ("", "") for number in range(6)})
-    published.note(store, published.KIND, place, rows)
-    assert published.noted(store, published.KIND, place) == rows
-    published.note_again(store, "spare", place, published.kept_note(store, published.KIND, place))
-    assert published.noted(store, "spare", place) == rows
-    for name, _, _ in [*store.read_all("spare")][: (files + 1) // 2][-1:]:
-        store.drop("spare", name)
-        assert published.noted(store, "spare", place) == {}
+    for _ in range(3):
+        note(store, KIND, place, {f"x{number}": ("", "") for number in range(6)})
+    note(store, KIND, place, rows)
+    assert noted(store, KIND, place) == rows
+    own = f"{place}\n{published_side(store, place)}"
+    for name in [name for name, *_ in store.read_all(filenotes.NOTE) if name.startswith(own)][: (files + 1) // 2][-1:]:
+        store.drop(filenotes.NOTE, name)
+        assert noted(store, KIND, place) == {}
     assert store.spoiled == 0
+
+
+def test_notes_of_two_folders_take_turns(tmp_path: Path) -> None:
+    """What is noted of one leaves that of the other; the published folder's becomes that of the one that waits."""
+    store, place = Store(tmp_path / "kept"), tmp_path / "site"
+    sites = [{f"{number}.html": (str(number), "d")} for number in range(6)]
+    note(store, KIND, place, sites[0])
+    note(store, SPARE, place, sites[1])
+    for before, now in pairwise((sites[0], *sites[2:])):
+        side = published_side(store, place)
+        store.drop(SPARE, str(place))
+        note(store, KIND, place, now)
+        hand_over(store, side, place)
+        assert [noted(store, kind, place) for kind in (KIND, SPARE)] == [now, before]
+    note(store, SPARE, place, sites[1])
+    assert [noted(store, kind, place) for kind in (KIND, SPARE)] == [sites[5], sites[1]]
 
 
 @pytest.mark.parametrize("content", [b"{", b"[]", b"null", b'{"count": 2}', b'{"files": {}, "count": "x"}'])
@@ -132,6 +150,6 @@ def test_note_of_another_form_is_not_believed(root: Path, content: bytes) -> Non
     """What stands under the right state and says nothing of the files counts as missing."""
     built(root)
     store = Store(root.parent / "kept")
-    for kind in (published.KIND, published.STANDING):
+    for kind in (KIND, filenotes.NOTE, published.STANDING):
         store.write(kind, [(name, of, content) for name, of, _ in store.read_all(kind)])
     assert built(root) == 1

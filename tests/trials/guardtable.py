@@ -460,6 +460,21 @@ COPIES = (
         "tests/publishing/test_generations.py::test_what_was_touched_is_made_anew[place-rewritten]",
     ),
     _guard(
+        "waiting folders that something came into",
+        "src/kehoach/publishing/published.py",
+        "if not folders or folder_statuses(folder, folders) != folders:",
+        "if not folders:",
+        "tests/publishing/test_generations.py::test_what_was_touched_is_made_anew[waiting-more]",
+        "tests/publishing/test_generations.py::test_what_was_touched_is_made_anew[place-more above]",
+    ),
+    _guard(
+        "folders that something came into while a site was put together",
+        _TURNS,
+        'now[name] = ""',
+        "pass",
+        "tests/publishing/test_generations.py::test_what_comes_while_a_site_is_put_together_goes_at_its_turn",
+    ),
+    _guard(
         "a waiting folder that is being changed",
         _TURNS,
         "        self.store.drop(SPARE, str(self.place))\n",

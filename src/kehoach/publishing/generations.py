@@ -21,8 +21,8 @@ from kehoach.machine.store import Store
 from kehoach.machine.tempfolder import exclusive_lock
 from kehoach.machine.usererror import UserError
 from kehoach.publishing import published
+from kehoach.publishing.filenotes import KIND, SPARE, hand_over, note, noted, published_side
 
-SPARE = "spare"
 ALTERED = (
     "Tệp sắp đưa lên khác tệp đã dựng (ổ đĩa hỏng, hay có chương trình khác sửa); trang cũ giữ nguyên, hãy dựng lại."
 )
@@ -41,6 +41,7 @@ class Generations:
     present: Mapping[str, str] = field(default_factory=dict)
     _waiting: Path | None = None
     _statuses: published.Statuses = field(default_factory=dict)
+    _folders: published.Statuses = field(default_factory=dict)
 
     @contextlib.contextmanager
     def held(self, near: Path) -> Iterator[None]:
@@ -52,9 +53,11 @@ class Generations:
         with exclusive_lock(folder.with_suffix(".lock")) as mine:
             if mine:
                 self._waiting = folder
-                noted = published.noted(self.store, SPARE, self.place)
-                self._statuses = published.statuses_of(folder) if noted else {}
-                self.present = published.untouched(noted, self._statuses)
+                before = noted(self.store, SPARE, self.place)
+                if (statuses := published.statuses_noted(folder, before)) is not None:
+                    self._folders = published.noted_folders(before)
+                self._statuses = (statuses or published.statuses_of(folder)) if before else {}
+                self.present = published.untouched(before, self._statuses)
             yield
 
     def publish(self, new: Path, digests: Mapping[str, str], state: str) -> None:
@@ -82,30 +85,33 @@ class Generations:
         # What is said of a file is taken before its bytes are looked at: who changes it in between is seen.
         for altered in published.unlike(self.place, digests, [name for name in now if now[name] != first.get(name)]):
             del now[altered]
-        self._note(published.KIND, now, digests)
+        folders = published.folders_of(digests)
+        self._note(KIND, now, digests, published.folder_statuses(self.place, folders))
         published.note_standing(self.store, self.place, state, now)
         if waiting:
-            self._note(SPARE, published.statuses_of(waiting), digests)
+            statuses = published.statuses_of(waiting)
+            self._note(SPARE, statuses, digests, published.folder_statuses(waiting, folders))
 
     def _publish_waiting(self, waiting: Path, new: Path, digests: Mapping[str, str], state: str) -> None:
         """Bring the waiting folder up to date and put it in the place; what the system says is asked of what changed.
 
         Files have names in several folders: who gives one a name, or takes one away, touches all of them.
         """
-        before = published.kept_note(self.store, published.KIND, self.place)
+        before = published_side(self.store, self.place)
         good = {name for name, digest in self.present.items() if digests.get(name) == digest}
         fresh, dropped = digests.keys() - good, self._statuses.keys() - good
         touched = {published.number_of(self._statuses[name]) for name in dropped}
         self._bring_up(waiting, new, fresh, dropped)
         touched |= {*map(published.number_of, published.statuses_again(waiting, {}, fresh).values())}
         now = published.statuses_again(waiting, {name: self._statuses[name] for name in good}, digests, touched)
+        folders = self._folders_now(waiting, digests.keys(), fresh | dropped)
         if published.unlike(waiting, digests, fresh):
             raise UserError(ALTERED)
         switch(waiting, self.place)
-        self._note(published.KIND, now, digests)
+        self._note(KIND, now, digests, folders)
         published.note_standing(self.store, self.place, state, now)
         _move_back(waiting)
-        published.note_again(self.store, SPARE, self.place, before)
+        hand_over(self.store, before, self.place)
         if len(touched) > _MANY:
             self._note_touched(waiting, touched)
 
@@ -115,18 +121,35 @@ class Generations:
         Of a few it does not pay. Of many, which a killed build leaves to be put again, none would be believed at its
         next turn, nor at any other.
         """
-        noted = published.noted(self.store, SPARE, self.place)
-        touched = [name for name, (status, _) in noted.items() if published.number_of(status) in numbers]
-        digests = {name: noted[name][1] for name in touched}
+        before = noted(self.store, SPARE, self.place)
+        touched = [name for name, (status, of) in before.items() if of and published.number_of(status) in numbers]
+        digests = {name: before[name][1] for name in touched}
         now = published.statuses_again(waiting, {}, touched)
         for altered in published.unlike(waiting, digests, touched):
             del now[altered]
-        rows = {name: (now.get(name, status), digest) for name, (status, digest) in noted.items()}
-        published.note(self.store, SPARE, self.place, rows)
+        rows = {name: (now.get(name, status), digest) for name, (status, digest) in before.items()}
+        note(self.store, SPARE, self.place, rows)
 
-    def _note(self, kind: str, now: published.Statuses, digests: Mapping[str, str]) -> None:
+    def _note(
+        self, kind: str, now: published.Statuses, digests: Mapping[str, str], folders: published.Statuses
+    ) -> None:
         rows = {name: (status, digests[name]) for name, status in now.items() if name in digests}
-        published.note(self.store, kind, self.place, rows)
+        note(self.store, kind, self.place, {**rows, **{name: (status, "") for name, status in folders.items()}})
+
+    def _folders_now(self, folder: Path, names: Collection[str], changed: Iterable[str]) -> published.Statuses:
+        """Give what the system says of the folders in the waiting one, which holds files of some ``names``.
+
+        It is asked again of those that lead to ``changed`` ones.
+        """
+        touched = published.folders_of(changed if self._folders else names)
+        kept = {name: status for name, status in self._folders.items() if name not in touched}
+        now = published.folder_statuses(folder, touched)
+        for name in now:
+            inside = (f"{name}{path.name}".lstrip("/") for path in (folder / name.strip("/")).iterdir())
+            if not all(one in names or f"{one}/" in kept or f"{one}/" in now for one in inside):
+                # What came into it meanwhile shows when it is its turn.
+                now[name] = ""
+        return {**kept, **now}
 
     def _bring_up(self, folder: Path, new: Path, fresh: Iterable[str], dropped: Iterable[str]) -> None:
         for name in dropped:
