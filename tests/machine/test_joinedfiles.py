@@ -55,9 +55,9 @@ class Kept:
         joined = JoinedFiles("kind", [*self.pieces], self._piece, _given, AROUND).files(self)
         files = {}
         self.unchanged.clear()
-        for name, data in joined:
-            files[name] = bytes(data)
-            self.unchanged |= {name} if isinstance(data, UnchangedFile) else set()
+        for name, file in joined:
+            files[name] = bytes(file)
+            self.unchanged |= {name} if isinstance(file, UnchangedFile) else set()
         for data in files.values():
             (self.folder / hashlib.sha256(data).hexdigest()).write_bytes(data)
         self.earlier.update((self.state(plan_id), piece) for plan_id, piece in self.pieces.items())
