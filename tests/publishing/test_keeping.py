@@ -64,11 +64,13 @@ class Redone:
         self.state = Around(ROOT / "site_src")
         self._names: list[str] = []
         self.pieces: list[str] = []
+        self.made_with: dict[str, list[str]] = {}
         keep = WorkCache.keep
 
         def noted(kept: WorkCache, done: Output) -> None:
             self._names += [name for name, *_ in done.entries]
             self.pieces += [name for name, *_ in done.pieces]
+            self.made_with.update((name, [work for work, *_ in done.entries]) for name, *_ in done.pieces)
             keep(kept, done)
 
         monkeypatch.setattr(WorkCache, "keep", noted)
@@ -123,6 +125,14 @@ def test_lists_of_everything_are_joined_from_what_each_plan_gives(
     # It has no history and no edition before it.
     own = [f"{kind}/{XA_EA_KNOP}" for kind in PIECES if kind not in ("same", "steps")]
     assert {*redone.pieces} == {*own, *lists}
+
+
+def test_pieces_are_made_while_their_plan_is_at_hand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a first build, with its pages, so that no list of everything brings a plan back once more."""
+    redone = Redone(tmp_path, monkeypatch)
+    for kind in ("rows", "events", "words"):
+        for plan_id in PLAN_IDS:
+            assert f"plan/{plan_id}" in redone.made_with[f"{kind}/{plan_id}"]
 
 
 def test_a_word_redoes_what_shows_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from kehoach.pages.home import Home
-from kehoach.publishing import works
-from kehoach.publishing.works import SITEMAP, maps
+from kehoach.publishing import sitemaps
+from kehoach.publishing.sitemaps import SITEMAP, maps
 
 _HOME = Home("K", "https://a.example/b/")
 
@@ -27,7 +27,7 @@ def test_few_pages_are_on_one_map() -> None:
 
 def test_many_are_on_several_that_one_lists(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each page on one of them, none on more than it may hold."""
-    monkeypatch.setattr(works, "_MAPPED", 3)
+    monkeypatch.setattr(sitemaps, "_MAPPED", 3)
     pages = [f"{number:02}/" for number in range(8)]
     made = dict(maps(reversed(pages), _HOME))
     listed = made.pop(SITEMAP)

@@ -41,11 +41,16 @@ def whole_calendar(
     """
 
     def events(plan_id: str) -> bytes:
-        return pieces("events", plan_id, partial(_events, agenda, plan_id, stamps, link))
+        return plan_events(agenda, plan_id, stamps, link, pieces)
 
     whole = {"": around("Lịch việc phải làm theo kế hoạch")}
     ((_, calendar),) = JoinedFiles("events", sorted(agenda.plans), events, _by_day, whole).files(former)
     return calendar
+
+
+def plan_events(agenda: Agenda, plan_id: str, stamps: Stamps, link: Link | None, pieces: Pieces) -> bytes:
+    """Give a plan's dated deadlines as events, in JSON with what they are sorted by."""
+    return pieces("events", plan_id, partial(_events, agenda, plan_id, stamps, link))
 
 
 def _by_day(events: bytes) -> Given:

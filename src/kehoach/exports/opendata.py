@@ -52,10 +52,15 @@ def tables(fabric: Fabric, piece: Pieces = made_anew, former: Former | None = No
     heads = {table.name: (_csv(table, ()).encode(), b"") for table in TABLES if table.name in PLAN_ROWS}
 
     def rows(plan_id: str) -> bytes:
-        return piece("rows", plan_id, partial(_rows, fabric, plan_id))
+        return plan_rows(fabric, plan_id, piece)
 
     for name, table in JoinedFiles("rows", [*fabric.outlines], rows, _by_table, heads).files(former):
         yield f"{FOLDER}{name}.csv", table
+
+
+def plan_rows(fabric: Fabric, plan_id: str, piece: Pieces) -> bytes:
+    """Give a plan's rows of the tables, as JSON by table."""
+    return piece("rows", plan_id, partial(_rows, fabric, plan_id))
 
 
 def _by_table(rows: bytes) -> Given:

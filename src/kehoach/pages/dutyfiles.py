@@ -11,6 +11,7 @@ from kehoach.exports.calendar import (
     Link,
     has_calendar,
     plan_calendar,
+    plan_events,
     plan_has_calendar,
     unit_calendar,
     whole_calendar,
@@ -65,6 +66,11 @@ def calendar_file(site: Site, home: Home) -> tuple[str, Streamed]:
     """Make the calendar of all plans."""
     former = site.former[-1] if site.former else None
     return CALENDAR_FILE, whole_calendar(site.agenda, site.revised_on, duty_link(home), site.piece, former)
+
+
+def ready_events(site: Site, plan_id: str, home: Home) -> None:
+    """Have the events ready that a plan has in the calendar of all plans."""
+    plan_events(site.agenda, plan_id, site.revised_on, duty_link(home), site.piece)
 
 
 def plan_duty_files(site: Site, plan_id: str, home: Home) -> Iterator[tuple[str, bytes]]:

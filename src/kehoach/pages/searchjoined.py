@@ -54,6 +54,21 @@ def search_index(site: Site, cards: Sequence[Texts]) -> Index:
     return Index(joining.kept(index, former), index.marks, index.passages) if former else index
 
 
+def words_of_plan(site: Site, plan_id: str) -> dict[str, Any]:
+    """Give the words and pairs of a plan's provisions, each once, and the digest of all that these say."""
+
+    def make() -> bytes:
+        passages = passages_of(site.fabric.plans[plan_id])
+        passage_texts = json.dumps([astuple(passage) for passage in passages], ensure_ascii=False)
+        words = sorted(words_of(passage.words for passage in passages))
+        words_and_digest = {"passages": hashlib.sha256(passage_texts.encode()).hexdigest(), "words": words}
+        return json.dumps(words_and_digest, ensure_ascii=False).encode()
+
+    # Whose plan of which year it is stands in the registry too, and is not kept with the plan's own words.
+    plan_words: dict[str, Any] = json.loads(site.piece(_WORDS, plan_id, make))
+    return plan_words
+
+
 @dataclass
 class _Changes:
     """Per form the numbers of the entries that no longer hold it, and of those that do now."""
@@ -81,27 +96,13 @@ class _Joining:
         state = self.former.state if self.former else lambda plan_id: ""
         return [[plan.id, state(plan.id), list(about_of(self.site, plan))] for plan in self.site.newest]
 
-    def _words_of(self, plan_id: str) -> dict[str, Any]:
-        """Give the words and pairs of a plan's provisions, each once, and the digest of all that these say."""
-
-        def make() -> bytes:
-            passages = passages_of(self.site.fabric.plans[plan_id])
-            passage_texts = json.dumps([astuple(passage) for passage in passages], ensure_ascii=False)
-            words = sorted(words_of(passage.words for passage in passages))
-            words_and_digest = {"passages": hashlib.sha256(passage_texts.encode()).hexdigest(), "words": words}
-            return json.dumps(words_and_digest, ensure_ascii=False).encode()
-
-        # Whose plan of which year it is stands in the registry too, and is not kept with the plan's own words.
-        plan_words: dict[str, Any] = json.loads(self.site.piece(_WORDS, plan_id, make))
-        return plan_words
-
     def anew(self) -> Index:
         """Join the words of all, which are put aside by ranges of keys, so that those of one range alone are held."""
         aside, passages = Spill(), []
         for number, texts in enumerate(self.cards):
             _put(aside, number, words_of(texts))
         for number, (plan_id, _, about) in enumerate(self._plans, len(self.cards)):
-            plan_words = self._words_of(plan_id)
+            plan_words = words_of_plan(self.site, plan_id)
             _put(aside, number, {*plan_words["words"], *words_of(about)})
             passages.append(plan_words["passages"])
         return _index(cut(_lines(aside)), passages)
@@ -134,7 +135,7 @@ class _Joining:
                 continue
             plan_id, state, about = was
             words_before = json.loads(former.before(_WORDS, plan_id, state))["words"]
-            plan_words = self._words_of(plan_id)
+            plan_words = words_of_plan(self.site, plan_id)
             holds = {*plan_words["words"], *words_of(now[2])}
             changes.add(len(self.cards) + place, {*words_before, *words_of(about)}, holds)
             yield plan_words["passages"]

@@ -199,11 +199,14 @@ def _joined(output: Output, parts: Iterable[Output], keeper: Keeper | None) -> O
 def _batches(works: Iterable[Work]) -> Iterator[list[str]]:
     """Put the names of works of a group together, the longest first: made from everything, then the largest groups.
 
-    Small groups go with others.
+    Small groups go with others. The last are those that are joined from what the others made.
     """
     groups: dict[str, list[str]] = {}
+    joined = []
     for work in works:
-        if work.below:
+        if work.joined:
+            joined.append([work.name])
+        elif work.below:
             yield [work.name]
         else:
             groups.setdefault(work.group, []).append(work.name)
@@ -215,6 +218,7 @@ def _batches(works: Iterable[Work]) -> Iterator[list[str]]:
             batch = []
     if batch:
         yield batch
+    yield from joined
 
 
 def write_new(place: Path, address: str, write: Callable[[Path], None]) -> None:

@@ -7,13 +7,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
-from xml.etree import ElementTree
 
 from kehoach.exports import feed
 from kehoach.exports.datapackage import PACKAGE, About, Size
 from kehoach.exports.docx import official_document
 from kehoach.exports.feed import Histories
-from kehoach.exports.opendata import package, plan_data, summaries, tables
+from kehoach.exports.opendata import package, plan_data, plan_rows, summaries, tables
 from kehoach.exports.pdf import official_pdf
 from kehoach.exports.typesetting import Press
 from kehoach.machine.fingerprints import digest
@@ -21,7 +20,7 @@ from kehoach.machine.streamed import Streamed
 from kehoach.model.planid import line_of
 from kehoach.model.units import Unit
 from kehoach.pages.build import INDEX, INDEX_PARTS, KINDS, PagePart, part_of, parts
-from kehoach.pages.dutyfiles import calendar_file, plan_duty_files, unit_duty_files
+from kehoach.pages.dutyfiles import calendar_file, plan_duty_files, ready_events, unit_duty_files
 from kehoach.pages.embeds import embed
 from kehoach.pages.guidetodata import FILE as GUIDE
 from kehoach.pages.guidetodata import guide_to_data
@@ -31,9 +30,10 @@ from kehoach.pages.paper import embed_page, embed_path
 from kehoach.pages.pictures import picture
 from kehoach.pages.redirects import FILE, moves, redirect_pages
 from kehoach.pages.searchfiles import FOLDER, passage_files, search_files
+from kehoach.pages.searchjoined import JOINED, words_of_plan
 from kehoach.pages.site import Site
+from kehoach.publishing.sitemaps import SITEMAP, maps
 
-SITEMAP = "sitemap.xml"
 ADDRESSES = "assets/dia-chi.txt"
 """All pages, one a line: the 404 page looks there for the one that was meant."""
 ROBOTS = "robots.txt"
@@ -54,6 +54,7 @@ NEWS = "news"
 PAPERS, TABLES, SEARCHING = "papers", "tables", "search"
 """The kind of works that set a plan for print, and the works that join rows and words of all plans."""
 
+_JOINED = (TABLES, SEARCHING, EVENTS)
 _BELOW = {
     TABLES: DATA_FILES,
     SUMMARIES: DATA_FILES,
@@ -97,13 +98,15 @@ class Work:
     """Pages and files made together; works of a ``group`` share what is worked out.
 
     ``below`` is where all that it makes stands, if it is made from everything; the name of another is
-    ``kind/subject``, and the subject's words are in each address.
+    ``kind/subject``, and the subject's words are in each address. What is ``joined`` is so from pieces that the works
+    of plans make, and done when these are.
     """
 
     name: str
     group: str
     make: Callable[[], Iterable[Made]]
     below: str = ""
+    joined: bool = False
 
     @property
     def subject(self) -> str:
@@ -143,18 +146,34 @@ class Works:
         return self._of_kind(kind, subject)
 
     def _of_part(self, part: PagePart) -> Work:
-        return Work(part.name, part.group, partial(_pages_and_files, self.site, self.of, part), _index(part.name))
+        return Work(part.name, part.group, partial(self._pages_and_files, part), _index(part.name))
 
     def _of_kind(self, kind: str, subject: str) -> Work:
         name = f"{kind}/{subject}" if subject else kind
-        group = {UNIT_FILES: f"unit/{subject}", AUTHORED: AUTHORED}.get(kind, name)
+        # The provisions that the search shows are those of the pages of the same plans.
+        group = {UNIT_FILES: f"unit/{subject}", AUTHORED: AUTHORED, PASSAGES: subject}.get(kind, name)
         below = subject.partition("@")[0] if kind == AUTHORED else _BELOW.get(kind, "")
         return Work(
             name,
             line_of(subject) if kind == PAPERS else group,
             partial(self._kinds[kind][1], subject),
             below,
+            kind in _JOINED,
         )
+
+    def _pages_and_files(self, part: PagePart) -> Iterator[Made]:
+        yield from _pages_and_files(self.site, self.of, part)
+        kind, _, name = part.name.partition("/")
+        if kind == "plan" and self._are_joined_anew:
+            # While the plan is at hand: each list of all plans would bring it back again.
+            plan_rows(self.site.fabric, name, self.site.piece)
+            ready_events(self.site, name, self.of.home)
+            words_of_plan(self.site, name)
+
+    @cached_property
+    def _are_joined_anew(self) -> bool:
+        """Whether lists are joined of the pieces of all plans; one that is brought up to date asks for those before."""
+        return bool(self.site.former) and self.site.former[-1].joined(JOINED) is None
 
     @cached_property
     def _kinds(self) -> Mapping[str, tuple[Callable[[], Iterable[str]], Callable[[str], Iterable[Made]]]]:
@@ -239,33 +258,6 @@ def _robots(home: Home) -> bytes:
     """Let every program read everything (RFC 9309), and name the map where its address is known."""
     map_of_site = f"Sitemap: {home.full(SITEMAP)}\n" if home.url else ""
     return f"User-agent: *\nAllow: /\n{map_of_site}".encode()
-
-
-def maps(addresses: Iterable[str], home: Home) -> Iterator[tuple[str, bytes]]:
-    """List all pages for search engines (sitemaps.org); addresses have to be whole, so without the site's own none.
-
-    A map has at most 50,000; where there are more, several are listed in one. No ``lastmod``: what a page is made from
-    has no one day.
-    """
-    ordered = sorted(addresses) if home.url else []
-    starts = range(0, len(ordered), _MAPPED)
-    if len(starts) < 2:
-        yield SITEMAP, _listed("urlset", "url", ordered, home)
-        return
-    names = [SITEMAP.replace(".", f"-{number}.") for number, _ in enumerate(starts, 1)]
-    for name, start in zip(names, starts, strict=True):
-        yield name, _listed("urlset", "url", ordered[start : start + _MAPPED], home)
-    yield SITEMAP, _listed("sitemapindex", "sitemap", names, home)
-
-
-_MAPPED = 50_000
-
-
-def _listed(kind: str, entry: str, addresses: Iterable[str], home: Home) -> bytes:
-    root = ElementTree.Element(kind, xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
-    for address in addresses:
-        ElementTree.SubElement(ElementTree.SubElement(root, entry), "loc").text = home.full(address)
-    return bytes(ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)) + b"\n"
 
 
 def last(addresses: Collection[str], sizes: Mapping[str, Size], of: Circumstances) -> Iterator[tuple[str, bytes]]:
