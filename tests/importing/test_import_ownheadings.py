@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from kehoach.importing.columns import Columns, columns_of
+from kehoach.importing.fields import fields_apart, read_field
 from kehoach.importing.model import Note, SourceRow, SourceTable
 from kehoach.importing.ownheadings import doubtful
 from kehoach.importing.tablewriter import table_data
@@ -51,3 +52,27 @@ def test_a_column_of_bodies_without_a_role_is_reported() -> None:
     told = [note.message for note in notes if "chưa đọc thành vai trò" in note.message]
     assert [name for name in case["doubtful"] for message in told if f"“{name}”" in message] == case["doubtful"]
     assert all("partners" in message for message in told)
+
+
+FIELDS = {
+    "Cơ quan kiểm soát: Văn phòng UBND tỉnh.": ["monitor"],
+    "Bao giờ xong: 30/6.": ["schedule"],
+    "Người lo chính: Đoàn Thanh niên xã. Xong trước: 15/5.": ["lead", "schedule"],
+    "Thời gian: Quý I. Ai làm: Phòng Kinh tế. Cùng làm: Trạm Y tế xã.": ["schedule", "implementers", "partners"],
+    "Bên hỗ trợ: Trạm Y tế xã; Công an xã": ["partners"],
+    "Giao: Phòng Kinh tế": ["implementers"],
+    "Cơ quan thẩm định: Sở Tư pháp.": [""],
+    "Đơn vị được hỗ trợ: UBND xã Tân An.": [""],
+    "Đơn vị kiểm tra: Phòng Kinh tế.": [""],
+    "Nơi làm việc: Phòng Kinh tế.": [""],
+    "Người dân hỗ trợ: cung cấp thông tin kịp thời.": [""],
+    "Xong việc: báo cáo Văn phòng.": [""],
+    "Đơn vị làm tốt: được khen thưởng.": [""],
+}
+
+
+@pytest.mark.parametrize("text", FIELDS, ids=range(len(FIELDS)))
+def test_fields_whose_label_is_a_writers_own(text: str) -> None:
+    """A label in own words is a field where nothing but names, or a time, stands behind it."""
+    fields = map(read_field, fields_apart(text))
+    assert [field.kind if field else "" for field in fields] == FIELDS[text]

@@ -69,8 +69,8 @@ def _held(cells: tuple[str, ...]) -> Held:
     own = [cell for cell in dict.fromkeys(cells) if not _COUNTED.match(cell.strip())][:_ENOUGH]
     if not own:
         return Held(len(cells), figures=1.0) if cells else Held()
-    names = [_is_names(cell) for cell in own]
-    times = [_is_time(cell) for cell in own]
+    names = [is_names(cell) for cell in own]
+    times = [is_time(cell) for cell in own]
     figures = [not time and bool(_FIGURES.match(" ".join(cell.split()))) for cell, time in zip(own, times, strict=True)]
     return Held(
         len(own),
@@ -83,12 +83,13 @@ def _held(cells: tuple[str, ...]) -> Held:
     )
 
 
-def _is_time(cell: str) -> bool:
+def is_time(cell: str) -> bool:
+    """Tell whether words are a time and nothing else: "31/01", "Trước 30/6", "Thứ Sáu hằng tuần"."""
     words = " ".join(bare(cell).lower().split())
     return bool(_DAY.fullmatch(words) or _TIME.match(words))
 
 
-def _is_names(cell: str) -> bool:
+def is_names(cell: str) -> bool:
     """Tell whether a cell is names of bodies and nothing else, in a list of any kind, with or without their roles."""
     if len(cell) > _LONGEST_LIST:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kehoach.importing.ownheadings import own_label
 from kehoach.model.fields import LABELS, LONGEST, heading_kind, label_kind
 from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import bare
@@ -55,7 +56,7 @@ def read_field(text: str, recognised: bool = False) -> FieldRead | None:
     label = label.strip().lstrip("'‘’`") if recognised else label.strip()
     if not colon or not label or len(label) > LONGEST:
         return None
-    kind = kind_of(label, recognised)
+    kind = kind_of(label, recognised) or own_label(label, _before_next(rest))
     return FieldRead(kind, label, rest.strip()) if kind else None
 
 
@@ -66,11 +67,17 @@ def fields_apart(text: str) -> list[str]:
         return [text]
     kinds, starts = {first.kind}, [0]
     for match in _FURTHER.finditer(text):
-        kind = kind_of(match["label"])
+        kind = kind_of(match["label"]) or own_label(match["label"], _before_next(text[match.end() :]))
         if kind and kind not in kinds:
             kinds.add(kind)
             starts.append(match.start("label"))
     return [text[start:end].strip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+
+
+def _before_next(text: str) -> str:
+    """Give the words of a field up to the label of the next one on the same line."""
+    following = _FURTHER.search(text)
+    return text[: following.start()] if following else text
 
 
 def kind_of(label: str, recognised: bool = False) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kehoach.importing.cellkinds import held
+from kehoach.importing.cellkinds import held, is_names, is_time
 from kehoach.importing.model import SourceRow
 from kehoach.meaning.parties import heading_parties, parties
 from kehoach.model.fields import BODIES, DOERS
@@ -18,22 +18,12 @@ from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import bare
 from kehoach.wording.oldspelling import modern
 
-_ROLES = {
-    "lead": late(
-        r"chủ (?:trì|công|lực|chốt|đạo)|đầu mối|đứng (?:ra|đầu|mũi)|dẫn đầu|đi đầu|cầm trịch|gánh vác|phụ trách"
-        r"|trách nhiệm chính|(?<!hành )(?<!tài )(?<!điều )\bchính\b(?! sách| trị| quyền| phủ)"
-    ),
-    "partners": late(
-        r"phối (?:hợp|thuộc)|hỗ trợ|\bcùng\b|tham gia|giúp|liên quan|kết hợp|sát cánh|chung tay|tiếp sức|hợp tác"
-        r"|đồng hành|cộng tác|góp sức|đi kèm|làm phụ|\bphụ\b"
-    ),
-    "monitor": late(r"theo dõi|đôn đốc|giám sát|kiểm tra|kiểm soát|nhắc việc|trông coi"),
-    "implementers": late(
-        r"thực hiện|\blàm\b|triển khai|đảm (?:nhiệm|nhận|đương|trách)|thi hành|được giao|\bgiao\b|phân công|trách nhiệm"
-        r"|\blo\b|nhận việc|vào việc|tiến hành|thực thi"
-    ),
-}
-"""Words of a heading that say what the bodies below it do; of two the first in this order counts."""
+_ROLES = tuple(
+    (field.key, late(field.hint))
+    for field in sorted(BODIES, key=lambda field: field.role == "implementer")
+    if field.hint
+)
+"""Words of a heading that say what the bodies below it do; of two the first counts, those who just do it last."""
 
 _NO_ROLE = late(
     r"được (?!giao|phân công)|\bbị\b|thụ hưởng|hưởng lợi|ban hành|phê duyệt|thẩm định|\bký\b|\btrình\b"
@@ -79,6 +69,14 @@ _NO_WORK = late(
 )
 _SHORT = 12
 """Characters of a cell below which it names a field of work, rather than says what is to be done."""
+_LONGEST_LABEL = 7
+_ASKS_WHO = late(
+    r"(?:ai|người|nơi|bên|giao|cùng|chủ công|đứng|giúp|hỗ trợ|chịu trách nhiệm|đơn vị|cơ quan"
+    r"|bộ phận|phòng|ban|lực lượng|đầu mối|tổ chức|sở|ngành|cá nhân|lãnh đạo)\b"
+)
+_ASKS_WHEN = late(r"(?:bao giờ|khi nào|lúc nào|xong|ngày|hạn|mốc|lịch|tiến độ)\b")
+_INSPECTS = late(r"\bkiểm tra\b")
+"""Behind "Đơn vị kiểm tra:" there can be who inspects as well as who is inspected."""
 _WHO = frozenset(field.key for field in BODIES)
 
 
@@ -105,6 +103,23 @@ def doubtful(columns: Sequence[Column], below: Sequence[SourceRow]) -> Iterator[
         cells = held(below, number)
         if cells.names_bodies and cells.count > 1:
             yield column
+
+
+def own_label(label: str, text: str) -> str:
+    """Read a field whose label is a writer's own ("Ai làm: …", "Bao giờ xong: …") by what stands behind it.
+
+    Gives a key of the schema, empty where words behind the label are not only names of bodies, or a time.
+    """
+    words = _lowered(label)
+    told = text.strip().rstrip(".;")
+    if not told or len(label.split()) > _LONGEST_LABEL or _NO_ROLE.search(words):
+        return ""
+    if _ASKS_WHEN.match(words):
+        return "schedule" if is_time(told) else ""
+    if not _ASKS_WHO.match(words):
+        return ""
+    role = _role(Column("", label))
+    return role if role and not _INSPECTS.search(words) and is_names(told) else ""
 
 
 def bare_words(text: str) -> str:
@@ -149,7 +164,7 @@ def _role(column: Column) -> str:
             return ""
         if any(word[0].isupper() and word[1:].islower() for word in words.split()[1:]) and heading_parties(words, ()):
             return ""  # a row of the table: "Phòng Hỗ trợ doanh nghiệp"
-        for role, hint in _ROLES.items():
+        for role, hint in _ROLES:
             if hint.search(lowered):
                 return role
     return ""

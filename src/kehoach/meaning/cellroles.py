@@ -14,9 +14,19 @@ _ROLE = late(r"(?:\A|(?<=[\n;]))\s*(?:[-–+•]\s*)?(?P<label>[^\W\d_][^.;:\n()
 _SHORT = {"ct": "lead", "ph": "partners", "th": "implementers"}
 """How cells shorten the names of roles: "CT: Phòng A", "PH: Khoa B"."""
 _BEHIND = late(
-    r"[\s,;]*(?:và\s+)?(?P<names>(?!\s)[^.;:\n()]+?)\s+"
-    r"(?P<role>chủ trì|(?:cùng\s+)?phối hợp|thực hiện|tham mưu|theo dõi)(?:\s+thực hiện)?(?=\s*(?:[,;.\n]|\Z))"
+    r"[\s,;]*(?:và\s+)?(?P<names>(?!\s)[^.;:\n()]+?)\s+(?:đồng\s+)?"
+    r"(?P<role>chủ trì|(?:cùng\s+)?phối hợp|thực hiện|tham mưu|theo dõi)"
+    r"(?:\s+(?:thực hiện|tham mưu|soạn thảo|xây dựng|tổng hợp|tổ chức|triển khai))?(?:\s*\([^()]*\))?"
+    r"(?=\s*(?:[,;.\n]|\Z))"
 )
+_WITH = late(
+    r"\s*(?:giao\s+)?(?P<lead>[^.;:\n()]+?)\s+chủ trì\s*(?:[,;]|\svà)?\s*phối hợp(?:\s+(?:cùng\s+)?với|\s+cùng)?\s+"
+    r"(?P<partners>[^.;:\n()]+?)(?:\s+(?:thực hiện|triển khai|tổ chức thực hiện))?[\s.;]*\Z",
+    re.IGNORECASE,
+)
+"""Who leads with whom in one clause: "Phòng A chủ trì, phối hợp với Phòng B, Phòng C"."""
+_OTHER_ROLE = late(r"(?:cơ quan|đơn vị|bộ phận|phòng|ban|nơi|người)\s", re.IGNORECASE)
+"""How a label opens that names a role which a duty has no field for: "cơ quan thẩm định: Sở B"."""
 _SAID = {"chủ trì": "lead", "phối hợp": "partners", "cùng phối hợp": "partners", "theo dõi": "monitor"}
 _DITTO = late(
     r"[\s\-–.(]*(?:n\s?/?\s?t|như trên)[\s\-–.)]*|[\s\-–]*[\"″”“〃˝]{1,3}[\s\-–]*|[\s\-–]*(?:''|′′|//)[\s\-–]*",
@@ -46,19 +56,30 @@ def by_role(text: str, kind: str) -> Iterator[tuple[str, int, int]]:
     "- Chủ trì: Sở A", "PH: Sở B", or behind the names: "Sở A chủ trì, Sở B, Sở C phối hợp". Gives the role and where
     its names stand.
     """
+    if together := _WITH.match(text):
+        yield "lead", *together.span("lead")
+        yield "partners", *together.span("partners")
+        return
     if behind := list(_roles_behind(text, kind)):
         yield from behind
         return
     own, start = kind, 0
     for match in _ROLE.finditer(text):
         named = _SHORT.get(match["label"].lower()) or label_kind(match["label"])
-        if named not in _BODIES:
+        other = not named and match.start() > 0 and bool(_OTHER_ROLE.match(match["label"]))
+        if named not in _BODIES and not other:
             continue
-        if text[start : match.start()].strip(" -–+"):
-            yield own, start, match.start()
+        if own and text[start : match.start()].strip(" -–+"):
+            yield from _whose(text, own, start, match.start())
         own, start = named, match.end()
-    if text[start:].strip():
-        yield own, start, len(text)
+    if own and text[start:].strip():
+        yield from _whose(text, own, start, len(text))
+
+
+def _whose(text: str, kind: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """Give a part of a text by the roles behind its own names, if it has such."""
+    behind = list(_roles_behind(text[start:end], kind))
+    yield from ((role, start + first, start + last) for role, first, last in behind or ((kind, 0, end - start),))
 
 
 def _roles_behind(text: str, kind: str) -> Iterator[tuple[str, int, int]]:

@@ -32,7 +32,8 @@ class DutyField:
 
     ``key`` is its key in a plan's file; ``label`` what is printed where a plan has no label of its own; ``name``
     the short name on pages and in comparisons; ``pattern`` matches its labels without diacritics in lower case,
-    of which ``spellings`` are some that are really printed, ``heading`` what names it only at the head of a column.
+    of which ``spellings`` are some that are really printed, ``heading`` what names it only at the head of a column,
+    ``hint`` words with diacritics that tell it in a heading of a writer's own, where the cells are names of bodies.
     ``changed`` says in a comparison that it changed; fields that say the same are counted together, and one that says
     nothing is prose, weighed by its words; ``difference`` is what a comparison calls a change of it that it reads in
     the prose.
@@ -49,6 +50,7 @@ class DutyField:
     pattern: str
     spellings: tuple[str, ...]
     heading: str = ""
+    hint: str = ""
     changed: str = ""
     difference: str = ""
     role: str = ""
@@ -101,6 +103,8 @@ FIELDS = (
         rf"|(?:{_WHO})?chu tri(?: va)? (?:{_WHO})?phoi hop(?: thuc hien)?"
         rf"|(?:{_WHO})?(?:duoc (?:giao|phan cong) )?(?:(?:tham muu|tong hop) )?(?:chu tri|dau moi|phu trach){_FURTHER}"
         r"|trach nhiem chinh",
+        hint=r"chủ (?:trì|công|lực|chốt|đạo)|đầu mối|đứng (?:ra|đầu|mũi)|dẫn đầu|đi đầu|cầm trịch|gánh vác|phụ trách"
+        r"|trách nhiệm chính|(?<!hành )(?<!tài )(?<!điều )\bchính\b(?! sách| trị| quyền| phủ)",
         spellings=("Chủ trì", "Đơn vị chủ trì", "Bộ phận chủ trì", "Cơ quan, đơn vị chủ trì", "Chủ trì thực hiện"),
         changed="đổi nơi chủ trì, thực hiện",
         role="lead",
@@ -118,6 +122,8 @@ FIELDS = (
         rf"|(?:{_WHO})thuc hien chinh"
         r"|(?:co quan|don vi|bo phan|phong|ban)(?: (?:co quan|don vi|bo phan|phong|ban))* "
         r"(?:to chuc(?: thuc hien)?|xu ly|giai quyet|cung cap|bao cao|hoan thanh|tham muu thuc hien)",
+        hint=r"thực hiện|\blàm\b|triển khai|đảm (?:nhiệm|nhận|đương|trách)|thi hành|được giao|\bgiao\b|phân công"
+        r"|trách nhiệm|\blo\b|nhận việc|vào việc|tiến hành|thực thi",
         spellings=("Đơn vị thực hiện", "Người thực hiện", "Trách nhiệm thực hiện", "Phân công thực hiện"),
         changed="đổi nơi chủ trì, thực hiện",
         role="implementer",
@@ -130,6 +136,8 @@ FIELDS = (
         pattern=rf"(?:{_WHO})?(?:cung )?(?:phoi hop|tham gia)(?: thuc hien| trien khai| to chuc)?",
         heading=r"(?:co quan|don vi|bo phan|phong|ban) (?:tham muu|giup viec)(?:,? (?:tham muu|giup viec))?"
         rf"|(?:{_WHO}|thanh phan )?(?:tham gia )?phoi hop{_FURTHER}|(?:{_WHO})(?:cung thuc hien|ho tro|lien quan)",
+        hint=r"phối (?:hợp|thuộc)|hỗ trợ|\bcùng\b|tham gia|giúp|liên quan|kết hợp|sát cánh|chung tay|tiếp sức|hợp tác"
+        r"|đồng hành|cộng tác|góp sức|đi kèm|làm phụ|\bphụ\b",
         spellings=("Phối hợp", "Đơn vị phối hợp", "Phối hợp thực hiện", "Đơn vị tham gia"),
         changed="đổi nơi phối hợp",
         difference="partner",
@@ -140,12 +148,13 @@ FIELDS = (
         label="Cơ quan theo dõi",
         name="Theo dõi",
         holds=Holds.BODIES,
-        pattern=rf"(?:{_WHO})(?:chi dao,? )?(?:theo doi|giam sat)"
+        pattern=rf"(?:{_WHO})(?:chi dao,? )?(?:theo doi|giam sat|don doc|kiem soat)"
         r"(?:,? (?:don doc|giam sat|chi dao|thuc hien|kiem tra))*",
         heading=r"(?:theo doi|giam sat)(?:,? (?:don doc|chi dao|giam sat))*"
         r"|(?:lanh dao|nguoi|dong chi)(?: [a-z]{2,10}){0,3} chi dao"
         rf"|(?:{_WHO})(?:theo doi|giam sat|kiem tra|don doc)"
         r"(?: (?:va|theo doi|don doc|giam sat|kiem tra|danh gia|tong hop))*",
+        hint=r"theo dõi|đôn đốc|giám sát|kiểm tra|kiểm soát|nhắc việc|trông coi",
         spellings=("Đơn vị theo dõi", "Lãnh đạo theo dõi", "Cơ quan theo dõi, đôn đốc"),
         changed="đổi nơi theo dõi",
         role="monitor",
