@@ -33,10 +33,12 @@ TIMES = [
         "times-tenth",
         "times-eleventh",
         "times-twelfth",
+        "times-thirteenth",
         "times-kinds",
     )
     for case in cases(name)
 ]
+OWN_WORDS = [case for name in ("times-tenth", "times-twelfth", "times-thirteenth") for case in cases(name)]
 ACTORS = [
     case
     for name in (
@@ -165,6 +167,7 @@ def test_each_day_is_of_its_own_work(case: dict[str, Any]) -> None:
         ("times-ninth", 1),
         ("times-tenth", 0),
         ("times-twelfth", 0),
+        ("times-thirteenth", 0),
         ("times-kinds", 0),
     ],
 )
@@ -198,7 +201,7 @@ def test_what_is_in_doubt_says_so(case: dict[str, Any]) -> None:
     assert all(value.why for value in unread)
 
 
-@pytest.mark.parametrize("case", [*cases("times-tenth"), *cases("times-twelfth")], ids=lambda case: case["text"][:60])
+@pytest.mark.parametrize("case", OWN_WORDS, ids=lambda case: case["text"][:60])
 def test_what_is_no_day_is_read_by_its_own_words(case: dict[str, Any]) -> None:
     """Stretches, events and what comes back are told with the words that say them, and with no others."""
     read = read_times(case["text"], case["plan_year"])

@@ -150,3 +150,24 @@ def test_a_day_binds_a_body_alone_where_one_is_named(text: str, body: str) -> No
 def test_what_comes_back_has_its_hour_and_weekday(text: str, words: str) -> None:
     """They stand before it, and not in another clause."""
     assert [value.words for value in read_times(text, 2027).of(Recurring)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("words", "read"),
+    [
+        ("12/2027", [[dt.date(2027, 12, 31)]]),
+        ("11 - 12/2027", [(dt.date(2027, 11, 1), dt.date(2027, 12, 31))]),
+        ("8/2027 - 14/9/2027", [(dt.date(2027, 8, 1), dt.date(2027, 9, 14))]),
+        ("10 - 12/6/2027", [(dt.date(2027, 6, 10), dt.date(2027, 6, 12))]),
+        ("Gửi 16/9; nhận trước 25/9", [[dt.date(2027, 9, 16)], [dt.date(2027, 9, 24)]]),
+        ("Mỏ vào khai thác năm 2027; 80% năm 2030", [[dt.date(2027, 12, 31)], [dt.date(2030, 12, 31)]]),
+        ("Theo Kế hoạch năm 2027", []),
+        ("Trong 24 giờ", ["trong 24 giờ"]),
+        ("Đầu năm học 2027 - 2028", ["đầu năm học 2027 - 2028"]),
+        ("Hằng tháng, riêng tháng 2 không họp", ["hằng tháng", "tháng 2"]),
+    ],
+)
+def test_words_behind_a_label_of_time_are_all_of_time(words: str, read: list[Any]) -> None:
+    """A bare month, a bare date and a year are times there; in prose they may be numbers or parts of names."""
+    assert [row(value)[1] for value in read_times(words, 2027, alone=True).values] == read
+    assert not [v for v in read_times(f"Hồ sơ {words.lower()}", 2027).deadlines if words[:2].isdigit()]

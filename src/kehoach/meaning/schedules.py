@@ -183,7 +183,7 @@ def _remarks(values: Iterable[Time]) -> str:
             remarks.append(OFTENER)
         elif isinstance(value, Recurring) and (value.count or 1) > 1:
             remarks.append(times.COUNTED)
-        elif isinstance(value, Recurring) and value.period == "periodically":
+        elif isinstance(value, Recurring) and value.words.lower() == "định kỳ":
             remarks.append(NO_PERIOD)
     return " ".join(dict.fromkeys(remarks))
 

@@ -23,6 +23,9 @@ _ON_DAYS = late(
     re.IGNORECASE,
 )
 """Days of the week that what comes back each day keeps to: "02 lần/ngày, từ thứ Hai đến thứ Sáu"."""
+_UNTIL_YEAR = late(
+    r"\s*,?\s*(?:cho\s+)?đến\s+(?:hết\s+)?(?:năm\s+)?[0-9]{4}(?![0-9/])(?=\s*(?:[.;,)]|\Z))", re.IGNORECASE
+)
 _UNTIL = late(r"\s*,?\s*\(?(?:cho\s+)?(?:đến|tới)\s+khi\s+(?!nay\b)[^.,;:()]+\)?", re.IGNORECASE)
 """Until something happens: "hằng ngày cho đến khi hết dịch"."""
 
@@ -36,7 +39,7 @@ def end_of_count(text: str, end: int) -> int:
 def end_of_recurring(text: str, end: int, kind: str) -> int:
     """Give where words of what comes back each day or week end: with what they leave out, and until when they hold."""
     patterns = (_ON_DAYS, _DAYS_LEFT_OUT, _LEFT_OUT, _UNTIL) if kind == "day" else (_DAYS_LEFT_OUT, _LEFT_OUT, _UNTIL)
-    for pattern in patterns if kind in ("day", "week") else (_UNTIL,):
+    for pattern in patterns if kind in ("day", "week") else (_UNTIL, _UNTIL_YEAR):
         if match := pattern.match(text, end):
             end = match.end()
     return end

@@ -10,8 +10,8 @@ from kehoach.meaning.clauses import subject_words
 from kehoach.meaning.timeattributes import of_matter
 from kehoach.meaning.timebehind import end_of_recurring
 from kehoach.meaning.timeexceptions import Exceptions
-from kehoach.meaning.times import Recurring, Time
-from kehoach.meaning.timestate import CONTENT, value_name
+from kehoach.meaning.times import Recurring, value_name
+from kehoach.meaning.timestate import CONTENT
 from kehoach.meaning.timetokens import Lexeme
 from kehoach.wording.latepatterns import late
 
@@ -82,11 +82,3 @@ class Counts(Exceptions):
         self.fates[index] = ("read", "; ".join(filter(None, (names, value_name(self.values[-1])))))
         if self.waiting.parts and not self.waiting.used and not self.waiting.kinds:
             self.waiting.used = True
-
-    def _take_within(self, index: int, end: int, value: Time) -> None:
-        """Leave to a value all lexemes behind one that its words hold as well."""
-        for at in range(index + 1, len(self.lexemes)):
-            if self.lexemes[at].start >= end:
-                break
-            self.taken.add(at)
-            self.fates[at] = ("read", value_name(value))

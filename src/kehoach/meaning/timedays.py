@@ -13,15 +13,17 @@ from kehoach.meaning.periods import Period, month_around, periods_of
 from kehoach.meaning.timebare import cites_document, why_bare, why_no_start
 from kehoach.meaning.timephrases import Dated
 from kehoach.meaning.timerules import OF_WHICH, DayRules
-from kehoach.meaning.times import Occasion, PrintedDeadline, Range
-from kehoach.meaning.timestate import value_name
+from kehoach.meaning.times import Occasion, PrintedDeadline, Range, value_name
 from kehoach.meaning.timetokens import Lexeme
+from kehoach.wording.latepatterns import late
 
 _LENGTH = {"day": 0, "week": 1, "month": 2, "quarter": 3, "half_year": 4, "nine_months": 5, "year": 6}
 _LIMITED = re.compile(r"\D*(?:ngày|trước|nhất|quá|xong|hạn|đến|hết|vào|trong|từ|sau)\b", re.IGNORECASE)
 _BINDING = re.compile(r"(?!ngày|vào|các)\D*\b(?:trước|nhất|quá|xong|hạn|đến|hết)\b", re.IGNORECASE)
 _WITH_MONTH = re.compile(r"[0-9]\s*[/.-]\s*[0-9]|[0-9]\s+tháng\s+[0-9]", re.IGNORECASE)
 _EVERY_YEAR = re.compile(r"\b(?:hằng|hàng|mỗi|từng)\s+năm\Z", re.IGNORECASE)
+_ACT = late(r"(?:gửi|nộp|nhận|hạn|trình|xong|hoàn thành|ban hành|công bố|(?:đợt|lần|vòng)\s+\w+)\s*:?", re.IGNORECASE)
+"""What a bare date in a cell of times is the day of: "Gửi 16/9; nhận 25/9"."""
 _CLOCK = re.compile(r"[0-9]{1,2}\s*(?:giờ|h|g)(?![^\W\d_])(?:\s*[0-9]{1,2}(?:\s*phút|['’])?)?", re.IGNORECASE)
 
 
@@ -110,6 +112,8 @@ class Days(DayRules):
         if any(date.year and date.year > 999 for date in dates):
             return True
         before, after = self._before(lexeme).rstrip(), self.text[lexeme.end :].lstrip()
+        if self.alone and after[:1] in (";", ".", ",", "") and _ACT.fullmatch(before.strip(" -–•+")):
+            return True
         return (self.alone and not before) or (before[-1:] in ("(", ":") and after[:1] in (")", ";", ".", ""))
 
     def _open_range(self, index: int, lexeme: Lexeme, dates: Sequence[Dated]) -> None:

@@ -62,7 +62,7 @@ _OTHERWISE = late(
 _SINCE = late(r"\b(?:từ|có từ|ngay từ)\s*\Z", re.IGNORECASE)
 _TO = late(r"(?:đến|hết|tới|kể từ|từ|trước)\b", re.IGNORECASE)
 _CHOICE_BEHIND = late(
-    r"\s*(?:hoặc|hay)\s+(?:(?:trước|vào|trong)\s+)?(?:ngày\s+[0-9]|tháng\s|quý\s|[0-9])", re.IGNORECASE
+    r"\s*(?:hoặc|hay)\s+(?:(?:trước|vào|trong|đầu|giữa|cuối)\s+)*(?:ngày\s+[0-9]|tháng\s|quý\s|[0-9])", re.IGNORECASE
 )
 _CHOICE = late(r"[0-9IVX]\s+(?:hoặc|hay)\s", re.IGNORECASE)
 _SECOND_LIMIT = late(r"[0-9](?P<more>.*)", re.DOTALL)
@@ -109,7 +109,7 @@ def why_in_doubt(before: str, words: str, after: str) -> str:
 def _limits_differ(words: str) -> bool:
     """Whether a later day of a list has a limit of another sense than the first: "trước 30/6, chậm nhất 15/7"."""
     match = _SECOND_LIMIT.search(words)
-    if match is None:
+    if match is None or (words.startswith("từ") and "đến trước" in words):
         return False
     first, rest = words[: match.start()], match["more"]
     before, by = ("trước" in part for part in (first, rest)), re.search(r"\b(?:nhất|hết|quá)\b", rest)

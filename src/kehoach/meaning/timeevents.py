@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kehoach.meaning.timepatterns import ANCHOR, COUNT, END, LATEST, MANY_COUNT, UNIT
+from kehoach.meaning.timepatterns import ANCHOR, COUNT, END, LATEST, MANY_COUNT, SEASON, UNIT, YEAR
 
 
 class Row(NamedTuple):
@@ -44,7 +44,7 @@ EVENTS: tuple[Row, ...] = (
         "chậm muộn trong không tối sau",
         rf"{LATEST}|trong(?:\s+(?:vòng|thời hạn|thời gian))?|không quá|tối đa|sau)"
         rf"\s+{MANY_COUNT}(?:\s*\([^)]*\))?\s+{UNIT}\s*,?\s+(?:trước\s+)?{ANCHOR}\b{END}",
-        needs=f"kể từ sau trước; phút giờ ngày tuần tháng năm; {_COUNTS}",
+        needs=f"kể từ sau trước khi; phút giờ ngày tuần tháng năm; {_COUNTS}",
     ),
     Row(
         "relative",
@@ -88,6 +88,28 @@ EVENTS: tuple[Row, ...] = (
         r"(?=\s*(?:[.;,)]|\Z))",
         needs="phút giờ ngày tuần tháng năm",
     ),
+    Row(
+        "relative",
+        "tối ít",
+        rf"(?:tối thiểu|ít nhất)\s+{MANY_COUNT}(?:\s*\([^)]*\))?\s+{UNIT}\s+trước\s+"
+        rf"(?:khi|ngày|thời điểm|lúc|kỳ họp|cuộc họp|buổi|phiên)\s+(?![0-9]){END}",
+        needs="trước; phút giờ ngày tuần tháng năm",
+    ),
+    Row(
+        "relative",
+        "ngày",
+        rf"ngày\s+[0-9]{{1,2}}\s+(?:của\s+)?tháng\s+(?:liền kề\s+|ngay\s+)?trước\s+(?:tháng|khi|ngày|kỳ|đợt)\s"
+        rf"(?!\s*(?:[0-9]|báo cáo)){END}",
+        needs="0d",
+        limits="trước chậm muộn vào",
+    ),
+    Row(
+        "relative",
+        "tại vào trong",
+        r"(?:tại|vào|trong)\s+(?:các\s+)?kỳ họp(?:\s+thường lệ)?\s+(?:đầu|giữa|cuối)\s+năm"
+        r"(?:\s+[0-9]{4})?(?:\s+(?:và|,)\s+(?:đầu|giữa|cuối)\s+năm(?:\s+[0-9]{4})?)?(?![^\W_])",
+        needs="kỳ",
+    ),
     Row("within", "không tối", rf"(?:không quá|tối đa)\s+{COUNT}\s+{UNIT}"),
     Row(
         "within",
@@ -111,5 +133,13 @@ EVENTS: tuple[Row, ...] = (
     ),
     Row("until", "cho đến tới", rf"(?:cho\s+)?(?:đến|tới)\s+khi\s+(?!nay\b){END}", needs="khi"),
     Row("relative", "cuối kết", rf"(?:cuối|kết thúc)\s+(?:mỗi\s+)?nhiệm kỳ\b(?!\s*[0-9]){END}", needs="nhiệm; kỳ"),
+    Row(
+        "vague",
+        "đầu giữa cuối kết hết trước sau trong từ ngay",
+        r"(?:(?:trước|sau|trong|ngay|từ|vào)\s+){0,2}?(?:đầu|giữa|cuối|kết thúc|hết|trong|trước|sau)\s+"
+        rf"(?:dịp\s+)?{SEASON}",
+        needs="học giảng hè vụ",
+    ),
+    Row("schoolyear", "năm", rf"năm học\s+{YEAR}\s*[-–]\s*{YEAR}(?=\s*:)"),
 )
 """They stand before the rows of days: what happens can have a day in its words."""

@@ -13,6 +13,7 @@ from kehoach.meaning.timestate import State, Waiting
 from kehoach.meaning.timetokens import Lexeme
 from kehoach.wording.latepatterns import late
 
+_NO_DAY_BUT_EXCEPTION = "có ngoại lệ mà không in ngày"
 _NOT_THEN = late(r"(?:riêng|đối với)\s[^.;]*?\b(?:không|tạm dừng|nghỉ)\s+(?!quá\b|muộn\b|chậm\b)", re.IGNORECASE)
 """What is not done in a period at all: "riêng tháng 02 không họp"."""
 _PERIOD_WORD = re.compile(r"\b(?:tháng|quý|kỳ|năm|tuần)\b", re.IGNORECASE)
@@ -31,7 +32,7 @@ class Exceptions(State):
             return self._except_ahead(behind)
         left_out = words.startswith(("trừ", "ngoại trừ")) or _NOT_THEN.match(self.text, lexeme.start)
         if left_out and self._comes_back_without_day(index):
-            return self._in_doubt()
+            return self._in_doubt(index)
         if words.startswith("thay"):
             self.exception = self.exception or lexeme
             self.settled = not self.waiting.named
@@ -64,9 +65,19 @@ class Exceptions(State):
             bool(waiting.kinds) and not waiting.used and follows is not None and follows.kind in ("months", "quarters")
         )
 
-    def _in_doubt(self) -> None:
+    def _in_doubt(self, index: int) -> None:
+        """List as unread what comes back without a day, and the periods behind an exception in which it does not."""
         for part in self.waiting.parts:
-            self._unread(part, "có ngoại lệ mà không in ngày")
+            self._unread(part, _NO_DAY_BUT_EXCEPTION)
+        if not self.lexemes[index].text.lower().startswith("riêng"):
+            self.waiting = Waiting()
+            return
+        for at in range(index + 1, len(self.lexemes)):
+            if self.lexemes[at].text in (";", "."):
+                break
+            if self.lexemes[at].kind in ("months", "quarters"):
+                self._unread(at, _NO_DAY_BUT_EXCEPTION)
+                self.taken.add(at)
         self.waiting = Waiting()
 
     def _except_ahead(self, named: Sequence[int]) -> None:

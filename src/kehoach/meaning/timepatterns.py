@@ -120,7 +120,7 @@ END = (
 """What happens, up to a mark or to another thing with a day of its own."""
 UNIT = r"(?:phút|giờ|ngày|tuần|tháng|năm)(?:\s+làm việc)?"
 LATEST = r"(?:(?:chậm|muộn) nhất(?:\s+(?:là|trong vòng|trong thời hạn|trong|sau))*"
-ANCHOR = r"(?:kể từ|từ khi|từ ngày|tính từ|sau khi|sau ngày|sau|trước khi|trước ngày)"
+ANCHOR = r"(?:kể từ|từ khi|từ ngày|tính từ|sau khi|sau ngày|sau|trước khi|trước ngày|khi có|khi nhận)"
 SYMBOL = r"(?:số:?\s*)?[0-9]+[0-9.]*(?:/[0-9]{4})?\s*[/-]\s*(?-i:[A-ZĐƯ]{2})[\w.-]*(?:[/-][\w.-]+)*"
 DOCUMENT = (
     r"(?-i:Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Kết luận|Thông tư|Thông báo|Công văn"
@@ -132,6 +132,17 @@ ORDINAL_DAY = r"ngày\s+(?:làm việc\s+)?(?:cuối(?: cùng)?|đầu(?: tiên)
 VAGUE_PART = (
     r"(?:(?:vài|hai|ba|một) tuần\s+(?:đầu|cuối)|tuần\s+(?:đầu(?: tiên)?|cuối(?: cùng)?|thứ\s+\w+|[1-5])(?:\s+của)?"
     r"|thượng tuần|trung tuần|hạ tuần|nửa (?:đầu|cuối)(?!\s+năm)|đầu|giữa|cuối)"
+)
+_TERM = r"(?:học kỳ(?:\s+(?:I{1,3}|[123])(?![^\W_]))?|năm học)"
+SEASON = (
+    r"(?:học kỳ(?:\s+(?:I{1,3}|[123])(?![^\W_]))?|năm học|(?:lễ\s+)?khai giảng|(?:kỳ\s+)?nghỉ hè|mùa hè|hè"
+    r"|vụ(?:\s+(?:mùa|chiêm|(?:đông|hè)(?:\s*[-–]?\s*(?:xuân|thu))?|xuân|thu))?)(?![^\W_])"
+    r"(?:,?\s+năm học)?(?:\s+(?:năm\s+)?[0-9]{4}(?:\s*[-–]\s*[0-9]{4})?(?![0-9/]))?"
+)
+"""School terms and seasons, of which no day is printed: "học kỳ I", "năm học 2027 - 2028", "vụ Đông Xuân"."""
+TERMS = (
+    rf"(?:vào\s+)?(?:đầu|giữa|cuối)\s+(?:mỗi\s+|các\s+|từng\s+)?{_TERM}"
+    rf"(?:\s+và\s+(?:(?:đầu|giữa|cuối)\s+)?(?:mỗi\s+)?{_TERM})?"
 )
 THING = (
     r"(?:nhiệm vụ|hồ sơ|văn bản|thủ tục(?: hành chính)?|kiến nghị|phản ánh|ý kiến|công việc|nội dung|sản phẩm|tin, bài"
@@ -146,7 +157,7 @@ FOLLOWING = frozenset(
     for token in tokens(
         "là vào hết cuối trước trong các lúc ngày tháng quý năm nay vòng thời khi quá tuần hiệu yêu muộn mùa kỳ dịp lễ "
         "đại bầu đầu nửa giữa mỗi hằng hàng từng một hai ba bốn sáu bảy tám chín mười thực kể tính gồm áp ít tối "
-        "kết đúng nhiệm thượng trung hạ nhân tết thứ đợt cả vài có phát xảy cần được hạn mùng mồng"
+        "kết đúng nhiệm thượng trung hạ nhân tết thứ đợt cả vài có phát xảy cần được hạn mùng mồng học khai nghỉ hè vụ"
     )
 )
 """What a small word is followed by where it speaks of time."""

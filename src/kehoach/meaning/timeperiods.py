@@ -10,17 +10,23 @@ from dataclasses import replace
 from kehoach.meaning import timephrases as phrases
 from kehoach.meaning import times
 from kehoach.meaning.openingverbs import opens_verb
-from kehoach.meaning.periods import Period, month_around, period_of
-from kehoach.meaning.timebounds import bounded, of_rule
+from kehoach.meaning.periods import Period, month_around
 from kehoach.meaning.timecounts import Counts
-from kehoach.meaning.timedoubts import OF_AIM, OF_PURPOSE, OF_RESULT
-from kehoach.meaning.times import Occasion, PrintedDeadline, Range, Recurring
-from kehoach.meaning.timestate import CONTENT, OPEN, value_name
+from kehoach.meaning.timedoubts import OF_RESULT
+from kehoach.meaning.times import Occasion, PrintedDeadline, Range, value_name
+from kehoach.meaning.timestate import CONTENT, OPEN
 from kehoach.meaning.timetokens import Lexeme
 from kehoach.wording.latepatterns import late
 
 NO_DAY = "không in ngày"
 _JUDGED = re.compile(r"(?:khen thưởng|xếp loại|kiểm điểm|bình xét|chất lượng)\s*\Z", re.IGNORECASE)
+_JUST_THEN = re.compile(r"\b(?:vào|trong)\s*\Z", re.IGNORECASE)
+_ENDS_IN = late(
+    r"(?<!đã )(?<!được )(?<!chưa )(?:khởi công|khánh thành|khai trương|khởi động|hoàn thành"
+    r"|nghiệm thu|vận hành|bàn giao|xong)\s*\Z",
+    re.IGNORECASE,
+)
+"""What a period right behind tells the time of: "hoàn thành tháng 12/2026"."""
 _ONE_STRETCH = late(r"(?:0?6|sáu) tháng (?:đầu|cuối) năm|(?:cả )?năm", re.IGNORECASE)
 _LIMIT = late(r"(?:trước|chậm|muộn|xong|đến|hết|vào|trong|sau|kể|từ)\b", re.IGNORECASE)
 
@@ -68,14 +74,6 @@ class PeriodWords(Counts):
     def _regular(self, index: int, lexeme: Lexeme) -> None:
         self._recur_word(index, lexeme, phrases.kinds(lexeme.text))
 
-    def _year(self, index: int, lexeme: Lexeme) -> None:
-        printed = phrases.named_year(lexeme.text)
-        if printed and self._after_report(index) and (period := period_of(str(printed))):
-            return self._wait(index, ("year",), (period,), report=True)
-        if self.alone and lexeme.text.strip() == self.text.strip(" .;:"):
-            return self._unread(index, times.WITHIN_YEAR)
-        self._ignore(index, "year of a name or content")
-
     def _monthof(self, index: int, lexeme: Lexeme) -> None:
         named = self._months_meant(lexeme.text)
         if named and (self.exception or self._follows(index, "days", "workday")):
@@ -102,7 +100,7 @@ class PeriodWords(Counts):
             return None
         if self.exception and (not limit or limit[0].lower() in ("trong", "vào")) and not self._binds_now(lexeme):
             return self._wait(index, named=periods)
-        does = not limit and self._does(index, lexeme)
+        does = not limit and (self._does(index, lexeme) or self._is_done_in(lexeme))
         if not (limit or does) and self._waits(index, lexeme):
             return self._wait(index, named=periods, report=self._after_report(index))
         if not (limit or self.alone or self.exception) and self.waiting.named and not self.waiting.used:
@@ -115,7 +113,7 @@ class PeriodWords(Counts):
             if CONTENT.search(self._before(lexeme)):
                 return self._ignore(index, "period of a name or content")
             return self._unread(index, OPEN)
-        if does:
+        if does and not self._is_done_in(lexeme):
             self.boundary = lexeme.start
         self._ended(index, lexeme, periods, limit[0].lower() if limit else "")
 
@@ -164,6 +162,12 @@ class PeriodWords(Counts):
         self.opened_by_period |= does
         return does
 
+    def _is_done_in(self, lexeme: Lexeme) -> bool:
+        """Whether a period with its year ends a clause right behind what is done in it."""
+        ends = self.text[lexeme.end :].lstrip()[:1] in ("", ".", ";", ",", ")")
+        named = phrases.named_year(lexeme.text) is not None
+        return ends and named and _ENDS_IN.search(self._before(lexeme)) is not None
+
     def _dangles(self, lexeme: Lexeme) -> bool:
         """Whether a period stands by itself: at the beginning, or behind a comma, colon or bracket."""
         before = self._before(lexeme).rstrip()
@@ -195,35 +199,6 @@ class PeriodWords(Counts):
             occasions = [Occasion(period, period.end) for period in periods]
         self._deadline(index, occasions, reading=reading, years=years)
 
-    def _yearend(self, index: int, lexeme: Lexeme) -> None:
-        words, at = lexeme.text.lower(), phrases.named_year(lexeme.text) or self.year
-        if words.startswith("trong") and (last := of_rule(self.values, self.text, lexeme.start, lexeme.end)):
-            year = Range(lexeme.start, lexeme.end, lexeme.text, "", "", dt.date(at, 1, 1), dt.date(at, 12, 31))
-            return self._bound(index, bounded(last, year, self.text))
-        if words.startswith("trong") and not self._by_year_end(index, lexeme):
-            return self._ignore(index, "year of the plan")
-        if at != self.year and OF_AIM.search(self._before(lexeme)):
-            return self._ignore(index, "year of a name or content")
-        if (period := period_of(str(at - words.startswith("trước")))) is None:
-            return self._unread(index, "năm in ra không thể đúng")
-        years = (at,) if at != self.year else ()
-        self._deadline(index, [Occasion(period, period.end)], reading=times.NO_DAY, years=years)
-
-    def _by_year_end(self, index: int, lexeme: Lexeme) -> bool:
-        """Whether "trong năm" says by when: with its year, or of what is finished; not of what goes on."""
-        before, printed = self._before(lexeme), phrases.named_year(lexeme.text)
-        goes_on = any(isinstance(v, Recurring) and v.start >= self.opened for v in self.values) or self.waiting.regular
-        if goes_on or self._follows(index, "steady", "recur", "regular", "counted"):
-            return False
-        if re.search(r"\b(?:hoàn thành|xong|kết thúc)\b[^,;:()]*\Z", before, re.IGNORECASE):
-            return True
-        if OF_PURPOSE.search(before):
-            return False
-        ends = self.text[lexeme.end :].lstrip()[:1] in ("", ".", ";", ",")
-        return bool(
-            printed and (before.strip(" +-–•").lower() in ("", "dự kiến") or (ends and not CONTENT.search(before)))
-        )
-
     def _opens_line(self, lexeme: Lexeme) -> bool:
         """Whether a time opens its line and a colon follows: "Cuối tháng 3 năm 2026: …"."""
         return not self._before(lexeme).strip(" -–•+") and self.text[lexeme.end :].lstrip().startswith(":")
@@ -234,7 +209,8 @@ class PeriodWords(Counts):
             return self._wait(index, ("half_year" if of_year["part"].lower() == "giữa" else "year",), report=True)
         if (end := phrases.AT_END.match(lexeme.text)) and not self.exception:
             named = phrases.quarters if "quý" in lexeme.text.lower() else phrases.months
-            if (periods := named(lexeme.text, self.year)) and (end["limit"] or self._opens_line(lexeme)):
+            certain = end["limit"] or self._opens_line(lexeme) or _JUST_THEN.search(self._before(lexeme))
+            if certain and (periods := named(lexeme.text, self.year)):
                 return self._ended(index, lexeme, periods, "")
         if _JUDGED.search(self._before(lexeme)):
             return self._ignore(index, "manner of a thing")

@@ -34,6 +34,7 @@ from kehoach.meaning.timepatterns import (
     ORDINAL_DAY,
     QUARTERS,
     SYMBOL,
+    TERMS,
     TIMES,
     UNIT,
     VAGUE_PART,
@@ -63,7 +64,12 @@ ROWS: tuple[Row, ...] = (
     ),
     Row("hotline", "0", r"24\s*/\s*(?:7|24)"),
     Row("clause", "có", rf"có hiệu lực(?: thi hành)?(?:\s+(?:kể từ|từ))?\s+ngày\s+{DATE}", needs="lực"),
+    Row("clause", "hết", rf"hết hiệu lực(?: thi hành)?\s+(?:kể )?từ\s+ngày\s+(?:{DATE}|[^\W\d_]{END})", needs="lực"),
     Row("years", "giai nhiệm", rf"(?:giai đoạn|nhiệm kỳ)\s+[0-9]{{4}}(?:\s*[-–]\s*{YEAR})?"),
+    Row(
+        "yearspan", "từ", rf"từ\s+năm\s+{YEAR}(?:\s*(?:đến|[-–])\s*(?:hết\s+|cuối\s+)?năm\s+{YEAR}|(?!\s*(?:đến|[-–])))"
+    ),
+    Row("yearhead", "năm đến", rf"(?:đến\s+)?năm\s+{YEAR}(?=\s*[:,]\s)(?!\s*,\s*[0-9])"),
     Row(
         "years",
         "đến định tầm",
@@ -112,6 +118,12 @@ ROWS: tuple[Row, ...] = (
         rf"\s*,?\s+(?:và\s+)?(?:kết thúc|hoàn thành)\s+(?:vào\s+)?{NAMED}?{DATE}",
         needs="kết hoàn",
     ),
+    Row(
+        "monthspan",
+        "0",
+        rf"{MONTH}\s*(?:/\s*{YEAR}\s*[-–]\s*(?:{DAY}\s*/\s*)?|[-–]\s*){MONTH}\s*/\s*{YEAR}(?![0-9/])",
+        needs="/; -",
+    ),
     Row("range", "ngày 0", rf"(?:ngày\s+)?{DAY}\s*[-–]\s*{DAY}\s*/\s*{MONTH}(?:\s*/\s*{YEAR})?(?![0-9/])", "0/0; -"),
     Row(
         "range",
@@ -123,15 +135,16 @@ ROWS: tuple[Row, ...] = (
     Row(
         "firstdays",
         "0 một hai ba năm trong mười",
-        rf"(?:trong\s+)?{COUNT}\s+ngày\s+đầu\b(?:\s+tiên)?(?:\s+làm việc)?{OF}",
+        rf"(?:trong\s+)?{COUNT}\s+ngày\s+(?:làm việc\s+)?đầu\b(?:\s+tiên)?(?:\s+làm việc)?"
+        rf"(?:\s+(?:(?:của|trong)\s+)?(?:{QUARTERS}|{MONTHS})|{OF})",
         needs="ngày; đầu",
     ),
     Row(
         "workday",
         "ngày",
         rf"{ORDINAL_DAY}|thứ\s+\w+)(?:\s+(?:của|trong))*\s+(?:{QUARTERS}|{MONTHS}|{MONTH_OF}|{HALVES}"
-        rf"|(?:{EVERY}\s+)?(?:tháng|quý|kỳ báo cáo|kỳ|năm)(?:\s+{LATER}|\s+{YEAR})?)",
-        needs="ngày; cuối đầu thứ; tháng quý kỳ năm",
+        rf"|(?:{EVERY}\s+)?(?:tháng|quý|kỳ báo cáo|kỳ|năm|tuần(?!\s+(?:đầu|cuối|thứ|[0-9])))(?:\s+{LATER}|\s+{YEAR})?)",
+        needs="ngày; cuối đầu thứ; tháng quý kỳ năm tuần",
         limits="trước chậm muộn vào",
     ),
     Row(
@@ -238,9 +251,10 @@ ROWS: tuple[Row, ...] = (
     Row(
         "pieces",
         "0 một hai ba bốn",
-        rf"{COUNT}\s+(?:tin(?:, bài| bài)?|bài|phóng sự|video|chuyên mục|chương trình|phút|giờ|ngày|buổi|vụ|lượt)"
+        rf"{COUNT}\s+(?:tin(?:, bài| bài)?|bài|phóng sự|video|chuyên mục|chương trình|phút|giờ|ngày|buổi|vụ|lượt|hộ"
+        r"|cuộc|lớp)"
         r"(?:\s+[^\W\d_]+)?\s*/\s*(?:ngày|tuần|tháng|quý|năm|(?:0?6|sáu)\s+tháng)\b",
-        needs="/; tin bài phóng video chuyên chương phút giờ ngày buổi vụ lượt; ngày tuần tháng quý năm",
+        needs="/; tin bài phóng video chuyên chương phút giờ ngày buổi vụ lượt hộ cuộc lớp; ngày tuần tháng quý năm",
     ),
     Row(
         "counted",
@@ -250,7 +264,7 @@ ROWS: tuple[Row, ...] = (
     ),
     Row("recur", "hằng hàng mỗi từng theo", rf"(?:{EVERY}|theo)\s+{ITEMS}(?:(?<=năm)\s+học)?\b"),
     Row("everyfew", "định mỗi cứ", EVERY_FEW, needs="ngày; lần"),
-    Row("regular", "định", rf"định kỳ(?:\s+(?:theo\s+)?(?:{EVERY}\s+)?{ITEMS}\b)?"),
+    Row("regular", "định", rf"định kỳ(?:\s+{TERMS}|\s+(?:theo\s+)?(?:{EVERY}\s+)?{ITEMS}\b)?"),
     Row(
         "steady",
         "thường liên quanh suốt cả các",
@@ -271,6 +285,7 @@ ROWS: tuple[Row, ...] = (
         rf"năm\s+(?:{YEAR}|sau|trước{NEXT_IS_DAY}|liền kề|kế tiếp|tiếp theo|nay|kế hoạch)",
     ),
     Row("duration", "0 một hai ba năm sáu bảy tám chín mười", rf"(?<![^\W\d_]){COUNT}\s+(?:giây|{UNIT})\b"),
+    Row("monthyear", "0", rf"(?<![0-9/.-]){MONTH}\s*/\s*{YEAR}(?![0-9/])", needs="/"),
     Row("fraction", "0", r"[0-9]+/[0-9]+"),
     Row("occurrence", "lần đợt kỳ", r"(?:lần|đợt|kỳ)\s+(?:[0-9]{1,2}|I{1,3}|IV)\b"),
 )

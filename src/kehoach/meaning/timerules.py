@@ -12,11 +12,10 @@ from kehoach.meaning import times
 from kehoach.meaning.holidays import working_day
 from kehoach.meaning.periods import Period, periods_of
 from kehoach.meaning.timeexceptions import excepts
-from kehoach.meaning.timeperiods import PeriodWords
 from kehoach.meaning.timephrases import DayRule
-from kehoach.meaning.times import Occasion, PrintedDeadline, Unread
-from kehoach.meaning.timestate import value_name
+from kehoach.meaning.times import Occasion, PrintedDeadline, Unread, value_name
 from kehoach.meaning.timetokens import Lexeme
+from kehoach.meaning.timeyears import Years
 from kehoach.wording.latepatterns import late
 
 KIND_NAMES = {
@@ -34,10 +33,11 @@ _NEXT_ONES = late(
     r"(?:các|những)\s+(?:lần|kỳ|đợt|báo cáo|kỳ báo cáo|lần báo cáo)\s+(?:sau|tiếp theo|kế tiếp|tiếp sau)\b[^;.]*\Z",
     re.IGNORECASE,
 )
+_OF_WEEK = late(r"(?:\s+(?:tiên|cùng))?\s+(?:(?:của|trong)\s+)?(?:(?:mỗi|hằng|hàng)\s+)?tuần", re.IGNORECASE)
 _ONLY_SENDING = re.compile(r"\s*(?:(?:thì|gửi|báo cáo|nộp|là|thực hiện|hoàn thành)\s+)*", re.IGNORECASE)
 
 
-class DayRules(PeriodWords):
+class DayRules(Years):
     """Reads days of a month and counts them out in the periods that they are of."""
 
     def _rule(self, index: int, lexeme: Lexeme) -> None:
@@ -64,12 +64,23 @@ class DayRules(PeriodWords):
     def _firstdays(self, index: int, lexeme: Lexeme) -> None:
         """Read "trong 05 ngày đầu của tháng sau" as by the fifth; of working days only the number is known."""
         count = phrases.number(re.sub(r"^trong\s+", "", lexeme.text, flags=re.IGNORECASE).split()[0])
-        behind = re.sub(r"^.*?ngày\s+đầu", "", lexeme.text, flags=re.IGNORECASE)
+        behind = re.sub(r"^.*?ngày\s+(?:làm việc\s+)?đầu", "", lexeme.text, flags=re.IGNORECASE)
         if named := re.search(r"tháng\s+[0-9].*", behind, re.IGNORECASE):
             self._wait(index, named=phrases.months(named[0], self.year))
+        if "làm việc" in lexeme.text.lower():
+            return self._first_working_days(index, lexeme, count, behind)
         of, place, step = phrases.month_of(behind)
-        clear = 1 <= count <= 31 and "làm việc" not in lexeme.text.lower()
+        clear = 1 <= count <= 31
         self._ruling(index, lexeme, DayRule((count,), False, of, place, step) if clear else None)
+
+    def _first_working_days(self, index: int, lexeme: Lexeme, count: int, behind: str) -> None:
+        """Read "trong 03 ngày làm việc đầu tiên của mỗi quý" as by the third working day."""
+        periods, kinds = self._workday_periods(behind.lower(), lexeme._replace(text=behind))
+        days = [working_day(period.start, period.end, count) for period in periods]
+        if not days or not all(days):
+            return self._unread(index, "chưa có lịch nghỉ của năm này" if days else "không rõ là ngày nào")
+        occasions = [Occasion(p, day) for p, day in zip(periods, days, strict=True) if day]
+        self._deadline(index, occasions, kinds=kinds, of="month" if kinds == ("month",) else "")
 
     def _ruling(self, index: int, lexeme: Lexeme, rule: DayRule | None) -> None:
         if rule is None:
@@ -205,6 +216,8 @@ class DayRules(PeriodWords):
         at = {"cuối": -1, "đầu": 1}.get(place[1], 0) if place else 0
         at = at or (phrases.number(place[1].split()[-1]) if place else 0)
         periods, kinds = self._workday_periods(words[place.end() :] if place else "", lexeme)
+        if place and _OF_WEEK.fullmatch(words, place.end()):
+            return self._once_recurring(index, "week", None)
         if not periods or not at or (phrases.is_before(words) and "làm việc" in words):
             return self._unread(index, "không rõ là ngày nào")
         days = [self._placed(period, at, "làm việc" in words) for period in periods]

@@ -99,6 +99,7 @@ class Unread(Said):
 Time = PrintedDeadline | Range | Recurring | Relative | Unread
 """Any of the values."""
 
+_READ_AS = ((PrintedDeadline, "hạn"), (Range, "khoảng thời gian"), (Recurring, "chu kỳ"), (Relative, "theo sự kiện"))
 Value = TypeVar("Value", bound=Said)
 
 
@@ -127,3 +128,18 @@ class Times:
 def in_order(values: Iterable[Time]) -> tuple[Time, ...]:
     """Sort values by where they stand."""
     return tuple(sorted(values, key=lambda value: (value.start, value.end)))
+
+
+def value_name(value: Time) -> str:
+    """Name a value in Vietnamese, for the ledger: two that say the same have one name."""
+    name = next((name for kind, name in _READ_AS if isinstance(value, kind)), "")
+    parts: tuple[object, ...] = ()
+    if isinstance(value, PrintedDeadline) and value.dates:
+        parts = (value.dates[0], *((f"({len(value.dates)} ngày)", value.dates[-1]) if len(value.dates) > 1 else ()))
+    elif isinstance(value, Range):
+        parts = (value.first or "…", value.last or "…")
+    elif isinstance(value, Recurring):
+        parts = (value.period, *((f"{value.count} lần",) if value.count else ()))
+    elif isinstance(value, Relative):
+        parts = (" ".join(value.words.lower().split()),)
+    return " ".join((name, *map(str, parts)))

@@ -10,9 +10,10 @@ from kehoach.meaning import timephrases as phrases
 from kehoach.meaning.clauses import body_after, follows_another, opens_its_clause, said_behind, subject_words
 from kehoach.meaning.ledger import Fate
 from kehoach.meaning.periods import Period
+from kehoach.meaning.timebehind import end_of_recurring
 from kehoach.meaning.timebounds import bounded, of_rule
 from kehoach.meaning.timedoubts import why_in_doubt
-from kehoach.meaning.times import Occasion, PrintedDeadline, Range, Recurring, Relative, Time, Unread
+from kehoach.meaning.times import Occasion, PrintedDeadline, Range, Recurring, Time, Unread, value_name
 from kehoach.meaning.timetokens import Lexeme, lexemes
 from kehoach.wording.latepatterns import late
 
@@ -31,7 +32,6 @@ CONTENT = late(
 OPEN = "không rõ là hạn hay tên của kỳ"
 NOT_WITH_DAY = "lặp lại theo kỳ, còn hạn bên cạnh chỉ là một ngày"
 _BRACKETED = late(r" \([^()]*\)\Z")
-_READ_AS = ((PrintedDeadline, "hạn"), (Range, "khoảng thời gian"), (Recurring, "chu kỳ"), (Relative, "theo sự kiện"))
 
 
 @dataclass
@@ -261,13 +261,25 @@ class State:
 
     def _say_recurring(self, waiting: Waiting, kinds: Sequence[str]) -> None:
         first, last = self.lexemes[waiting.parts[0]], self.lexemes[waiting.parts[-1]]
-        words = self.text[first.start : last.end]
+        end = end_of_recurring(self.text, last.end, kinds[-1]) if kinds else last.end
+        words = self.text[first.start : end]
         count = self._count(last.end) if len(kinds) == 1 and kinds[0] != "periodically" else None
-        subject = subject_words(self.text, self.boundary, first, self.lexemes, both_sides=True)
-        values = [Recurring(first.start, last.end, words, subject, "", kind, count) for kind in kinds]
+        whole = Lexeme(first.kind, first.start, end, words) if end > last.end else first
+        subject = subject_words(self.text, self.boundary, whole, self.lexemes, both_sides=True)
+        values = [Recurring(first.start, end, words, subject, "", kind, count) for kind in kinds]
         self.values += values
+        if values:
+            self._take_within(waiting.parts[-1], end, values[-1])
         for part in waiting.parts:
             self.fates.setdefault(part, ("read", "; ".join(map(value_name, values))))
+
+    def _take_within(self, index: int, end: int, value: Time) -> None:
+        """Leave to a value all lexemes behind one that its words hold as well."""
+        for at in range(index + 1, len(self.lexemes)):
+            if self.lexemes[at].start >= end:
+                break
+            self.taken.add(at)
+            self.fates[at] = ("read", value_name(value))
 
     def _count(self, at: int) -> int | None:
         """How many times, where the sentence around a place says it."""
@@ -276,18 +288,3 @@ class State:
 
     def _sentence_end(self, at: int) -> int:
         return next((x.start for x in self.lexemes if x.start >= at and x.text in (";", ".")), len(self.text))
-
-
-def value_name(value: Time) -> str:
-    """Name a value in Vietnamese, for the ledger: two that say the same have one name."""
-    name = next((name for kind, name in _READ_AS if isinstance(value, kind)), "")
-    parts: tuple[object, ...] = ()
-    if isinstance(value, PrintedDeadline) and value.dates:
-        parts = (value.dates[0], *((f"({len(value.dates)} ngày)", value.dates[-1]) if len(value.dates) > 1 else ()))
-    elif isinstance(value, Range):
-        parts = (value.first or "…", value.last or "…")
-    elif isinstance(value, Recurring):
-        parts = (value.period, *((f"{value.count} lần",) if value.count else ()))
-    elif isinstance(value, Relative):
-        parts = (" ".join(value.words.lower().split()),)
-    return " ".join((name, *map(str, parts)))

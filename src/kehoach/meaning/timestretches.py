@@ -11,8 +11,7 @@ from kehoach.meaning.clauses import subject_words
 from kehoach.meaning.periods import month_around
 from kehoach.meaning.timebehind import end_of_count
 from kehoach.meaning.timedays import Days
-from kehoach.meaning.times import Occasion, Range, Recurring, Relative, Said
-from kehoach.meaning.timestate import value_name
+from kehoach.meaning.times import Occasion, Range, Recurring, Relative, Said, value_name
 from kehoach.meaning.timetokens import Lexeme
 from kehoach.wording.latepatterns import late
 
@@ -27,7 +26,8 @@ _OPENING = late(r"^(?:bắt đầu\s+)?từ\s+|^bắt đầu\s+|^ngày\s+", re.I
 _OF_DATA = late(r"\b(?:tính|số liệu|thời điểm|phát sinh)\s*(?:trong kỳ\s*)?\Z", re.IGNORECASE)
 
 _ANSWERED = late(
-    r"\b(?:trả lời|trả kết quả|phản hồi|giải quyết|xử lý|phân loại|giải trình|tiếp thu|thẩm định|thẩm tra|xác minh"
+    r"\b(?:trả lời|trả (?:kết quả|lại)|xác nhận|duyệt|đính chính|thu hồi|bàn giao|ra thông báo|gỡ bỏ|phản hồi"
+    r"|giải quyết|xử lý|phân loại|giải trình|tiếp thu|thẩm định|thẩm tra|xác minh"
     r"|(?:có|cho) ý kiến|chuyển|gửi|trình|nộp|báo cáo|thông báo|công bố|công khai|đăng tải|niêm yết|cập nhật|cấp|ký"
     r"|phê duyệt|khắc phục|hoàn thiện|hoàn thành)\b[^.;:]*\Z",
     re.IGNORECASE,
@@ -61,6 +61,8 @@ class Stretches(Days):
         if re.match(r"\s*năm\s+[0-9]{4}", last):
             return self._ignore(index, "years of a programme")
         end = self._side(last, last=True)
+        if end and re.match(r"\s*trước\b", last, re.IGNORECASE):
+            end -= dt.timedelta(days=1)
         start = self._side(self._with_month(first, last), last=False)
         if end is None or (start is None and re.search(r"[0-9]", first)):
             return self._unread(index, "khoảng thời gian không đọc được")
@@ -77,6 +79,26 @@ class Stretches(Days):
             self._finish()
         subject, body = self._about(lexeme)
         self._say(index, Range(lexeme.start, lexeme.end, lexeme.text, subject, body, start, end))
+
+    def _monthspan(self, index: int, lexeme: Lexeme) -> None:
+        """Read "11 - 12/2026", "8/2026 - 14/9/2026" where all the words are of time; elsewhere they may be numbers."""
+        first, last = re.split(r"\s*[-–]\s*", lexeme.text, maxsplit=1)
+        of_day = last.count("/") > 1
+        if not self.alone:
+            return self._unread(index, "khoảng thời gian không đọc được") if of_day else self._ignore(index, "share")
+        start = phrases.months(first if "/" in first else f"{first}/{last[-4:]}", self.year)[0].start
+        end = phrases.dates(last, self.year)[0].day if of_day else phrases.months(last, self.year)[0].end
+        if end is None or end < start:
+            return self._unread(index, "khoảng thời gian không đọc được")
+        subject, body = self._about(lexeme)
+        self._say(index, Range(lexeme.start, lexeme.end, lexeme.text, subject, body, start, end))
+
+    def _monthyear(self, index: int, lexeme: Lexeme) -> None:
+        """Read "12/2026", which ends an entry where all the words are of time, as that month."""
+        ends = self.text[lexeme.end :].lstrip()[:1] in ("", ".", ";", ",", ")")
+        if not (self.alone and ends):
+            return self._ignore(index, "share")
+        self._named_periods(index, lexeme, phrases.months(lexeme.text, self.year))
 
     def _drop_manner(self, lexeme: Lexeme) -> None:
         """Take "liên tục" directly before a stretch as the manner of it."""
@@ -133,6 +155,10 @@ class Stretches(Days):
 
     def _until(self, index: int, lexeme: Lexeme) -> None:
         """Let a limit or a rhythm end when something happens; by itself it is a time of the task."""
+        if self.waiting.parts and not self.waiting.used:
+            self._finish()
+            if index in self.taken:
+                return None
         last = self.values[-1] if self.values else None
         if last is None or last.start < self.opened or self.text[last.end : lexeme.start].strip(" ,("):
             return self._relative(index, lexeme)
@@ -148,7 +174,9 @@ class Stretches(Days):
             words = self.text[last.start : lexeme.end]
             self.values[-1] = replace(last, end=lexeme.end, words=words)
             self.fates[index] = ("read", value_name(last))
-        elif _ANSWERED.search(self._before(lexeme)) and not _SHORTENED.search(self._before(lexeme)):
+        elif (self.alone and not self._before(lexeme).strip()) or (
+            _ANSWERED.search(self._before(lexeme)) and not _SHORTENED.search(self._before(lexeme))
+        ):
             self._relative(index, lexeme)  # counted from when the thing comes in
         else:
             self._ignore(index, "duration")

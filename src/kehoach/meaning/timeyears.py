@@ -1,0 +1,119 @@
+"""Years: by whose end a thing is done, over which it goes on, or that are part of a name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from kehoach.meaning import timephrases as phrases
+from kehoach.meaning import times
+from kehoach.meaning.openingverbs import opens_verb
+from kehoach.meaning.periods import period_of
+from kehoach.meaning.timebounds import bounded, of_rule
+from kehoach.meaning.timedoubts import OF_AIM, OF_PURPOSE
+from kehoach.meaning.timeperiods import NO_DAY, PeriodWords
+from kehoach.meaning.times import Occasion, PrintedDeadline, Range, Recurring
+from kehoach.meaning.timestate import CONTENT, OPEN
+from kehoach.meaning.timetokens import Lexeme
+from kehoach.wording.latepatterns import late
+
+_BY_DOCUMENT = late(r"\b(?:theo|căn cứ|kế hoạch|nghị quyết|quyết định|báo cáo|dự toán)\b", re.IGNORECASE)
+
+
+class Years(PeriodWords):
+    """Reads years."""
+
+    def _year(self, index: int, lexeme: Lexeme) -> None:
+        printed = phrases.named_year(lexeme.text)
+        if printed and self._after_report(index) and (period := period_of(str(printed))):
+            return self._wait(index, ("year",), (period,), report=True)
+        if self.alone and lexeme.text.strip() == self.text.strip(" .;:"):
+            return self._unread(index, times.WITHIN_YEAR)
+        if printed and self._goes_on_with(lexeme) and not self._follows(index, "days", "workday", "months", "quarters"):
+            return self._unread(index, OPEN)
+        if printed and printed >= self.year and self.alone and self._ends_its_entry(lexeme):
+            return self._by_end_of(index, printed)
+        self._ignore(index, "year of a name or content")
+
+    def _goes_on_with(self, lexeme: Lexeme) -> bool:
+        """Whether a year goes on with periods right before it: "quý III, quý IV năm 2026 và năm 2027"."""
+        last = self.values[-1] if self.values else None
+        between = self.text[last.end : lexeme.start].strip() if last and last.start >= self.opened else ""
+        return isinstance(last, PrintedDeadline | Range) and between in ("và", ",", ", và")
+
+    def _ends_its_entry(self, lexeme: Lexeme) -> bool:
+        """Whether a year ends an entry of a cell of times: "mỏ vào khai thác năm 2027; …"."""
+        before = self._before(lexeme)
+        ends = self.text[lexeme.end :].lstrip()[:1] in ("", ".", ";", ",", ")")
+        return ends and bool(before.strip()) and not (CONTENT.search(before) or _BY_DOCUMENT.search(before))
+
+    def _by_end_of(self, index: int, year: int) -> None:
+        if (period := period_of(str(year))) is None:
+            return self._unread(index, "năm in ra không thể đúng")
+        years = (year,) if year != self.year else ()
+        self._deadline(index, [Occasion(period, period.end)], reading=times.NO_DAY, years=years)
+
+    def _yearhead(self, index: int, lexeme: Lexeme) -> None:
+        """Read a year that opens its sentence over what is done in it: "Năm 2027: …", "Đến năm 2030, hoàn thành …"."""
+        printed = phrases.named_year(lexeme.text) or 0
+        opens = not self._before(lexeme).strip(" -–•+")
+        behind = self.text[lexeme.end :].lstrip()
+        if (
+            opens
+            and printed >= self.year
+            and (behind[:1] == ":" or opens_verb(behind.lstrip(" ,").lower(), alone=True))
+        ):
+            return self._by_end_of(index, printed)
+        by = lexeme.text[:1] in "đĐ"
+        if not by and printed and self._after_report(index):
+            return self._year(index, lexeme)
+        self._ignore(index, "years of a programme" if by else "year of a name or content")
+
+    def _schoolyear(self, index: int, lexeme: Lexeme) -> None:
+        """List a school year that opens its line over what is done in it: no day of it is printed."""
+        if self._before(lexeme).strip(" -–•+"):
+            return self._ignore(index, "year of a name or content")
+        self._unread(index, NO_DAY)
+
+    def _yearspan(self, index: int, lexeme: Lexeme) -> None:
+        """Read "từ năm 2026 đến hết năm 2027", which opens its clause; within one it is part of a name."""
+        years = [int(year) for year in re.findall(r"[0-9]{4}", lexeme.text)]
+        before, behind = self._before(lexeme).rstrip(" -–•+"), self.text[lexeme.end :].lstrip(" ,:").lower()
+        if before[-1:] not in ("", ":") or not opens_verb(behind, alone=True) or not set(years) <= set(times.YEARS):
+            return self._ignore(index, "years of a programme")
+        if before:
+            self.boundary = lexeme.start
+        subject, body = self._about(lexeme)
+        first, last = dt.date(years[0], 1, 1), dt.date(years[1], 12, 31) if len(years) > 1 else None
+        if last and last < first:
+            return self._unread(index, "ngày đầu sau ngày cuối")
+        self._say(index, Range(lexeme.start, lexeme.end, lexeme.text, subject, body, first, last))
+
+    def _yearend(self, index: int, lexeme: Lexeme) -> None:
+        words, at = lexeme.text.lower(), phrases.named_year(lexeme.text) or self.year
+        if words.startswith("trong") and (last := of_rule(self.values, self.text, lexeme.start, lexeme.end)):
+            year = Range(lexeme.start, lexeme.end, lexeme.text, "", "", dt.date(at, 1, 1), dt.date(at, 12, 31))
+            return self._bound(index, bounded(last, year, self.text))
+        if words.startswith("trong") and not self._by_year_end(index, lexeme):
+            return self._ignore(index, "year of the plan")
+        if at != self.year and OF_AIM.search(self._before(lexeme)):
+            return self._ignore(index, "year of a name or content")
+        if (period := period_of(str(at - words.startswith("trước")))) is None:
+            return self._unread(index, "năm in ra không thể đúng")
+        years = (at,) if at != self.year else ()
+        self._deadline(index, [Occasion(period, period.end)], reading=times.NO_DAY, years=years)
+
+    def _by_year_end(self, index: int, lexeme: Lexeme) -> bool:
+        """Whether "trong năm" says by when: with its year, or of what is finished; not of what goes on."""
+        before, printed = self._before(lexeme), phrases.named_year(lexeme.text)
+        goes_on = any(isinstance(v, Recurring) and v.start >= self.opened for v in self.values) or self.waiting.regular
+        if goes_on or self._follows(index, "steady", "recur", "regular", "counted"):
+            return False
+        if re.search(r"\b(?:hoàn thành|xong|kết thúc)\b[^,;:()]*\Z", before, re.IGNORECASE):
+            return True
+        if OF_PURPOSE.search(before):
+            return False
+        ends = self.text[lexeme.end :].lstrip()[:1] in ("", ".", ";", ",")
+        return bool(
+            printed and (before.strip(" +-–•").lower() in ("", "dự kiến") or (ends and not CONTENT.search(before)))
+        )
