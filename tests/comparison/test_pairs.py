@@ -256,6 +256,39 @@ def test_a_word_that_differs_in_its_marks_may_be_a_slip(repository: Repository, 
     assert told in comparison.headline[0]
 
 
+@pytest.mark.parametrize("back", [False, True], ids=["on", "back"])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "Nâng cao hiểu biết pháp luật của hội viên; góp phần giữ gìn trật tự.",
+            "Giúp hội viên nâng cao hiểu biết pháp luật, qua đó góp phần giữ gìn trật tự.",
+        ),
+        ("Niêm yết 100% thủ tục ở bảng tin.", "Toàn bộ (100%) thủ tục được niêm yết ở bảng tin."),
+        (
+            "Kinh phí thực hiện được bố trí từ dự toán đã giao cho các trường.",
+            "Các trường sử dụng dự toán đã được giao để bảo đảm kinh phí thực hiện.",
+        ),
+        (
+            "Sở Tài chính có trách nhiệm thẩm định dự toán do các trường gửi đến, trình UBND tỉnh.",
+            "Giao Sở Tài chính thẩm định dự toán của các trường, trình UBND tỉnh.",
+        ),
+        ("Đôn đốc, nhắc nhở các thôn làm việc này.", "Nhắc nhở và đôn đốc các thôn trong quá trình làm việc này."),
+        (
+            "Thủ kho đối chiếu hàng tồn với kế toán vào ngày cuối tháng.",
+            "Vào ngày cuối tháng, thủ kho tiến hành đối chiếu hàng tồn với kế toán.",
+        ),
+    ],
+)
+def test_what_is_put_otherwise_may_be_the_same(repository: Repository, old: str, new: str, back: bool) -> None:
+    """The same words with other small words are told as a place to look at: no change for sure, and no sameness."""
+    case = {"years": [2026, 2026], "old": {"text": new if back else old}, "new": {"text": old if back else new}}
+    sides = [plan_of(case, side, repository.registry, "tinh-dak-lak") for side in (0, 1)]
+    comparison = compare(sides[0], sides[1], repository.registry)
+    assert not any(change.weight == "substantive" for change in comparison.provisions), comparison.headline
+    assert "chỗ có thể đổi nghĩa: “" in comparison.headline[0]
+
+
 def test_last_years_words_are_quoted_with_their_own_year(repository: Repository) -> None:
     """What only last year's plan says is quoted as printed there, not as it was read beside the other year."""
     sides = []

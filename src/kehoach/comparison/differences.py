@@ -28,6 +28,7 @@ from kehoach.comparison.hunks import Hunk, hunks_of, only_reordered
 from kehoach.comparison.listedbodies import lists_changed
 from kehoach.comparison.meanings import Difference
 from kehoach.comparison.otherorder import same_but_for_conditions, same_in_other_order
+from kehoach.comparison.paraphrase import put_otherwise
 from kehoach.comparison.rolechanges import led_by_other, places_in_lists, role_changes
 from kehoach.comparison.sentenceorder import without_moved_sentences
 from kehoach.comparison.signphrases import SignPhrases
@@ -80,6 +81,9 @@ def differences(
             return (*listed, *order)
         return (*roles, *listed, *order) if roles else (reader.reordered(whole).difference, *listed, *order)
     phrases = joined((phrase for hunk in hunks for phrase in reader.read(hunk)), (old, new))
+    if phrases and not (roles or listed) and put_otherwise(old, new):
+        whole = Hunk((hunks[0].old[0], hunks[-1].old[1]), (hunks[0].new[0], hunks[-1].new[1]))
+        return (reader.whole("unread", whole), *order)
     return tuple(dict.fromkeys((*roles, *listed, *phrases, *order)))
 
 

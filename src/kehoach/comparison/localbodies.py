@@ -26,7 +26,8 @@ _COMMUNE = r"(?:xã|phường|thị trấn|đặc khu)"
 _AND = r"(?:\s*[,;/]\s*(?:và\s+)?|\s+và\s+)"
 _LIST = re.compile(
     rf"(?<!\w){_HEAD}?(?:"
-    rf"(?P<district>(?:(?:các|tất cả các)\s+)?huyện\s*,\s*thị xã\s*(?:,|và)\s*thành phố|cấp huyện|các huyện)"
+    rf"(?P<district>(?:(?:các|tất cả các)\s+)?huyện(?:\s*,\s*thị xã)?\s*(?:,|và)\s*(?:thị xã|thành phố)"
+    rf"(?!\s+(?-i:[A-ZĐ]))|cấp huyện|các huyện)"
     rf"|(?P<commune>(?:các\s+)?{_COMMUNE}(?:{_AND}(?:các\s+)?{_COMMUNE})+|các\s+{_COMMUNE}(?!\s+(?:hội|thuộc))"
     rf"|cấp xã))(?!\w)",
     re.IGNORECASE,

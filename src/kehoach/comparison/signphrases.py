@@ -20,7 +20,7 @@ _DONE = frozenset(map(comparable, ("hoàn", "thành", "xong", "thực", "hiện"
 _OF_BODIES = ("lead", "doer", "partner", "addressee", "body")
 _PRIORITY = tuple(kind for kind in NAMES if kind not in ("sentence", "order", "unread"))
 _YEAR_WORD = re.compile(r"năm\s+\Z", re.IGNORECASE)
-_WORDED = ("object", "quantity", "negation", "modality", "role")
+_WORDED = ("object", "quantity", "negation", "modality", "role", "unread")
 """Kinds whose phrase is cut out of running words."""
 _LEFT, _RIGHT = 3, 2
 """Most kept signs shown before and after a change: two words of two syllables mostly."""
@@ -186,6 +186,12 @@ class SignPhrases:
             self.sides[0].signs[slice(*hunk.old)],
             self.sides[1].signs[slice(*hunk.new)],
         )
+
+    def whole(self, kind: str, hunk: Hunk) -> Difference:
+        """Tell all between the first and the last change as one."""
+        return self._phrase(
+            kind, hunk, self.sides[0].signs[slice(*hunk.old)], self.sides[1].signs[slice(*hunk.new)]
+        ).difference
 
     def _kind_reordered(self, hunk: Hunk) -> str:
         """Tell what words in another order change for sure: what a number counts, or whom a duty is said of."""
