@@ -59,6 +59,7 @@ ACTORS = [
         "actors-seventeenth",
         "actors-eighteenth",
         "actors-nineteenth",
+        "actors-twentieth",
         "actors-kinds",
     )
     for case in cases(name)
@@ -107,6 +108,7 @@ def test_no_role_is_asserted_that_the_table_does_not_have(case: dict[str, Any]) 
         ("actors-sixteenth", 4),
         ("actors-eighteenth", 1),
         ("actors-nineteenth", 1),
+        ("actors-twentieth", 0),
         ("actors-kinds", 6),
     ],
 )

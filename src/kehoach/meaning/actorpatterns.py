@@ -6,7 +6,6 @@ import re
 
 from kehoach.meaning.fronts import IN_FRONT
 from kehoach.wording.latepatterns import late
-from kehoach.wording.letters import CAPITAL
 
 FIRST = 0xE000
 MOST = 512
@@ -22,6 +21,9 @@ _ONE_SENTENCE = rf"{B}(?:\s*[,;]\s*(?:và\s+)?{B}|\s+và\s+{B}){{0,60}}+"
 _END = r"(?![^\W_])"
 TITLED = r"(?:(?:riêng|(?:các\s+)?(?:đồng chí|đ/c|ông\s*\(bà\):?|ông, bà:?|ông|bà)|tất cả|toàn bộ|toàn thể)\s+)?"
 
+_TOPIC = r"(?:(?:các\s+)?(?:nội dung|nhiệm vụ|công việc|việc)\s+(?:này|trên|nêu trên),?\s+)?"
+"""What is worked on, before who does: "Nội dung này Sở Tư pháp thực hiện"."""
+
 REQUEST = r"(?:kính\s+|trân trọng\s+)?đề nghị"
 _GIVING = (
     r"(?:(?:(?:thống nhất|đồng ý|tiếp tục|chấp thuận)\s+)?giao(?:\s+(?:nhiệm vụ|trách nhiệm))?(?:\s+cho)?"
@@ -34,10 +36,7 @@ OWN_ROLE = late(r"\s+(?:đồng\s+)?(?:chủ trì|phối hợp|theo dõi|tham m�
 _STANDING_FOR = (
     rf"(?:\s+[-–]\s+(?:(?:(?:cơ quan|đơn vị|bộ phận)\s+)?thường trực(?:\s+(?:của\s+)?{B})?|{B}(?=,\s)),?(?=\s))?"
 )
-_PERSONS = (
-    rf"(?:ông|bà|đồng chí)(?:\s*\((?:ông|bà)\)|, bà)?(?:\s+{CAPITAL}[^\W\d_]*){{0,5}}"
-    r"(?:\s+có tên\s+(?:trên|(?:tại|ở)\s[^,.;()]{3,24}?)(?=\s+chịu))?"
-)
+_PERSONS = r"(?:ông|bà|đồng chí)(?:\s*\((?:ông|bà)\))?[^,.;()]{0,60}?(?=\s+(?:chịu|căn cứ|có trách)\s)"
 ASIDE = late(
     rf"{_STANDING_FOR}(?:\s*\([^)]*\))?(?:\s+(?:và|cùng)\s+(?:các\s+)?(?:(?:tổ chức,\s+)?cá nhân"
     rf"(?:\s+(?:có\s+)?liên quan)?|{_PERSONS}))?(?P<comma>,\s+(?:(?i:{IN_FRONT}){_END}"
@@ -49,7 +48,7 @@ GIVEN = late(rf"(?P<verb>(?i:{_GIVING}))\s+(?i:{TITLED})(?P<list>{BODIES})", nee
 GIVER = late(
     rf",\s+(?P<giver>{BODIES})\s+(?P<verb>(?i:{_GIVING}))\s+(?i:{TITLED})(?P<list>{BODIES})", needs="|".join(GIVES)
 )
-SUBJECT = late(rf"(?i:{TITLED})(?P<list>{BODIES})")
+SUBJECT = late(rf"(?i:{_TOPIC}{TITLED})(?P<list>{BODIES})")
 DIRECTS = late(
     r"(?:trực tiếp\s+)?(?P<verb>(?:lãnh đạo,\s+)?chỉ đạo(?:,\s+(?:đôn đốc|hướng dẫn|kiểm tra|yêu cầu))*|lãnh đạo"
     rf"|giao(?:\s+(?:nhiệm vụ|trách nhiệm))?(?:\s+cho)?|phân công|ủy quyền(?:\s+cho)?|{REQUEST}|yêu cầu)\s+"
@@ -104,8 +103,8 @@ ENTRUSTED = late(
     needs="giao|phân công|chuyển",
 )
 OWED = late(
-    rf"(?<!không )(?:(?:thuộc|là)\s+(?:trách nhiệm|nhiệm vụ|phần việc)\s+của|[Tt]rách nhiệm\s+thuộc\s+về)\s+"
-    rf"(?P<list>{BODIES})(?=\s*[.;,)]|\s*\Z)"
+    r"(?<!không )(?:(?:thuộc|là)\s+(?:trách nhiệm|nhiệm vụ|phần việc)\s+của"
+    rf"|[Tt]rách nhiệm(?:\s+[^\W\d_]+){{0,6}}?\s+thuộc\s+về)\s+(?P<list>{BODIES})(?=\s*[.;,)]|\s*\Z)"
 )
 PASSIVELY = late(
     rf"(?:\A|(?<=[.;:])\s)(?P<what>(?-i:[^.;:,{SIGNS}]){{3,90}}?)\s(?:được|phải được|sẽ được)\s+(?P<list>{BODIES})\s+"
@@ -171,7 +170,7 @@ REPORTED = late(
     r"báo cáo|trình|đồng gửi|gửi|"
     r"kiến nghị|đề xuất|phản ánh|xin ý kiến)"
     r"(?:\s+(?:với|về|lên|cho|đến|tới|gửi))?"
-    r"|(?:báo cáo|gửi|nộp|phản ánh|kiến nghị|phản hồi|chuyển)\b(?!\s+viên)"
+    r"|(?:báo cáo|gửi|nộp|phản ánh|kiến nghị|phản hồi|chuyển)\b(?!\s+(?:viên|tiền|kinh phí|quà|vốn|hàng)(?![^\W_]))"
     rf"{WITHIN}{{0,90}}?\s(?:về|gửi)(?:\s+cho)?"
     rf"|(?:báo cáo|gửi|nộp|phản ánh|kiến nghị|cung cấp|thông báo)\s+{WITHIN}{{0,40}}?{_MATTER}{WITHIN}{{0,60}}?"
     r"\s(?:cho|đến|tới)"

@@ -198,6 +198,8 @@ class _Scan(Openings):
         before = self.words[at - 1].word.lower() if at else ""
         if self._is_hidden(token) or before in NOT_AFTER or self._is_other_word(at):
             return "", at
+        if token.word == "Cổng" and self._word(at + 1) not in ("thông", "ttđt"):
+            return "", at  # "Cổng Dịch vụ công quốc gia" is no one who acts
         if self._is_of_each(at) or self._is_sign_of(at, earlier):
             return "", at
         if (
@@ -214,7 +216,7 @@ class _Scan(Openings):
             return "", at  # "Đảng ủy xã lãnh đạo toàn diện"
         if token.word.lower() in GROUP_OPENING:
             return ("", at) if self._word(at + 1) in _ONLY_MEMBERS else self._opened_group(at)
-        bare = token.word in ("Sở", "Phòng", "Ban") or (
+        bare = token.word in ("Sở", "Phòng", "Ban", "Bộ") or (
             token.word in _BARE_OFFICES and before in ("với", "hợp", "giao")
         )
         listed = bare and self._word(at + 1) == "," and self._is_small(at + 2)
@@ -223,10 +225,19 @@ class _Scan(Openings):
         kind, end = self._body(at)
         if end > at:
             return kind, end
-        listed = at > 1 and bool(earlier) and earlier[-1].end == self.words[at - 2].end
+        listed = self._is_listed(at, earlier)
         if listed and earlier[-1].words.split()[0].lower() in PLACES and (end := self._another_place(at)) > at:
             return "named", end
         return "group", self._bare_group(at, earlier)
+
+    def _is_listed(self, at: int, earlier: Sequence[BodyName]) -> bool:
+        """Whether the token before stands right behind a name, or behind the brackets that follow one."""
+        end = at - 2
+        if end < 0 or not earlier:
+            return False
+        if self._word(end) == ")":
+            end = next((back - 1 for back in range(end, max(end - 8, 0), -1) if self._word(back) == "("), end)
+        return earlier[-1].end == self.words[end].end or (end < at - 2 and earlier[-1].start > self.words[end].end)
 
     def _opened_group(self, at: int) -> tuple[str, int]:
         """A group behind "các": its nouns, the names of several bodies, the members of one."""
@@ -249,7 +260,7 @@ class _Scan(Openings):
         if not length:
             return at
         before = self.words[at - 1] if at else None
-        listed = at > 1 and bool(earlier) and earlier[-1].end == self.words[at - 2].end
+        listed = self._is_listed(at, earlier)
         joint = before is not None and before.word in (",", ";", "và")
         after = before is not None and before.word.lower() in LISTED_AFTER
         placed = self._opens(at, length) or after or (joint and (listed or self.listed))
@@ -266,6 +277,8 @@ class _Scan(Openings):
             return end if end > at + 2 else at  # "cơ quan" alone names none
         if word == "lực" and (end := self._group(at)) == at + 2:
             return self._unsure(end)  # "lực lượng bảo vệ biên giới"
+        if after and length == 1 and word in UNITS and self._is_named_for(at + 1) and not self.listed:
+            return self._group(at)  # "báo cáo tổ chuyên môn"
         branch = after and word == "ngành" and self._is_small(at + 1) and not self._is_end(at + 1)
         told = word in BARE_OPENING or length > 2 or self.listed or branch or fronted
         return self._group(at) if told or (listed and joint and length > 1 and not self._is_verb(at)) else at

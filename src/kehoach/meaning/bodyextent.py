@@ -7,6 +7,8 @@ from kehoach.meaning.lexicon import DEPARTMENTS, GROUP_NOUNS, MATTERS, NOUNS, PL
 from kehoach.meaning.officeextent import OfficeExtent
 from kehoach.meaning.otherwords import MANNER, OTHER_WORDS, TOLD
 
+_IN_PARTY = frozenset(("chi bộ", "bộ phận", "cơ sở", "cơ quan", "doanh nghiệp"))
+"""What a committee of the Party is in."""
 DEEPEST = 5
 """Names within a name at most: "Lãnh đạo Văn phòng Ban Chỉ đạo … UBND tỉnh"; more is no name."""
 
@@ -242,8 +244,9 @@ class Extent(OfficeExtent):
             return at + 1, False
         if self._word(at) == "các" and self._is_verb(at - 2) and NOUNS.longest(self.words, at + 1)[0] > 1:
             return at + 1, False  # "Đầu tư xây dựng các công trình giao thông"
-        if at > start and self._counts(start, at):
-            return at, True
+        shortened = at > start and self.words[at - 1].word.isupper() and self._is_verb(at)
+        if at > start and (self._counts(start, at) or (shortened and self._word(start - 1) == "sở")):
+            return at, True  # "Sở VH,TT&DL xúc tiến đầu tư"
         if at > start and self._is_department(start, at) and MATTERS.longest(self.words, at)[0]:
             return at, True  # "báo cáo Bộ trưởng Bộ Công Thương tình hình …"
         manner = MANNER.longest(self.words, at)[0] if at > start and self._is_department(start, at) else 0
@@ -285,5 +288,9 @@ class Extent(OfficeExtent):
         if self._word(at - 1) == "trường" and self._word(at - 2) in ("đội", "đoàn") and self._is_capital(at):
             return self._components(at, at)  # "Liên đội Trường Tiểu học Lê Lợi"
         end = max(self._place(at), self._capitals(at))
+        if self._word(at - 1) == "ủy" and f"{self._word(at)} {self._word(at + 1)}" in _IN_PARTY and self._is_small(at):
+            return self._components(at + 2, at)  # "Chi ủy chi bộ 4", "Đảng ủy bộ phận"
+        if self._word(at) == "số" and self._word(at + 1).isdigit():
+            return at + 2  # "Tổ Đại biểu HĐND số 3"
         more = end == at and self._is_small(at) and not self._is_verb(at) and not self._is_matter(at)
         return self._unsure(at) if more and NOUNS.longest(self.words, at)[0] > 1 else end

@@ -26,7 +26,7 @@ _HEADS: Mapping[str, str] = {
     ),
     **_heads(
         "capital",
-        "Báo và Đài|Báo và đài|"
+        "HTX|Báo và Đài|Báo và đài|"
         "Sở|Phòng|Bộ|Cục|Chi cục|Tổng cục|Vụ|Viện|Báo|Đài|Hội|Đoàn|Liên đoàn|Liên minh|Hiệp hội|Quỹ|Trường|"
         "Bệnh viện|Ngân hàng|Hạt|Trạm|Phân hiệu|Tập đoàn|Tổng công ty|Công ty|Hợp tác xã|Đại học|Học viện|"
         "Tạp chí|Khoa|Phòng giao dịch|Phòng Giao dịch|Bưu cục|Thành phố|Đặc khu|Huyện|"
@@ -44,8 +44,7 @@ _HEADS: Mapping[str, str] = {
     ),
     **_heads(
         "open",
-        "Bộ môn|Hội đồng tuyển sinh|Hội đồng coi thi|Hội đồng chấm thi|Hội đồng xét tặng|Hội đồng xét duyệt|"
-        "Hội đồng kiểm kê|Hội đồng thanh lý|Hội đồng xét chọn|Hội đồng chấm chọn|"
+        "Bộ môn|Hội đồng tuyển sinh|Hội đồng coi thi|Hội đồng chấm thi|"
         "Cụm thi đua|Khối thi đua|Ban|Tổ|Đội|Bộ phận|Trung tâm|Hội đồng|Nhóm|Ủy ban|Tiểu ban|Câu lạc bộ|Tổ hợp tác|"
         "Phòng khám|Ban quản lý|"
         "Ban Quản lý|"
@@ -66,6 +65,7 @@ _HEADS: Mapping[str, str] = {
         "Quản lý thị trường|Kiểm lâm|Bộ đội biên phòng|Đoàn Chủ tịch|"
         "UB MTTQ|UB Mặt trận Tổ quốc|BCH|BĐD|BTV|BQL|BCĐ|TTYT|UBMTTQ|MTTQ|LĐLĐ|BHXH|NHCSXH|NHNN|KBNN|VKSND|TAND|"
         "BCHQS|BĐBP|HLHPN|"
+        "Văn phòng điều phối|Văn phòng đại diện|Văn phòng thường trực|"
         "Văn phòng|VP|VP.|TTPVHCC|TTHCC|Thanh tra|Công an|Kho bạc|Thuế|Hải quan|Bưu điện|Viễn thông|Điện lực|"
         "Bảo hiểm xã hội|"
         "Tòa án|Tòa án nhân dân|Tòa Hình sự|Tòa Dân sự|Tòa Hành chính|Tòa Kinh tế|Tòa Lao động|"
@@ -88,6 +88,7 @@ _HEADS: Mapping[str, str] = {
         "Giáo viên chủ nhiệm|Ban Giám hiệu|Ban giám hiệu|Ban Giám hiệu nhà trường|Ban giám hiệu nhà trường|"
         "Thống kê tỉnh, thành phố|Thống kê các tỉnh, thành phố|Thống kê tỉnh|Thống kê thành phố|Thống kê cơ sở|"
         "Hai ngành|Hai cơ quan|Hai bên|Mỗi bên|"
+        "Trung ương Đoàn|Trung ương Hội|Đại biểu HĐND|Đại biểu Hội đồng nhân dân|Đại biểu Quốc hội|"
         "Liên đội|Tổng phụ trách Đội|Giáo viên Tổng phụ trách Đội|Tổng phụ trách|Giáo viên Tổng phụ trách|"
         "Khoa Khám bệnh|"
         "Khoa Dược|Khoa Cấp cứu|"
@@ -210,7 +211,7 @@ FUNCTION = late(
 )
 _FUNCTION_ALONE = late(
     r"(?:(?:[Cc]ác|[Nn]hững)\s+)?(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận)\s+(?:chủ trì|đầu mối|thường trực|soạn thảo"
-    r"|thẩm định|thẩm tra|ban hành|(?:được|chịu sự)\s+(?:kiểm tra|thanh tra|giám sát|kiểm toán)"
+    r"|thẩm định|thẩm tra|ban hành|(?:được|bị|chịu sự)\s+(?:kiểm tra|thanh tra|giám sát|kiểm toán)"
     r"|quản lý\s+(?:thuế|thị trường|nhà nước|cấp trên|trực tiếp))(?=\s+(?P<behind>[^\W\d_][^,.;:()]{0,40}))"
 )
 

@@ -88,6 +88,8 @@ class Tokens:
         end = self._capitals(at + length) if length else at
         while end == at + length and self._joint(end) > end and (added := self._listed_place(end + 1)):
             at, length, end = end + 1, added, end + 1 + added  # "Trưởng thôn, buôn", "Đoàn xã, phường, đặc khu"
+        if length and self._word(end) == "trực" and self._is_central(end):
+            return end + 4
         town = f"{self._word(end + 1)} {self._word(end + 2)}" in _LISTED_PLACES[:-1] and self._is_capital(end + 3)
         if town and end == at + length and self._word(at) in ("xã", "phường", "huyện") and self._joint(end) > end:
             return self._capitals(end + 3)  # "UBND xã, phường, đặc khu Phú Quý"
@@ -131,7 +133,12 @@ class Tokens:
     def _listed_place(self, at: int) -> int:
         """How many words a bare kind of place has that goes on a list of them; 0 where there is none."""
         length = 2 if f"{self._word(at)} {self._word(at + 1)}" in _LISTED_PLACES else int(self._word(at) in PLACES)
-        return length if length and self._is_end(at + length) else 0
+        ends = self._is_end(at + length) or self._is_central(at + length)
+        return length if length and ends else 0
+
+    def _is_central(self, at: int) -> bool:
+        """Whether cities are told from others here: "các tỉnh, thành phố trực thuộc Trung ương"."""
+        return [self._word(at + step) for step in range(4)] == ["trực", "thuộc", "trung", "ương"]
 
     def _capitals(self, at: int) -> int:
         start = at

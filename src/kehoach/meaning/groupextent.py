@@ -30,6 +30,8 @@ _WITHIN = late(
 )
 """Where a group is that is told from others by it: "các Vụ, Cục trong Bộ", "các trường trong và ngoài tỉnh"."""
 _SEVERAL = ("hai", "ba", "bốn", "năm", "sáu", "02", "03", "04", "05")
+_LYING = frozenset(("biên giới", "ven biển", "miền núi", "vùng cao", "trung tâm", "bãi ngang"))
+"""Where places lie, before the names of which are meant: "các xã biên giới Ia Lốp, Ia Rvê"."""
 _HAS_TO = late(r"[^.,;:]{3,80}?\s(?:phải|sẽ|bị|thì|có trách nhiệm|chịu trách nhiệm|chủ động)(?![^\W_])")
 """What those have to do who have left something undone, without a comma before it."""
 _THIS = frozenset(("sở", "phòng", "bộ", "ngành", "trường", "viện", *PLACES))
@@ -69,7 +71,7 @@ class GroupExtent(GroupLists, ABC):
             joint = self._joint(at)
             if joint > at and word != "-" and self._lists_on(joint):
                 apart = self._is_same(last, joint) or self._is_single(last, joint, start)
-                if apart or (at > named and self._is_another(last, joint)):
+                if apart or self._is_firm(last, joint) or (at > named and self._is_another(last, joint)):
                     break
                 last, at = joint, joint + self._listed_noun(joint)
                 named = at
@@ -181,7 +183,8 @@ class GroupExtent(GroupLists, ABC):
         if placed > at:
             return placed
         if self._is_capital(at) and not self._is_head(at):
-            return self._listed_places(self._component(at)) if self._word(at - 1) in PLACES else self._component(at)
+            told = self._word(at - 1) in PLACES or f"{self._word(at - 2)} {self._word(at - 1)}" in _LYING
+            return self._listed_places(self._component(at)) if told else self._component(at)
         if not self._is_end(at) and self._is_small(at):
             if self._word(at - 1) in PLACES or self._is_proper(at - 2, at):
                 return self._unsure(at)  # "các xã vùng đệm": which of a place's it is may be in words that no list has

@@ -22,11 +22,13 @@ APART = table_of("chính quyền|giáo viên|bộ phận|trường học|trạm 
 """Who is named beside a group and takes its own words: "các cơ quan chức năng, chính quyền địa phương"."""
 SINGLE = table_of(
     "chủ đầu tư|nhà thầu|nhà thầu thi công|nhà thầu xây lắp|đơn vị thi công|đơn vị tư vấn|đơn vị tư vấn giám sát|"
-    "trưởng thôn|trưởng buôn|trưởng bản|bí thư chi bộ|tổ trưởng|già làng|người có uy tín|viện nghiên cứu|"
+    "người chỉ huy|trưởng thôn|trưởng buôn|trưởng bản|bí thư chi bộ|tổ trưởng|già làng|người có uy tín|viện nghiên cứu|"
     "trường đại học|trường cao đẳng|cơ sở đào tạo|cơ sở giáo dục|cơ sở giáo dục nghề nghiệp|cơ sở y tế|doanh nghiệp|"
     "trường học|trạm y tế|bệnh viện|hợp tác xã|ngân hàng|giáo viên|công ty"
 )
 """Who is named one by one, each for itself: "chủ đầu tư, nhà thầu thi công", "Tổ trưởng tổ dân phố, trưởng thôn"."""
+FIRMS = table_of("doanh nghiệp|công ty|hợp tác xã|ngân hàng|chi nhánh|nhà thầu|chủ đầu tư")
+"""Who is no public body."""
 _MANY = frozenset(("tập", "tổng", "trung", "chi", "bệnh", "công"))
 """First syllables of nouns that a group is listed with, with a capital too, where no name follows."""
 
@@ -47,13 +49,26 @@ class GroupLists(GroupPlaces):
     def _is_same(self, noun: int, at: int) -> bool:
         """Whether a noun of two syllables is said again: "cơ quan chuyên môn và cơ quan cấp trên"."""
         both = (self._word(noun), self._word(noun + 1)) == (self._word(at), self._word(at + 1))
-        return both and GROUP_NOUNS.longest(self.words, at)[0] > 1
+        of_state = (self._word(at + 2), self._word(at + 3)) in (("ngang", "bộ"), ("thuộc", "chính"))
+        return both and not of_state and GROUP_NOUNS.longest(self.words, at)[0] > 1
 
     def _is_single(self, noun: int, at: int, start: int) -> bool:
         """Whether of two that are listed without "các" before them each is one for itself."""
         if self._word(start - 1) in GROUP_OPENING or self._word(at - 1) == "-":
             return False
-        return SINGLE.longest(self.words, at)[0] > 0 and self._word(at) != self._word(noun)
+        one = SINGLE.longest(self.words, at)[0] > 0 or self._word(noun) == "người"
+        return one and self._word(at) != self._word(noun)
+
+    def _is_firm(self, noun: int, at: int) -> bool:
+        """Whether a firm with words of its own stands behind public bodies: "các sở, ngành, doanh nghiệp chủ chuỗi"."""
+        length = FIRMS.longest(self.words, at)[0]
+        if not length or FIRMS.longest(self.words, noun)[0]:
+            return False
+        end = at + length
+        return (
+            max(MODIFIERS.longest(self.words, end)[0], NOUNS.longest(self.words, end)[0])
+            > VERBS.longest(self.words, end)[0]
+        )
 
     def _listed_noun(self, at: int) -> int:
         """How long a noun or a word that tells groups apart is: "bưu chính, viễn thông"."""

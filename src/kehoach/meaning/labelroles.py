@@ -73,6 +73,8 @@ def role_of_label(label: str) -> Role | Literal["", "none"]:
     label = " ".join(label.split())
     if role := SHORT_LABELS.get(label.lower()):
         return role
+    if label.lower().startswith("đầu mối ") and "liên hệ" not in label.lower():
+        return "lead"
     who = _WHO.match(label)
     if who is None or (_OF_UNIT.match(label) and not label.isupper()):
         return ""

@@ -213,7 +213,7 @@ GROUP_NOUNS = table_of(
 """What a group of bodies consists of."""
 
 MODIFIERS = table_of(
-    "cấp trên|cấp trên trực tiếp|cấp dưới|cấp mình|"
+    "có thẩm quyền|nhà nước có thẩm quyền|chủ chuỗi|vùng cao|bãi ngang|cấp trên|cấp trên trực tiếp|cấp dưới|cấp mình|"
     "quản lý ngành|quản lý chuyên ngành|chuyên ngành|MN|TH|THCS|THPT|GDTX|"
     "cá nhân|hành nghề y dược tư nhân|hành nghề|hạ du|kê đơn|vùng đệm|dự toán cấp I|dự toán cấp II|dự toán|hạ tầng|"
     "kinh doanh vận tải hành khách|kinh doanh vận tải|vùng biên|"

@@ -202,6 +202,7 @@ class NameParts(SmallParts):
         if self.open and placed > end and self._is_end(placed) and self._word(placed) not in ("có", "là"):
             return end
         told = self._word(at) == "tổ" or (self._word(at) == "tổng" and not self._is_synthesis(at))
+        told = told or (self._word(at) == "xây" and MATTERS.longest(self.words, end)[0] > 0)
         if self.open and not told and (VERBS.longest(self.words, end)[0] > 1 or placed > end):
             self.sure = False
         return at
@@ -271,7 +272,9 @@ class NameParts(SmallParts):
 
     def _fits_case(self, at: int, kind: str, rest: int) -> bool:
         if self._word(at) == "công" and kind == "holder" and not self._is_capital(at + 2):
-            return self._is_capital(at) and self._in_charge(rest) > rest
+            noun = rest + NOUNS.longest(self.words, rest)[0]
+            placed = noun > rest and self._place(noun) > noun  # "Công chức địa chính xã Ea Sar"
+            return self._is_capital(at) and (placed or self._in_charge(rest) > rest)
         if self.words[at].word in ("ubnd", "hđnd") or kind == "authority":
             return True
         if self.words[at].word in SMALL_FIRST and kind in ("capital", "open", "plain"):

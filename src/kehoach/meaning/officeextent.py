@@ -15,7 +15,7 @@ _HEADED = ("ban", "phòng", "khoa", "trạm", "tổ", "đội", "hội", "đoàn
 """Last syllables of offices that can begin the noun of the body itself: "Trưởng Ban quản lý"."""
 _GENERAL = frozenset(("giám", "chủ", "thủ", "hiệu", "chánh", "bí", "tổng"))
 """First syllables of offices that bodies of many kinds have."""
-_HOLD_NONE = frozenset(("hiệu", "thủ", "bộ", "toán", "dưỡng"))
+_HOLD_NONE = frozenset(("hiệu", "thủ", "toán", "dưỡng"))
 """Syllables before "trưởng" that name no body which is headed: "Hiệu trưởng"."""
 
 
@@ -35,6 +35,8 @@ class OfficeExtent(GroupExtent, ABC):
         begins = self._word(at - 1) in _HEADED and NOUNS_OF_BODIES.longest(self.words, at - 1)[0] > 1
         if begins and (end := self._body(at - 1)[1]) > at:
             return end  # "Trưởng Ban quản lý Khu kinh tế"
+        if self._word(at) == "(" and (behind := self._behind_other(at)) > at:
+            at = behind  # "Tổng giám đốc (Giám đốc) các tổ chức tín dụng"
         if self._word(at) in (",", "và") and self._is_capital(at + 1):
             kinds = NOUNS_OF_BODIES.longest(self.words, at + 1)[1]
             if "holder" in kinds and self._word(at - 1) not in ("thôn", "bộ"):  # "Chủ tịch, Phó Chủ tịch UBND xã"
@@ -67,9 +69,17 @@ class OfficeExtent(GroupExtent, ABC):
         doubtful = placed == at and not alone and noun > 0 and noun == VERBS.longest(self.words, at)[0]
         return placed if placed > at else at if self._is_end(at) and not doubtful else self._unsure(at)
 
+    def _behind_other(self, at: int) -> int:
+        """Give where the brackets end that say another name of an office, the place itself for none."""
+        length, kinds = NOUNS_OF_BODIES.longest(self.words, at + 1)
+        close = at + 1 + length
+        body = self._word(close + 1) in GROUP_OPENING or (self._is_capital(close + 1) and self._is_head(close + 1))
+        return close + 1 if "holder" in kinds and self._word(close) == ")" and body else at
+
     def _is_of_its_own(self, at: int) -> bool:
         """Whether an office says itself what is headed, and another behind it does not: "Cục trưởng, Giám đốc …"."""
         if (self._word(at - 2), self._word(at - 1)) == ("văn", "phòng"):
             return self._word(at + 1) != "phó"  # "Chánh Văn phòng, Thủ trưởng các đơn vị"
         heads = self._word(at - 1) == "trưởng" and self._word(at - 2) not in _HOLD_NONE
-        return heads and self._word(at + 1) in _GENERAL
+        minister = (self._word(at + 1), self._word(at + 2)) == ("chủ", "nhiệm")  # "Bộ trưởng, Chủ nhiệm Ủy ban Dân tộc"
+        return heads and self._word(at + 1) in _GENERAL and not minister

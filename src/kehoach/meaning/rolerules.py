@@ -142,6 +142,8 @@ def tells_which(text: str, match: re.Match[str]) -> bool:
     if _ASIDE.match(text, subject.end() if subject else start, match.start()):
         return True
     start = subject.end() + 1 if subject else start
+    if _OF_THING.search(before) and patterns.ATTRIBUTE.match(text, match.end()):
+        return True
     if before[-1:] in (",", "(", ";", ":") or not opens_verb(
         text[start : start + 24].lower(), alone=subject is not None
     ):
@@ -156,6 +158,23 @@ _ASIDE = late(
 )
 """What stands before the verb and tells of a thing who made it: ", trên cơ sở số liệu do các trường gửi, …"."""
 
+
+_BEING = late(
+    rf"\s+là\s+(?!(?:cơ quan|đơn vị|bộ phận|đầu mối)\s)(?-i:[^,.;:{patterns.SIGNS}]){{3,60}},\s+"
+    r"(?=(?:có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|trực tiếp)\b)",
+    needs=" là ",
+)
+"""What somebody is, before what they do: "Công an xã là lực lượng nòng cốt, chủ trì rà soát …"."""
+_ADJOINED = late(
+    r"\s+(?:trên cơ sở|căn cứ(?:\s+vào)?|sau khi|trong quá trình)\s[^,.;:]{3,120},\s",
+    re.IGNORECASE,
+    needs="trên cơ sở|căn cứ|sau khi|trong quá trình",
+)
+"""What stands behind a subject without a comma before it, and with one behind: "A trên cơ sở đề nghị của B, …"."""
+_OF_THING = late(
+    rf"(?<![^\W_])(?:theo|từ|tại|bằng|vào|qua)\s+(?!dõi)(?-i:[^,.;:{patterns.SIGNS}]){{1,40}}\Z", re.IGNORECASE
+)
+"""Before "do" a thing that another is done by or at: "vận hành theo lịch do Phòng Kinh tế thông báo"."""
 
 _COLON = late(
     r"\s*:\s+(?:[a-zđ]\)\s+|[-–+•]\s+)?|\s+[-–+•]\s+(?=[^\W\d_])"
@@ -203,6 +222,8 @@ def verb_at(text: str, at: int) -> int:
     """Give where the verb behind a subject can begin: after brackets and a clause between commas."""
     if others := workpatterns.OTHERS.match(text, at):
         at = others.end()
+    if being := _BEING.match(text, at):
+        return being.end()
     aside = patterns.ASIDE.match(text, at)
     assert aside is not None
     at = aside.end()
@@ -214,7 +235,7 @@ def verb_at(text: str, at: int) -> int:
             if not _DONE_WITH_IT.match(text, colon.end()) and opens_verb(text[colon.end() : colon.end() + 24].lower())
             else len(text)
         )
-    if aside["comma"]:
+    if aside["comma"] or (_ADJOINED.match(text, at) and not patterns.ADJUNCT.match(text, at + 1)):
         for comma in patterns.COMMA.finditer(text, at):
             if "." in text[at : comma.start()] or ";" in text[at : comma.start()]:
                 break
