@@ -183,8 +183,7 @@ class GroupExtent(GroupLists, ABC):
         if placed > at:
             return placed
         if self._is_capital(at) and not self._is_head(at):
-            told = self._word(at - 1) in PLACES or f"{self._word(at - 2)} {self._word(at - 1)}" in _LYING
-            return self._listed_places(self._component(at)) if told else self._component(at)
+            return self._listed_places(self._component(at)) if self._lies(at) else self._component(at)
         if not self._is_end(at) and self._is_small(at):
             if self._word(at - 1) in PLACES or self._is_proper(at - 2, at):
                 return self._unsure(at)  # "các xã vùng đệm": which of a place's it is may be in words that no list has
@@ -193,6 +192,10 @@ class GroupExtent(GroupLists, ABC):
             self.sure = self.sure and not (run < len(self.words) and run and self._is_small(run))
             return run or at
         return at
+
+    def _lies(self, at: int) -> bool:
+        """Whether a kind of place stands before a name, or where such lie: "các xã biên giới Ia Lốp, Ia Rvê"."""
+        return self._word(at - 1) in PLACES or f"{self._word(at - 2)} {self._word(at - 1)}" in _LYING
 
     def _in_charge_of(self, at: int) -> int:
         """Go over what some are in charge of, in nouns alone: "giáo viên phụ trách công tác Đoàn"."""
