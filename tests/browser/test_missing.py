@@ -7,9 +7,12 @@ import http.server
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from playwright.sync_api import Browser
+
+from kehoach.publishing import addresses
 
 from .visit import LOOKS, Look, QuietHandler, Visit, visiting
 
@@ -59,6 +62,48 @@ def test_nearest_page_is_offered(browser: Browser, missing_home: str, asked: str
         visit.page.fill("input[name=q]", "cai cach")
         visit.page.click("button[type=submit]")
         visit.page.wait_for_url(f"{missing_home}tim/index.html?q=cai+cach")
+
+
+class ManyPages(Missing):
+    """The same of a site whose addresses are in many files."""
+
+    files: ClassVar[dict[str, bytes]] = {}
+    asked: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:
+        """Give the list of addresses in parts."""
+        name = self.path.removeprefix("/a/b/")
+        if name not in self.files:
+            super().do_GET()
+            return
+        self.asked.append(name)
+        self.send_response(200)
+        self.send_header("Content-Type", "text/plain; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(self.files[name])
+
+
+@pytest.mark.parametrize("asked", ["ke-hoach/xa-ea-knop/tuyen-truyen-cchc/2062/", "ke-hoach/xa-eaknop/2026/"])
+def test_nearest_page_is_offered_of_many(
+    browser: Browser, built_site: Path, monkeypatch: pytest.MonkeyPatch, asked: str
+) -> None:
+    """Where the list of addresses is cut, a few of its files are asked for, those of addresses that begin so."""
+    monkeypatch.setattr(addresses, "MOST", 600)
+    pages = [path.parent.relative_to(built_site).as_posix() for path in built_site.rglob("index.html")]
+    ManyPages.files = dict(addresses.address_files({f"{page}/" for page in pages}))
+    ManyPages.asked.clear()
+    handler = functools.partial(ManyPages, directory=str(built_site.parents[1]))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        home = f"http://127.0.0.1:{server.server_port}/a/b/"
+        with visiting(browser, home, Look("phone", dark=False)) as visit:
+            assert visit.open(asked) == 404
+            links = visit.page.locator("[data-missing-near] a")
+            links.first.wait_for()
+            near = links.evaluate_all("links => links.map(link => link.href)")
+            assert f"{home}ke-hoach/xa-ea-knop/tuyen-truyen-cchc/2026/index.html" in near
+        server.shutdown()
+    assert len(ManyPages.files) > 8 and 2 <= len(ManyPages.asked) <= 4
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=str)

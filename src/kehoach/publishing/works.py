@@ -32,10 +32,9 @@ from kehoach.pages.redirects import FILE, moves, redirect_pages
 from kehoach.pages.searchfiles import FOLDER, passage_files, search_files
 from kehoach.pages.searchjoined import JOINED, words_of_plan
 from kehoach.pages.site import Site
+from kehoach.publishing.addresses import ADDRESSES, address_files
 from kehoach.publishing.sitemaps import SITEMAP, maps
 
-ADDRESSES = "assets/dia-chi.txt"
-"""All pages, one a line: the 404 page looks there for the one that was meant."""
 ROBOTS = "robots.txt"
 FEED = "feed"
 """The work that tells of changes of files."""
@@ -269,7 +268,7 @@ def last(addresses: Collection[str], sizes: Mapping[str, Size], of: Circumstance
     yield package(sizes, About(created, of.home.url))
     yield from maps(addresses, of.home)
     yield ROBOTS, _robots(of.home)
-    yield ADDRESSES, "".join(f"{address}\n" for address in sorted(addresses)).encode()
+    yield from address_files(addresses)
     yield from redirect_pages(_moved(of), addresses, of.home).items()
 
 

@@ -8,6 +8,8 @@
   var root = new URL("../../", document.currentScript.src).href
   var MOST = 3
   var LEAST = 0.45
+  /** Files of a long list that are looked into: where the address begins with another letter, it is in the next one. */
+  var FILES = 3
   found.setAttribute("data-root", root)
 
   document.querySelectorAll("[data-missing]").forEach(function (part) {
@@ -66,7 +68,24 @@
     }, function () { /* the address stays */ })
   }
 
-  fetch(root + "assets/dia-chi.txt").then(function (answer) { return answer.ok ? answer.text() : "" }).then(function (text) {
-    nearest(text.split("\n")).forEach(show)
-  }, function () { /* the menu and the search remain */ })
+  function lines(name) {
+    return fetch(root + "assets/" + name).then(function (answer) { return answer.ok ? answer.text() : "" })
+      .then(function (text) { return text.split("\n") })
+  }
+
+  /** The beginnings, of those that have files of their own, that are nearest to how the wanted address begins. */
+  function likely(beginnings) {
+    var wanted = asked()
+    return beginnings.map(function (beginning) {
+      var own = wanted.slice(0, beginning.length)
+      return { name: beginning, like: own === beginning ? 2 : likeness(own, pairs(own), beginning) }
+    }).sort(function (one, other) { return other.like - one.like }).slice(0, FILES)
+      .map(function (one) { return lines("dia-chi/" + one.name.replace(/\//g, "~") + ".txt") })
+  }
+
+  lines("dia-chi.txt").then(function (all) {
+    var beginnings = all.filter(function (line) { return line.slice(-1) === "*" }).map(function (line) { return line.slice(0, -1) })
+    var whole = all.filter(function (line) { return line.slice(-1) !== "*" })
+    return Promise.all(likely(beginnings)).then(function (parts) { nearest(whole.concat.apply(whole, parts)).forEach(show) })
+  }).catch(function () { /* the menu and the search remain */ })
 })()
