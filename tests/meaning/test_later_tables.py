@@ -34,11 +34,14 @@ TIMES = [
         "times-eleventh",
         "times-twelfth",
         "times-thirteenth",
+        "times-fourteenth",
         "times-kinds",
     )
     for case in cases(name)
 ]
-OWN_WORDS = [case for name in ("times-tenth", "times-twelfth", "times-thirteenth") for case in cases(name)]
+OWN_WORDS = [
+    case for name in ("times-tenth", "times-twelfth", "times-thirteenth", "times-fourteenth") for case in cases(name)
+]
 ACTORS = [
     case
     for name in (
@@ -170,6 +173,7 @@ def test_each_day_is_of_its_own_work(case: dict[str, Any]) -> None:
         ("times-tenth", 0),
         ("times-twelfth", 0),
         ("times-thirteenth", 0),
+        ("times-fourteenth", 0),
         ("times-kinds", 0),
     ],
 )

@@ -23,6 +23,12 @@ _ON_DAYS = late(
     re.IGNORECASE,
 )
 """Days of the week that what comes back each day keeps to: "02 lần/ngày, từ thứ Hai đến thứ Sáu"."""
+_RESTS = late(
+    r"\s*,?\s*\(?(?:(?:ngoại )?trừ|tạm (?:dừng|nghỉ|ngừng)|nghỉ|không (?:kể|tính|bao gồm))\s+(?!trường hợp\b)"
+    r"(?:(?:trong|vào)\s+)?(?:các\s+)?(?:ngày|tháng|quý|tuần|thứ|chủ nhật|dịp|lễ|tết|kỳ|giai đoạn)\b[^.;:()]*\)?",
+    re.IGNORECASE,
+)
+"""When a thing that goes on rests: "từ tháng 3 đến tháng 11, tạm dừng trong tháng 7"."""
 _UNTIL_YEAR = late(
     r"\s*,?\s*(?:cho\s+)?đến\s+(?:hết\s+)?(?:năm\s+)?[0-9]{4}(?![0-9/])(?=\s*(?:[.;,)]|\Z))", re.IGNORECASE
 )
@@ -33,6 +39,12 @@ _UNTIL = late(r"\s*,?\s*\(?(?:cho\s+)?(?:đến|tới)\s+khi\s+(?!nay\b)[^.,;:()
 def end_of_count(text: str, end: int) -> int:
     """Give where a count of days ends, with the days that it leaves out behind it."""
     match = _DAYS_LEFT_OUT.match(text, end)
+    return match.end() if match else end
+
+
+def end_of_stretch(text: str, end: int) -> int:
+    """Give where a stretch ends, with the days or periods that it leaves out behind it."""
+    match = _RESTS.match(text, end)
     return match.end() if match else end
 
 

@@ -44,6 +44,17 @@ class Counts(Exceptions):
 
     _weekdays = _week
 
+    def _weekday(self, index: int, lexeme: Lexeme) -> None:
+        """Take the day on which a weekly report is due: "báo cáo tuần trước 15 giờ thứ Sáu"."""
+        waiting = self.waiting
+        if waiting.kinds != ["week"] or not waiting.report or waiting.used:
+            return self._ignore(index, "day of the week")
+        subject = self._about(self.lexemes[self._with_hour(index)])[0]
+        self._once_recurring(index, "week", None)
+        self.values[-1] = replace(self.values[-1], subject=subject)
+        self.waiting.used = True
+        self._pass(lexeme)
+
     def _counted(self, index: int, lexeme: Lexeme) -> None:
         if match := _EACH.match(lexeme.text):
             count, unit = phrases.number(match[1]), match[2].lower()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kehoach.meaning.timepatterns import ANCHOR, COUNT, END, LATEST, MANY_COUNT, SEASON, UNIT, YEAR
+from kehoach.meaning.timepatterns import ANCHOR, COUNT, DATE, END, LATEST, MANY_COUNT, SEASON, UNIT, YEAR
 
 
 class Row(NamedTuple):
@@ -102,6 +102,20 @@ EVENTS: tuple[Row, ...] = (
         rf"(?!\s*(?:[0-9]|báo cáo)){END}",
         needs="0d",
         limits="trước chậm muộn vào",
+    ),
+    Row(
+        "relative",
+        _COUNTS,
+        rf"{MANY_COUNT}(?:\s*\([^)]*\))?\s+ngày(?:\s+làm việc)?\s*,?\s+(?:(?:kể|tính)\s+)?từ\s+(?:ngày\s+)?{DATE}"
+        r"(?!\s*(?:đến|[-–]))",
+        needs="0/0; từ",
+    ),
+    Row(
+        "relative",
+        "ngày",
+        rf"ngày\s+[0-9]{{1,2}}\s+(?:kể\s+)?(?:từ|sau)\s+(?:ngày|khi)\s+(?:kết thúc|hết)\s{END}",
+        needs="0d; kết hết",
+        limits="trước chậm muộn",
     ),
     Row(
         "relative",

@@ -33,7 +33,6 @@ _TOKEN_KINDS: dict[str, Kind] = dict.fromkeys(("recur", "regular", "items", "ste
 _IGNORED = {
     "clause": "day of coming into force",
     "years": "years of a programme",
-    "weekday": "day of the week",
     "ordinal": "ordinal number",
     "document": "date of a document",
     "clock": "time of the day",
@@ -42,7 +41,7 @@ _IGNORED = {
     "duration": "duration",
     "fraction": "share",
 }
-_SILENT = frozenset((*_IGNORED, "sep", "report", "year", "except", "occurrence"))
+_SILENT = frozenset((*_IGNORED, "weekday", "sep", "report", "year", "except", "occurrence"))
 """Kinds of lexeme that say no time unless others stand with them; of a year an exception can be made."""
 MOST = 200
 """Words of time in one paragraph; the longest of the plans held has a tenth of it."""

@@ -107,7 +107,8 @@ NEXT_IS_DAY = r"(?!\s+(?:ngày|[0-9]|tháng|quý))"
 ITEM = (
     r"(?:(?:0?6|sáu)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|(?:0?9|chín)\s+tháng(?:\s+đầu\s+năm)?"
     r"|tuần(?!\s+(?:đầu|cuối|thứ))|ngày(?!\s*[0-9]|\s+(?:đầu|cuối|làm việc|thứ|lễ|mùng|mồng))"
-    rf"|tháng(?!\s*[0-9]++(?!\s*lần)|\s+(?:đầu|cuối|sau|kế|thứ|tới|này|qua|trước{NEXT_IS_DAY}))"
+    rf"|tháng(?!\s*[0-9]++(?!\s*(?:{COUNTED_NOUN}|(?:kỳ|số|phiên|chuyên đề)\b))"
+    rf"|\s+(?:đầu|cuối|sau|kế|thứ|tới|này|qua|trước{NEXT_IS_DAY}))"
     r"|quý(?!\s*(?:[0-9]|[IVX]+\b))"
     rf"|năm(?!\s*(?:[0-9]|sau\b|trước\b{NEXT_IS_DAY}|liền|kế|tiếp|nay\b)))"
 )

@@ -108,7 +108,7 @@ ROWS: tuple[Row, ...] = (
         "range",
         "từ",
         rf"từ\s+(?:nay|{CLOCK}?{NAMED}?{DATE}|{NAMED}?{DAY}(?![0-9/])|{MONTHS}|{QUARTERS}"
-        r"|(?:ngày|khi)\s+[^\W\d_][^,.;:()0-9]*?)\s*(?:,\s*)?(?:đến|[-–])\s*(?:hết\s+|cuối\s+|trước\s+)?"
+        r"|(?:ngày|khi)\s+[^\W\d_](?:(?!\svà\s)[^,.;:()0-9])*?)\s*(?:,\s*)?(?:đến|[-–])\s*(?:hết\s+|cuối\s+|trước\s+)?"
         rf"(?:{CLOCK}?{NAMED}?{DATE}|{NAMED}{DAY}{OF}|{MONTHS}|{QUARTERS}|năm\s+{YEAR})(?:\s+{NEXT_YEAR})?",
     ),
     Row(
@@ -264,7 +264,11 @@ ROWS: tuple[Row, ...] = (
     ),
     Row("recur", "hằng hàng mỗi từng theo", rf"(?:{EVERY}|theo)\s+{ITEMS}(?:(?<=năm)\s+học)?\b"),
     Row("everyfew", "định mỗi cứ", EVERY_FEW, needs="ngày; lần"),
-    Row("regular", "định", rf"định kỳ(?:\s+{TERMS}|\s+(?:theo\s+)?(?:{EVERY}\s+)?{ITEMS}\b)?"),
+    Row(
+        "regular",
+        "định",
+        rf"định kỳ(?:\s+{TERMS}|\s+(?:theo\s+)?(?:{EVERY}\s+)?{ITEMS}(?:(?:\s*,|\s+và)\s+một\s+(?:tháng|quý|năm))*\b)?",
+    ),
     Row(
         "steady",
         "thường liên quanh suốt cả các",
