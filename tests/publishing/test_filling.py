@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -12,11 +12,16 @@ from assembling import BUILT, assemble
 from corpus import XA_EA_KNOP
 from lettertheme import LETTER_THEME
 
+from kehoach.exports import typesetting
+from kehoach.exports.pdf import official_pdf
+from kehoach.exports.typesetting import Press
 from kehoach.machine.store import Store
 from kehoach.machine.usererror import UserError
+from kehoach.meaning.fabric import LinkedPlan
+from kehoach.model.registry import Registry
 from kehoach.pages.frames import Entry, slot
 from kehoach.pages.page import Heading
-from kehoach.publishing import themes
+from kehoach.publishing import filling, themes
 from kehoach.publishing.build import build_site
 from kehoach.publishing.manifest import NAME, read_manifest
 from kehoach.publishing.opened import Opened
@@ -146,6 +151,33 @@ def test_without_a_theme_nothing_is_published(root: Path) -> None:
     with pytest.raises(UserError, match="trang cũ giữ nguyên"):
         built(root)
     assert read_manifest((root.parent / "site" / NAME).read_bytes()).files == whole
+
+
+class _Prepared(Exception):
+    """All is ready for processes to be forked."""
+
+
+def test_no_press_works_before_processes_are_forked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """None of them could use it: each would start a program for every PDF."""
+    monkeypatch.setattr(typesetting, "_USERS", set())
+    root = assemble(tmp_path / "kho", *BUILT)
+    (tmp_path / "generator.py").write_text(GENERATOR, encoding="utf-8")
+    made = []
+
+    def noted(linked: LinkedPlan, registry: Registry, press: Press, purpose: str | None = None) -> bytes:
+        made.append(linked.plan.id)
+        return official_pdf(linked, registry, press, purpose)
+
+    def prepared(*of: object, prepare: Callable[[], None], **also: object) -> None:
+        prepare()
+        raise _Prepared
+
+    monkeypatch.setattr("kehoach.publishing.works.official_pdf", noted)
+    monkeypatch.setattr(filling, "begin", prepared)
+    with pytest.raises(_Prepared):
+        built(root)
+    assert made
+    assert not vars(typesetting)["_USERS"]
 
 
 def test_headings_are_listed_as_the_theme_does() -> None:

@@ -6,11 +6,12 @@ the same bytes: the layouts carry no date and the fonts lie in the repository.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -43,6 +44,8 @@ class Press:
     def _set(self, layout: str, data: Mapping[str, Any], **options: Any) -> bytes:
         source = (self.layouts / f"{layout}.typ").read_bytes()
         inputs = {"data": json.dumps(_printable(data), ensure_ascii=False)}
+        if _IDLE:
+            return b""
         if _USERS and os.getpid() not in _USERS:
             return self._apart(layout, data, options)
         _USERS.add(os.getpid())
@@ -63,6 +66,19 @@ class Press:
 _USERS: set[int] = set()
 """Processes that the compiler worked in. Its threads do not survive a fork: a child of such a process would wait
 for them for ever, so that it has what it needs set by another."""
+
+
+_IDLE: list[bool] = []
+
+
+@contextlib.contextmanager
+def idle() -> Iterator[None]:
+    """Within, every press gives nothing: a process that is to be forked does not start the compiler's threads."""
+    _IDLE.append(True)
+    try:
+        yield
+    finally:
+        _IDLE.pop()
 
 
 def answer() -> None:

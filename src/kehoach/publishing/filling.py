@@ -11,6 +11,7 @@ from pathlib import Path
 
 from kehoach.exports.datapackage import Size
 from kehoach.exports.opendata import size
+from kehoach.exports.typesetting import idle
 from kehoach.files.revisions import histories, versions
 from kehoach.machine.store import Store
 from kehoach.machine.tracing import made_anew, watched
@@ -116,10 +117,11 @@ def _prepare(site: Site, works: Works) -> None:
     """Work out what many works share, and make those of one plan for nothing.
 
     That brings in what pages are made with, and compiles patterns: each of thousands of processes would do it again.
+    The press alone is left idle: once it has worked here, no process that is forked could use it.
     """
     site.prepare()
     site.pieces.append(made_anew)
-    with watched():
+    with watched(), idle():
         last_one = [plan_id for plan_id in site.fabric.plans if site.fabric.previous(plan_id)][-1:]
         for name in (f"{kind}/{plan_id}" for plan_id in last_one for kind in ("plan", PAPERS)):
             for _ in works.named(name).make():
