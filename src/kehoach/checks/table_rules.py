@@ -8,7 +8,7 @@ from kehoach.checks.checkedplan import CheckedPlan
 from kehoach.files.problems import Problem
 from kehoach.model.items import Table
 from kehoach.model.place import Place
-from kehoach.model.tables import MANY
+from kehoach.model.tables import MANY, span
 
 
 def problems(checked: CheckedPlan) -> Iterator[Problem]:
@@ -24,7 +24,7 @@ def problems(checked: CheckedPlan) -> Iterator[Problem]:
 
 def _kinds(checked: CheckedPlan, table: Table, place: Place) -> Iterator[Problem]:
     for number, kind in enumerate(table.kinds):
-        if kind and kind not in MANY and kind in table.kinds[:number]:
+        if kind and kind not in MANY and kind in table.kinds[:number] and number not in (span(table.columns) or ()):
             first = table.kinds.index(kind) + 1
             message = f"Cột {number + 1} và cột {first} cùng là {kind}; chỉ cột {first} được đọc."
             yield checked.problem("KH321", (*place, "columns", number), message)

@@ -23,7 +23,7 @@ _TIME = late(
     r"(?:(?:vao|khoang|cham nhat|xong|hoan thanh|du kien|muon nhat|tu nay)\b[ ,]*)*"
     r"(?:(?:truoc|sau|trong|den|tu|dau|giua|cuoi|het|ngay|thang|quy|tuan|nam|vu|mua|dot|ky|dip|hoc ky|sang|chieu"
     r"|[0-9]{1,2} (?:gio|ngay|thang|tuan))\b"
-    r".{0,30}[0-9ivx]"
+    r".{0,30}(?:[0-9]|\b[ivx]{1,4}\b)"
     r"|[0-9]{1,2}\s?[/-]\s?[0-9]{1,4}|thuong xuyen|(?:ca|hang|moi|trong|cuoi|dau|giua) (?:ngay|nam|thang|quy|tuan)"
     r"|dinh ky|lien tuc|khi co|sau khi|ngay khi|(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat)\b|(?:truoc|sau|dip) tet"
     r"|[0-9]+ (?:lan|buoi)\s?(?:/|moi|mot)).{0,60}\Z"

@@ -11,7 +11,7 @@ from kehoach.importing.model import SourceRow, SourceTable
 from kehoach.importing.ownheadings import UNIT_OF_TIME, bare_words, read_own
 from kehoach.model.fields import BODIES, DOERS, LABELS
 from kehoach.model.items import Column, Table
-from kehoach.model.tables import MANY
+from kehoach.model.tables import MANY, span
 from kehoach.wording.latepatterns import late
 
 MOST_HEADING_ROWS = 4
@@ -168,6 +168,8 @@ def _singled(kinds: Sequence[str], columns: Sequence[Column]) -> list[str]:
         ends = [number for number in same if kind == "schedule" and _ENDS.match(heads[number])]
         whole = [number for number in same if not (kind == "schedule" and UNIT_OF_TIME.match(heads[number]))]
         days = [number for number in same if kind == "schedule" and heads[number] == "ngay"]
+        if kind == "schedule" and span([Column(kind, columns[number].heading) for number in same]):
+            continue
         for number in same:
             if number != (work or ends or whole or days or same)[0]:
                 out[number] = ""

@@ -9,12 +9,14 @@ from itertools import pairwise
 
 from kehoach.meaning.bodynouns import GROUP_OPENING
 from kehoach.meaning.cellroles import by_role, is_ditto, with_codes
+from kehoach.meaning.cellspans import from_to
 from kehoach.meaning.mentions import Mention
 from kehoach.meaning.parties import Party, heading_parties, parties
 from kehoach.meaning.wholenames import whole_names
 from kehoach.model.fields import BODIES, DOERS
 from kehoach.model.items import Column, Item, Row, Table
 from kehoach.model.printed import Line
+from kehoach.model.tables import span
 from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import lower_first
 
@@ -147,9 +149,7 @@ def _read(
         if line is None or column.kind in ("", "number", "moment") or not line.words:
             continue
         if column.kind not in _BODIES:
-            if column.kind in words:
-                continue
-            words[column.kind] = _in_a_line(line.words)
+            words.setdefault(column.kind, _in_a_line(line.words))
             continue
         text = _unbroken(line.words)
         for kind, start, end in by_role(text, column.kind):
@@ -158,7 +158,10 @@ def _read(
             bodies[kind] = tuple(dict.fromkeys((*bodies.get(kind, ()), *_bodies(text[start:end], inside))))
     if owner:
         words["lead"], bodies["lead"] = "; ".join(party.words for party in owner), owner
-    heading = next((c.heading for c in table.columns if c.kind == "schedule"), "")
+    if whole_time := span(table.columns):
+        begins, ends = (cells[at][0].words if at in cells else "" for at in whole_time)
+        words["schedule"] = from_to(_in_a_line(begins), _in_a_line(ends))
+    heading = next((" ".join((*c.above, c.heading)) for c in table.columns if c.kind == "schedule"), "")
     words["schedule"] = _dated(words.get("schedule", ""), moment, _year_beside(table, cells) or heading)
     whole = RowDuty(row.item, path, _subject(table, words, row), words=words, bodies=bodies)
     if "moment" not in table.kinds:

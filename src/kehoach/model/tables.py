@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kehoach.model.fields import LABELS
-from kehoach.model.items import Item, Row, Table
+from kehoach.model.items import Column, Item, Row, Table
 from kehoach.wording.labels import DEFAULT_NUMBERING, roman
+from kehoach.wording.letters import bare
 
 COLUMN_NAMES: Mapping[str, str] = {
     "number": "Số thứ tự",
@@ -25,6 +27,20 @@ WIDE, WIDEST = 6, 8
 
 MANY = ("moment", "note", "target", "partners")
 """Kinds that several columns of one table can have."""
+
+_BEGINS = re.compile(
+    r"(?:(?:thoi gian|thoi diem|ngay|thang) )?(?:bat dau|khoi dong|khoi cong|trien khai|tu)(?: .{1,20})?\Z"
+)
+_ENDS = re.compile(r"(?:(?:thoi gian|thoi diem|ngay|thang) )?(?:hoan thanh|ket thuc|den)(?: .{1,20})?\Z")
+
+
+def span(columns: Sequence[Column]) -> tuple[int, int] | None:
+    """Give the two columns of times that say when a task begins and, right of it, when it ends; None where none do."""
+    times = [number for number, column in enumerate(columns) if column.kind == "schedule"]
+    if len(times) != 2:
+        return None
+    begins, ends = (" ".join(bare(columns[number].heading).lower().split()) for number in times)
+    return (times[0], times[1]) if _BEGINS.match(begins) and _ENDS.match(ends) else None
 
 
 def heights(rows: Sequence[Row]) -> dict[tuple[int, int], int]:

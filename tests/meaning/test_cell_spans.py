@@ -1,0 +1,53 @@
+"""Columns that say when a task begins and when it ends are one time of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kehoach.meaning.cellspans import from_to
+from kehoach.meaning.schedules import read_schedule
+from kehoach.model.items import Column
+from kehoach.model.tables import span
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "said"),
+    [
+        ("02/2026", "30/5/2026", "từ tháng 02/2026 đến ngày 30/5/2026"),
+        ("02/3", "31/12/2026", "từ ngày 02/3 đến ngày 31/12/2026"),
+        ("Quý I", "Quý III.", "từ quý I đến quý III"),
+        ("Từ tháng 4", "Trước 15/10/2026", "từ tháng 4, trước 15/10/2026"),
+        ("Ngay sau khi có hướng dẫn", "31/12", "bắt đầu ngay sau khi có hướng dẫn; ngày 31/12"),
+        ("Thường xuyên", "Thường xuyên", "Thường xuyên"),
+        ("Thường xuyên", "", "Thường xuyên"),
+        ("", "30/5", "ngày 30/5"),
+        ("3/2026", "", "từ tháng 3/2026"),
+        ("", "", ""),
+    ],
+)
+def test_two_cells_are_one_time(begins: str, ends: str, said: str) -> None:
+    """Days, months and quarters are from one to the other; other words stay as they are printed."""
+    assert from_to(begins, ends) == said
+
+
+def test_a_span_is_read_with_both_its_days() -> None:
+    """The beginning alone is no day by which the task is done."""
+    (whole,) = read_schedule(from_to("02/2026", "30/5/2026"), 2026).ranges
+    assert (str(whole.first), str(whole.last)) == ("2026-02-01", "2026-05-30")
+    assert not read_schedule(from_to("3/2026", ""), 2026).deadlines
+
+
+@pytest.mark.parametrize(
+    ("headings", "two"),
+    [
+        (("Bắt đầu", "Hoàn thành"), (0, 1)),
+        (("Từ", "Đến"), (0, 1)),
+        (("Ngày bắt đầu", "Ngày kết thúc"), (0, 1)),
+        (("Hoàn thành", "Bắt đầu"), None),
+        (("Thời gian", "Hoàn thành"), None),
+        (("Tiến độ",), None),
+    ],
+)
+def test_only_a_beginning_and_an_end_are_a_span(headings: tuple[str, ...], two: tuple[int, int] | None) -> None:
+    """Two columns of times that say neither are not put together."""
+    assert span([Column("schedule", heading) for heading in headings]) == two
