@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from kehoach.machine.fingerprints import digest
 from kehoach.machine.forking import apart
 from kehoach.model.planid import PLACE
 from kehoach.model.registry import Registry, meaning_of
+from kehoach.wording.letters import slug
 
 
 def read_file(path: Path, root: Path, schema: Schema, memory: Memory | None = None, scale: int = 1) -> Loaded:
@@ -126,6 +127,30 @@ def kind_of(path: Path) -> str:
 
 MANY = 60
 """Plans whose files are not held when they have been read: the values of one take half a megabyte."""
+
+
+class IdsByName(Mapping[str, str]):
+    """Ids by the names that bodies are known by, as slugs: asked for only where a file is faulty."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+
+    @cached_property
+    def _ids(self) -> Mapping[str, str]:
+        return {
+            slug(name): unit.id
+            for unit in self._registry.units.values()
+            for name in (unit.name, *unit.names, *unit.self_names, *unit.full_names)
+        }
+
+    def __getitem__(self, name: str) -> str:
+        return self._ids[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
 
 
 @dataclass(frozen=True)

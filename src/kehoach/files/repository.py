@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from kehoach.files.memory import Memory, Plans, RecalledPlan
 from kehoach.files.permanentids import PERMANENT_IDS, PublishedIds
-from kehoach.files.planfiles import Reader, named, named_in, plain_bytes, read_file
+from kehoach.files.planfiles import IdsByName, Reader, named, named_in, plain_bytes, read_file
 from kehoach.files.problems import Problem
 from kehoach.files.schemas import Schema
 from kehoach.files.yamlfile import Loaded
@@ -20,7 +20,6 @@ from kehoach.files.yamltext import MAX_BYTES
 from kehoach.machine.fingerprints import digest
 from kehoach.model.plan import Plan
 from kehoach.model.registry import KINDS, Registry
-from kehoach.wording.letters import slug
 
 if TYPE_CHECKING:
     from kehoach.files.recordedprogress import Recorded
@@ -124,7 +123,7 @@ def load(root: Path, memory: Memory | None = None) -> Repository:
     }
     memory = memory or Memory()
     registry = memory.registries(registry_files)
-    reader = Reader(dict(paths), root, schemas["plan"], memory, _ids_by_name(registry))
+    reader = Reader(dict(paths), root, schemas["plan"], memory, IdsByName(registry))
     recalled = list(reader.recalled(registry)) if memory.recall else []
     known = {plan_id: plan for plan_id, _, plan in recalled}
     plan_files = dict(reader.sound(problems, {plan_id: loaded for plan_id, loaded, _ in recalled}))
@@ -150,15 +149,6 @@ def load_registry(root: Path) -> Registry:
         )
     except (FileNotFoundError, KeyError):
         return Registry()
-
-
-def _ids_by_name(registry: Registry) -> dict[str, str]:
-    """Give ids by the names that bodies are known by, as slugs."""
-    return {
-        slug(name): unit.id
-        for unit in registry.units.values()
-        for name in (unit.name, *unit.names, *unit.self_names, *unit.full_names)
-    }
 
 
 def _listed(root: Path, problems: list[Problem], scale: int) -> str:

@@ -97,9 +97,14 @@ class Filling:
                 self._put(address, script.encode())
 
     def _copy(self, site: Site) -> None:
-        """Put what is published as it lies in the repository."""
+        """Put what is published as it lies in the repository; what was read and is present is not read again."""
+        read = {loaded.file: loaded.sha256 for loaded in site.repository.plan_files.values()}
         for address, source in copied_files(site).items():
-            self._put(address, (self.root / source).read_bytes())
+            path = self.root / source
+            if source in read and self.present.get(address) == read[source]:
+                self._take(address, (path.stat().st_size, read[source]))
+            else:
+                self._put(address, path.read_bytes())
 
     def _take(self, address: str, measure: Size) -> None:
         if address in self.sizes:

@@ -12,7 +12,6 @@ import os
 import re
 import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from kehoach.machine.fingerprints import FolderDigests, digest, program
@@ -127,13 +126,8 @@ def statuses_noted(folder: Path, noted: NotedFiles) -> Statuses | None:
     folders = noted_folders(noted)
     if not folders or folder_statuses(folder, folders) != folders:
         return None
-    statuses: Statuses = {}
     top = os.fspath(folder)
-    for name in noted:
-        if name not in folders:
-            with suppress(FileNotFoundError):
-                statuses[name] = _listed(os.lstat(f"{top}/{name}"))
-    return statuses
+    return {name: said for name in noted if not name.endswith("/") and (said := _said_of(f"{top}/{name}"))}
 
 
 def noted_folders(noted: NotedFiles) -> Statuses:
@@ -143,17 +137,13 @@ def noted_folders(noted: NotedFiles) -> Statuses:
 
 def folder_statuses(folder: Path, names: Iterable[str]) -> Statuses:
     """Give what the system says of some folders below a folder, by names that end with "/"; of those that are there."""
-    statuses: Statuses = {}
+    if not folder.is_dir() or folder.is_symlink():
+        return {}
     top = os.fspath(folder)
-    for name in names:
-        with suppress(FileNotFoundError, NotADirectoryError):
-            status = os.lstat(f"{top}/{name}".rstrip("/"))
-            # Of the first one the time of its own change is that of the swap, so that it is told by what it holds.
-            if stat.S_ISDIR(status.st_mode):
-                statuses[name] = (
-                    _listed(status) if name != "/" else " ".join(sorted(path.name for path in folder.iterdir()))
-                )
-    return statuses
+    # The time of the first one's own change is that of the swap, so that it is told by what it holds.
+    first = " ".join(sorted(path.name for path in folder.iterdir()))
+    said = {name: first if name == "/" else _said_of(f"{top}/{name[:-1]}") for name in names}
+    return {name: status for name, status in said.items() if name == "/" or _is_folder(status)}
 
 
 def folders_of(names: Iterable[str]) -> set[str]:
@@ -179,6 +169,18 @@ def _see(folder: str, inside: str, statuses: Statuses) -> None:
 
 def _listed(status: os.stat_result) -> str:
     return f"{status.st_mode} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+
+
+def _said_of(path: str) -> str:
+    """Give what the system says of a file or folder; empty where there is none."""
+    try:
+        return _listed(os.lstat(path))
+    except (FileNotFoundError, NotADirectoryError):
+        return ""
+
+
+def _is_folder(status: str) -> bool:
+    return stat.S_ISDIR(int(status.partition(" ")[0] or 0))
 
 
 def number_of(status: str) -> str:
