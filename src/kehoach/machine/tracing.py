@@ -134,6 +134,9 @@ class Former(Protocol):
     def is_kept(self, kind: str, source: str, state: str, /) -> bool:
         """Tell whether a piece is kept as it was made from that: one that looks at more than a source is not."""
 
+    def of_outlines(self, name: str, make: Piece, /) -> bytes:
+        """Give what follows of all sources in outline, made only where one of these, or what is around, has changed."""
+
     def joined(self, name: str) -> bytes | None:
         """Give what was kept of a whole, where nothing but sources has changed since."""
 

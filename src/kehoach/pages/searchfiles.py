@@ -21,6 +21,8 @@ from kehoach.pages.site import Site
 FOLDER = f"{SEARCH}chi-muc/"
 CARDS_PER_FILE = 24
 MANIFEST = "m"
+LISTED = "search cards"
+"""Names what is kept of all that the search shows without the words of plans."""
 
 
 def search_files(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -29,18 +31,38 @@ def search_files(site: Site) -> Iterator[tuple[str, bytes]]:
     ``m.js`` is the manifest that every search loads; ``k….js`` a range of the word index; ``c<n>.js`` cards. Entries
     are numbered through: cards first, then plans, newest first.
     """
-    listed = cards(site)
-    index = search_index(site, [_card_texts(card) for card in listed])
+    listed = _listed(site)
+    index = search_index(site, listed["texts"])
     digest = hashlib.sha256()
-    for name, data in chain(index.scripts, _card_scripts(listed)):
+    cards_shown = ((name, text.encode()) for name, text in listed["scripts"])
+    for name, data in chain(index.scripts, cards_shown):
         digest.update(data)
         yield f"{FOLDER}{name}.js", data
     # The files of plans are told apart by it too: whatever they say is of these.
-    of_plans = [(site.unit_name(plan.issuer), stages_of(site, plan.id)) for plan in site.newest]
-    digest.update(json.dumps([of_plans, index.passages]).encode())
+    digest.update(json.dumps([listed["of_plans"], index.passages]).encode())
     firsts = [first for first, _ in index.marks.values()]
-    shown = {"version": digest.hexdigest()[:8], "shards": firsts, "names": [*index.marks], **_manifest(site, listed)}
+    shown = {"version": digest.hexdigest()[:8], "shards": firsts, "names": [*index.marks], **listed["manifest"]}
     yield f"{FOLDER}{MANIFEST}.js", script(MANIFEST, shown)
+
+
+def _listed(site: Site) -> dict[str, Any]:
+    """Give what the search shows without the words of plans: cards, with the texts they are found by, and all entries.
+
+    A word of a plan changes nothing of that.
+    """
+
+    def make() -> bytes:
+        listed = cards(site)
+        told = {
+            "texts": [_card_texts(card) for card in listed],
+            "scripts": [(name, data.decode()) for name, data in _card_scripts(listed)],
+            "of_plans": [(site.unit_name(plan.issuer), stages_of(site, plan.id)) for plan in site.newest],
+            "manifest": _manifest(site, listed),
+        }
+        return json.dumps(told, ensure_ascii=False).encode()
+
+    made: dict[str, Any] = json.loads(site.former[-1].of_outlines(LISTED, make) if site.former else make())
+    return made
 
 
 def _card_scripts(listed: Sequence[SearchCard]) -> Iterator[tuple[str, bytes]]:

@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kehoach.machine.fingerprints import digest
 from kehoach.machine.tracing import ALL
 from kehoach.meaning.fabric import OUTLINED
 from kehoach.model.planid import PLACE, line_of
-from kehoach.model.registry import SHOWN, shown_of
+from kehoach.model.registry import SHOWN
 from kehoach.pages.site import ANCHOR, BASIS, CALLED, DAY, DUTIES, HEALTH, NEWS, ORIGINS, REVISED, STAGE, STANDING
 from kehoach.publishing.graphshards import GraphShards, Lost, plain, shard_of
 from kehoach.publishing.planstates import HISTORY, TOLD
@@ -85,13 +84,6 @@ class ChangedNames:
         """The states of the plans now."""
         return {plan_id: self.signatures.states.of(plan_id) for plan_id in self.signatures.states.plans}
 
-    @cached_property
-    def around(self) -> str:
-        """The digest of the day and of what registries only show: with that all facts may be others."""
-        registry = self.signatures.site.registry
-        shown = (shown_of(registry, f"{kind}/{name}") for kind in SHOWN for name in getattr(registry, kind))
-        return digest((self.signatures.site.on_the_day(DAY, ""), *map(repr, shown)))
-
     def facts(self) -> Iterator[tuple[str, Mapping[str, str]]]:
         """Give the parts of the graph that hold digests of facts and are no longer what they were."""
         for part, now in self._facts_now.items():
@@ -123,7 +115,7 @@ class ChangedNames:
     def _facts_now(self) -> Mapping[str, Mapping[str, str]]:
         """Facts that may have changed, by the part that holds them, with what they come to now."""
         before = self.shards.head
-        if before.around.get(_FACTS) != self.around:
+        if before.around.get(_FACTS) != self.signatures.around:
             names = [*self._facts_around(), *(name for plan_id in self.plans for name in _facts_of(plan_id))]
         else:
             changed = (plan_id for plan_id, state in self.plans.items() if before.plans.get(plan_id) != state)

@@ -6,6 +6,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kehoach.machine.store import Store
+from kehoach.machine.tracing import Piece, note, watched
+from kehoach.meaning.fabric import OUTLINED
+from kehoach.model.registry import SHOWN
+from kehoach.pages.site import CALLED, DAY, HEALTH, STAGE
 from kehoach.publishing.filecache import FileCache, Touched
 from kehoach.publishing.signatures import Signatures
 
@@ -41,6 +45,21 @@ class KeptLists:
         waits = any(waiting == name and of == state for waiting, of, _ in self._pieces)
         return waits or (self.store.read(PIECE, name) or ("", b""))[0] == state
 
+    def of_outlines(self, name: str, make: Piece) -> bytes:
+        """Give what follows of the outlines of all plans, registries and the day; what it looked at is noted again."""
+        of, data = self.store.read(PIECE, joined(name)) or ("", b"")
+        if of == self.signatures.of_outlines:
+            names, _, made = data.partition(b"\n\n")
+        else:
+            with watched() as seen:
+                made = make()
+            names = "\n".join(sorted(seen)).encode()
+            if all(map(_is_of_outlines, seen)):
+                self._pieces.append((joined(name), self.signatures.of_outlines, names + b"\n\n" + made))
+        for name_seen in filter(None, names.decode().split("\n")):
+            note(name_seen)
+        return made
+
     def joined(self, name: str) -> bytes | None:
         """Give what was kept of a whole, where nothing but plans has changed since."""
         of, data = self.store.read(PIECE, joined(name)) or ("", b"")
@@ -63,6 +82,11 @@ class KeptLists:
             return self.files.path((length, sha256))
         except Touched:
             raise LookupError(sha256) from None
+
+
+def _is_of_outlines(name: str) -> bool:
+    kind = name[1:].partition("/")[0]
+    return name.startswith(OUTLINED) or (name.startswith("@") and kind in (CALLED, DAY, HEALTH, STAGE, *SHOWN))
 
 
 def joined(name: str) -> str:

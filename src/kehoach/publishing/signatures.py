@@ -26,7 +26,7 @@ from kehoach.pages import yearly
 from kehoach.pages.build import INDEX, MENTIONS, MONTH, TASKS, YEAR
 from kehoach.pages.months import months_of
 from kehoach.pages.searchfiles import passage_number
-from kehoach.pages.site import DUTIES, Site
+from kehoach.pages.site import DAY, DUTIES, Site
 from kehoach.pages.yearly import mentioning
 from kehoach.publishing.planstates import HISTORY, TOLD, PlanStates, files_of
 from kehoach.publishing.works import (
@@ -128,6 +128,18 @@ class Signatures:
         press = folder_digest(of.source / "templates", of.source / "fonts")
         choices = (of.home, site.analysis, site.documents, site.versions is None)
         return digest((program(), press, *meaning_of(site.registry), *choices))
+
+    @cached_property
+    def around(self) -> str:
+        """The digest of the day and of what registries only show: with that all facts may be others."""
+        registry = self.site.registry
+        shown = (shown_of(registry, f"{kind}/{name}") for kind in SHOWN for name in getattr(registry, kind))
+        return digest((self.site.on_the_day(DAY, ""), *map(repr, shown)))
+
+    @cached_property
+    def of_outlines(self) -> str:
+        """The digest of all that follows of the outlines of all plans, of registries and the day."""
+        return digest((self.base, self.around, *self.states.outlines.items()))
 
     def _everything(self) -> Iterator[Any]:
         note(ALL)

@@ -16,6 +16,7 @@ from kehoach.exports.datapackage import Size
 from kehoach.machine.store import Store
 from kehoach.machine.tracing import Former, note, watched
 from kehoach.meaning.fabric import OUTLINED
+from kehoach.pages.searchfiles import LISTED
 from kehoach.pages.searchjoined import JOINED
 from kehoach.pages.site import DUTIES, REVISED
 from kehoach.publishing.changednames import asked_for
@@ -31,7 +32,7 @@ KIND = WORK
 PIECES = ("calendar", "due", "events", "rows", "same", STEPS, "words")
 """Kinds of pieces that lists of everything are joined from, or what goes through all editions of a plan."""
 
-JOINED_LISTS = (JOINED, "rows", "events")
+JOINED_LISTS = (JOINED, LISTED, "rows", "events")
 """What is kept of lists of everything that were joined: of the search, and by the kind of the pieces of others."""
 
 _WAITING = 64
