@@ -14,8 +14,8 @@ class Row(NamedTuple):
     begin with those of ``behind`` as well. The pattern says nothing of limits: it would be three times as long.
 
     Wherever the pattern fits, a line has a word of each group in ``needs``, which semicolons part ("0" for a figure,
-    "0/0" for those of a date, "0d" for a day that is its number alone, "-" and "/" where there are figures), so that
-    in most lines it need not be tried; most runs never compile it.
+    "0/0" for those of a date, "0d" for a day that is its number alone, "-" and "/" where there are figures, "a+b" for
+    two words one behind the other), so that in most lines it need not be tried; most runs never compile it.
     """
 
     kind: str
@@ -24,6 +24,11 @@ class Row(NamedTuple):
     needs: str = ""
     limits: str = ""
     behind: str = ""
+
+
+def pairs(words: str, others: str) -> str:
+    """Give what a row needs where one of some words stands right before one of others."""
+    return " ".join(f"{word}+{other}" for word in words.split() for other in others.split())
 
 
 _COUNTS = "0 một hai ba bốn năm sáu bảy tám chín mười"
@@ -60,7 +65,7 @@ EVENTS: tuple[Row, ...] = (
         "trước",
         rf"trước (?:ít nhất |tối thiểu )?{COUNT}\s+(?:giờ|ngày|tuần|tháng)\b(?:\s+làm việc)?"
         rf"(?!\s*(?:ngày\s+)?[0-9]){END}",
-        needs=f"giờ ngày tuần tháng; {_COUNTS}",
+        needs=f"giờ ngày tuần tháng; {pairs('trước nhất thiểu', _COUNTS)}",
     ),
     Row(
         "relative",
@@ -146,7 +151,7 @@ EVENTS: tuple[Row, ...] = (
         needs="kết hết",
     ),
     Row("until", "cho đến tới", rf"(?:cho\s+)?(?:đến|tới)\s+khi\s+(?!nay\b){END}", needs="khi"),
-    Row("relative", "cuối kết", rf"(?:cuối|kết thúc)\s+(?:mỗi\s+)?nhiệm kỳ\b(?!\s*[0-9]){END}", needs="nhiệm; kỳ"),
+    Row("relative", "cuối kết", rf"(?:cuối|kết thúc)\s+(?:mỗi\s+)?nhiệm kỳ\b(?!\s*[0-9]){END}", needs="nhiệm+kỳ"),
     Row(
         "vague",
         "đầu giữa cuối kết hết trước sau trong từ ngay",

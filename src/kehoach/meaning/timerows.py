@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach.meaning.timeevents import EVENTS, Row
+from kehoach.meaning.timeevents import EVENTS, Row, pairs
 from kehoach.meaning.timelimits import ANY_LIMIT
 from kehoach.meaning.timepatterns import (
     AND,
@@ -137,21 +137,21 @@ ROWS: tuple[Row, ...] = (
         "0 một hai ba năm trong mười",
         rf"(?:trong\s+)?{COUNT}\s+ngày\s+(?:làm việc\s+)?đầu\b(?:\s+tiên)?(?:\s+làm việc)?"
         rf"(?:\s+(?:(?:của|trong)\s+)?(?:{QUARTERS}|{MONTHS})|{OF})",
-        needs="ngày; đầu",
+        needs=pairs("ngày việc", "đầu"),
     ),
     Row(
         "workday",
         "ngày",
         rf"{ORDINAL_DAY}|thứ\s+\w+)(?:\s+(?:của|trong))*\s+(?:{QUARTERS}|{MONTHS}|{MONTH_OF}|{HALVES}"
         rf"|(?:{EVERY}\s+)?(?:tháng|quý|kỳ báo cáo|kỳ|năm|tuần(?!\s+(?:đầu|cuối|thứ|[0-9])))(?:\s+{LATER}|\s+{YEAR})?)",
-        needs="ngày; cuối đầu thứ; tháng quý kỳ năm tuần",
+        needs=f"{pairs('ngày việc', 'cuối đầu thứ')}; tháng quý kỳ năm tuần",
         limits="trước chậm muộn vào",
     ),
     Row(
         "workday",
         "ngày",
         rf"{ORDINAL_DAY})(?:\s+{EVERY}\s+(?:tháng|quý))?(?!\s+\w)",
-        needs="ngày; cuối đầu",
+        needs=pairs("ngày việc", "cuối đầu"),
         limits="trước chậm muộn vào",
     ),
     Row("dayofmonths", "ngày", rf"{NAMED}{DAY}\s+{MONTHS_EACH}", "0d; tháng", limits=ANY_LIMIT, behind="thứ chủ"),
@@ -176,7 +176,7 @@ ROWS: tuple[Row, ...] = (
         "days",
         "các ngày hai ba bốn mùng mồng",
         rf"{CLOCK}?(?:{MANY}{NAMED}|{EARLY}){DAY}(?![0-9/])(?:{AND}(?:{NAMED}|{EARLY})?{DAY}(?![0-9/%]))*{OF}",
-        needs="0d; tháng quý kỳ",
+        needs=f"0d; tháng quý kỳ; {pairs('0', ', ( của trong vào tháng hằng mỗi từng các kỳ quý')}",
         limits=ANY_LIMIT,
         behind="0 thứ chủ",
     ),

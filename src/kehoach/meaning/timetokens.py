@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
+from itertools import pairwise
 from operator import itemgetter
 from typing import NamedTuple
 
 from kehoach.meaning.nametable import Token, tokens
+from kehoach.meaning.timeevents import Row
 from kehoach.meaning.timelimits import behind_limit
 from kehoach.meaning.timelists import HOLDING, LISTS, lists_alone, open_end
 from kehoach.meaning.timepatterns import FOLLOWING
@@ -30,16 +32,28 @@ class Lexeme(NamedTuple):
 
 
 _KEY = itemgetter(3)
-_Rows = list[tuple[str, re.Pattern[str], Sequence[frozenset[str]], frozenset[str]]]
+_Held = str | tuple[str, ...]
+"""A word that a line has, or two of which one stands right behind the other."""
+_Rows = list[tuple[str, re.Pattern[str], Sequence[frozenset[_Held]], frozenset[str]]]
 """Kind, pattern, the groups of words of which a line has one wherever that fits, and the words that it can begin with
 behind a limit, at whose first word it stands; none where it stands at its own."""
+
+
+def needed(row: Row) -> list[frozenset[_Held]]:
+    """Give the groups of which a line has something wherever a row fits."""
+    groups = [group.split() for group in row.needs.split(";") if group]
+    return [frozenset(_held(word) for word in group) for group in groups]
+
+
+def _held(word: str) -> _Held:
+    return tuple(map(comparable, word.split("+"))) if "+" in word else comparable(word)
 
 
 def _table() -> dict[str, _Rows]:
     rows: dict[str, _Rows] = {}
     for row in ROWS:
         pattern = late(row.pattern, re.IGNORECASE)
-        needs = [frozenset(map(comparable, group.split())) for group in row.needs.split(";") if group]
+        needs = needed(row)
         behind = frozenset(map(comparable, f"{row.first} {row.behind}".split()))
         for words, opening in ((row.first, frozenset[str]()), (row.limits, behind)):
             for word in words.split():
@@ -49,6 +63,7 @@ def _table() -> dict[str, _Rows]:
 
 _BY_WORD = _table()
 _FIGURE = _BY_WORD["0"]
+_PAIRS = frozenset(pair for row in ROWS for group in needed(row) for pair in group if isinstance(pair, tuple))
 # Most uses of these small words say nothing of time; what follows tells without trying every row.
 _SMALL = frozenset(token.key for token in tokens("trong đến vào từ hết sau trước không các khi theo có xong"))
 _DAY = comparable("ngày")
@@ -76,13 +91,16 @@ def lexemes(text: str) -> tuple[Lexeme, ...]:
     return tuple(_lexemes(text))
 
 
-def held(text: str, words: Sequence[Token]) -> Set[str]:
+def held(text: str, words: Sequence[Token]) -> Set[_Held]:
     """Give what a line has of that which rows need: its words, and what stands for figures of several kinds."""
-    present = {*map(_KEY, words)}
+    keys = [*map(_KEY, words)]
+    present: set[_Held] = {*keys}
     if _FIGURES.search(text):
         present.add("0")
         present.update(sign for sign, pattern in (("0/0", _PARTED), ("0d", _NUMBERED)) if pattern.search(text))
         present.update(sign for sign, signs in (("-", "-–"), ("/", "/")) if any(one in text for one in signs))
+        keys = ["0" if key[0].isdigit() else key for key in keys]
+    present |= _PAIRS.intersection(pairwise(keys))
     return present
 
 
