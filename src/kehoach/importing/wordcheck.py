@@ -58,12 +58,13 @@ def words_kept(
     ``apart`` are the indexes of blocks that the model prints in a place of its own (head, foot); ``removed``
     what was taken out of those as no content. Case does not count, since the model raises headings.
     """
-    draft = _words("\n".join(line.text for line in printed))
-    removed_words = Counter(word for part in removed for word in _words(part.text))
+    cut = _Cut()
+    draft = [*chain.from_iterable(cut[line.text] for line in printed)]
+    removed_words = Counter(word for part in removed for word in cut[part.text])
     ordered: list[tuple[int, Sequence[str]]] = []
     apart_words: list[tuple[int, Sequence[str]]] = []
     for index, block in enumerate(blocks):
-        (apart_words if index in apart else ordered).extend(_block_words(block))
+        (apart_words if index in apart else ordered).extend(_block_words(block, cut))
     free = [(line, word) for line, words in apart_words for word in words if not _take(word, removed_words)]
     lost = _lost_in_order(ordered, draft, medium)
     bag = _left_over(draft, ordered, None if medium.recognised else {word for _, word in free})
@@ -80,13 +81,17 @@ def _left_over(draft: Iterable[str], ordered: _Words, wanted: Collection[str] | 
     return bag
 
 
-def _words(text: str) -> list[str]:
-    return _WORDS(text.casefold())
+class _Cut(dict[str, list[str]]):
+    """The words of each text, cut once: nearly every line of a source is printed as it stands."""
+
+    def __missing__(self, text: str) -> list[str]:
+        words = self[text] = _WORDS(text.casefold())
+        return words
 
 
-def _block_words(block: Block) -> Iterator[tuple[int, Sequence[str]]]:
+def _block_words(block: Block, cut: _Cut) -> Iterator[tuple[int, Sequence[str]]]:
     places = [(block.line, block.text)] if isinstance(block, SourceParagraph) else reading_order(block)
-    return ((line, _words(text)) for line, text in places)
+    return ((line, cut[text]) for line, text in places)
 
 
 def _lost_in_order(source: _Words, draft: Sequence[str], medium: Medium) -> list[tuple[int, str]]:
