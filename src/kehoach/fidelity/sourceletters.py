@@ -10,8 +10,6 @@ from itertools import accumulate
 from kehoach.fidelity.rewritings import CELLS
 from kehoach.wording.letters import folded
 
-_CELLS = frozenset(CELLS)
-
 
 @dataclass
 class Letters:
@@ -73,7 +71,7 @@ def letters_of(lines: Iterable[tuple[int, str]]) -> Letters:
     for number, line in lines:
         begun = len(words)
         within = line.replace("*", "").split()
-        if _CELLS.isdisjoint(within):
+        if not any(sign in line for sign in CELLS):
             words += within
             marks += [" "] * len(within)
         else:
@@ -92,7 +90,8 @@ def letters_of(lines: Iterable[tuple[int, str]]) -> Letters:
 
 def words_of(line: str) -> list[str]:
     """Give the words of a line that are letters of a source."""
-    return [word for word in line.replace("*", "").split() if word not in CELLS]
+    words = line.replace("*", "").split()
+    return [word for word in words if word not in CELLS] if any(sign in line for sign in CELLS) else words
 
 
 def spaced(text: str, gaps: Sequence[str]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import mean, pstdev
 
 from kehoach.importing.labels import read_labels
 from kehoach.importing.model import SourceLine
@@ -94,5 +93,7 @@ def ends(text: str) -> bool:
 
 
 def _spread(values: Sequence[float]) -> float:
+    from statistics import mean, pstdev  # fractions and all: no Word file needs them
+
     average = mean(values)
     return pstdev(values) / average if average else 1.0
