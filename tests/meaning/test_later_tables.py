@@ -63,6 +63,7 @@ ACTORS = [
         "actors-eighteenth",
         "actors-nineteenth",
         "actors-twentieth",
+        "actors-twentyfirst",
         "actors-kinds",
     )
     for case in cases(name)
@@ -112,6 +113,7 @@ def test_no_role_is_asserted_that_the_table_does_not_have(case: dict[str, Any]) 
         ("actors-eighteenth", 1),
         ("actors-nineteenth", 1),
         ("actors-twentieth", 0),
+        ("actors-twentyfirst", 1),
         ("actors-kinds", 6),
     ],
 )

@@ -177,8 +177,8 @@ REPORTED = late(
     rf"|đăng ký\s+{WITHIN}{{0,40}}?(?<!hợp)(?<!kết)(?<!tác)(?<!đối)(?<!gắn)(?<!nối)(?<!cùng)(?<!so)\svới"
     r"|báo cáo\s+(?:định kỳ|đột xuất|hằng|hàng|năm|quý|tháng|tuần|tổng kết|sơ kết|[0-9]+\s+tháng)(?![^\W_])"
     rf"{WITHIN}{{0,50}}?\s(?:cho|về|đến|tới|với)"
-    r"|(?:báo cáo|phản ánh|kiến nghị)\s+(?:kịp thời|nhanh|ngay|kết quả|bằng văn bản)(?:,\s+(?:kịp thời|đầy đủ))?"
-    r"(?:\s+(?:với|về|lên|cho|đến|tới))?"
+    r"|(?:báo cáo|phản ánh|kiến nghị)\s+(?:kịp thời|nhanh|ngay|trực tiếp|kết quả|bằng văn bản)"
+    r"(?:,\s+(?:kịp thời|đầy đủ))?(?:\s+(?:với|về|lên|cho|đến|tới))?"
     rf")\s+(?P<list>{BODIES})",
     re.IGNORECASE,
 )
@@ -207,7 +207,8 @@ NO_VERB = late(
 
 
 ASSIGNS = late(
-    r"giao(?!\s+ban\b)(?:\s+cho)?\s+(?:phòng|sở|văn phòng|trung tâm|ubnd|chủ đầu tư|giáo viên|đơn vị|cơ quan|"
+    r"giao\s+nhiệm vụ\s+cho\b"
+    r"|giao(?!\s+ban\b)(?:\s+cho)?\s+(?:phòng|sở|văn phòng|trung tâm|ubnd|chủ đầu tư|giáo viên|đơn vị|cơ quan|"
     r"cán bộ|công chức|viên chức|nhân viên|bộ phận|hiệu trưởng|trưởng|phó|thư ký|nhà thầu|ông|bà|đồng chí|chính quyền|"
     r"người|các|từng|mỗi|tổ(?! chức)|đội)(?![^\W_])",
     re.IGNORECASE,

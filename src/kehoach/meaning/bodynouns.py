@@ -105,7 +105,7 @@ _HEADS: Mapping[str, str] = {
         "Trưởng buôn|Trưởng làng|Bí thư chi bộ|Bí thư Chi bộ|Tổng Thư ký|Điều dưỡng trưởng|Phó Tổng Giám đốc|"
         "Tổng Giám đốc|Tập thể lãnh đạo|Thành viên|Nhân viên|Phó Hiệu trưởng|Hiệu phó|Kế toán|Kế toán trưởng|"
         "Chánh án|Viện trưởng Viện Kiểm sát|Thư ký|Hòa giải viên|Thẩm phán|"
-        "Kiểm sát viên|Chấp hành viên|Tổng Giám thị|Chủ nhiệm|Phó Chủ nhiệm|Chi hội trưởng|"
+        "Kiểm toán viên|Kiểm sát viên|Chấp hành viên|Tổng Giám thị|Chủ nhiệm|Phó Chủ nhiệm|Chi hội trưởng|"
         "Trưởng cụm|Cụm trưởng|Trưởng khối|Khối trưởng|Điều dưỡng|Bác sĩ|Dược sĩ|Kỹ thuật viên|Giảng viên|"
         "Thứ trưởng|Vụ trưởng|Tổng cục trưởng|Tổng cục phó|Tư lệnh|Chính ủy|Phó Thủ tướng|"
         "Trưởng trạm|Ủy viên|Thôn trưởng|Trưởng bản|Cơ quan Ủy ban Kiểm tra|Cơ quan Ủy ban Mặt trận Tổ quốc",
@@ -117,7 +117,8 @@ _POLICE = tuple(f"{kind}{number:02}" for kind in ("PA", "PC", "PH", "PK", "PV", 
 NOUNS_OF_BODIES = NameTable()
 for _head, _kind in _HEADS.items():
     NOUNS_OF_BODIES.add(_head, _kind)
-for _head in ("Đồn", "Hạt", "Trạm", "Vụ", "Cục", "Chi cục", "Đội", "Tổ", "Nhóm", "Khoa", "Viện", "Chi hội", "Đoàn"):
+_HEADED = "Đồn|Hạt|Trạm|Vụ|Cục|Chi cục|Đội|Tổ|Nhóm|Khoa|Viện|Chi hội|Đoàn|Sư đoàn|Lữ đoàn|Trung đoàn|Tiểu đoàn|Đại đội"
+for _head in _HEADED.split("|"):
     for _office in (f"{_head} trưởng", f"Phó {_head} trưởng", f"Phó {_head}"):
         NOUNS_OF_BODIES.add(_office, "holder")
 for _head in (*_POLICE, *(f"P{number}" for number in range(1, 13))):

@@ -64,6 +64,8 @@ class GroupExtent(GroupLists, ABC):
         length = GROUP_NOUNS.longest(self.words, at)[0]
         if not length or length < OTHER_WORDS.longest(self.words, at)[0]:
             return at
+        if length == 1 and self._is_small(at) and VERBS.longest(self.words, at)[0] > 1 and self._word(at) != "cấp":
+            return at  # "hội ý", "phòng ngừa"
         start, last, at = at, at, max(at + length, self.known.get(at, at))
         bare = named = at
         while at < len(self.words):
@@ -143,7 +145,8 @@ class GroupExtent(GroupLists, ABC):
             return end
         if word in ("lớp", "khối") and self._word(at + 1).isdigit():
             return at + 2  # "giáo viên chủ nhiệm lớp 12"
-        if self._word(at - 2) == "thành" and self._word(at - 1) == "viên" and self._is_capital(at):
+        told = (self._word(at - 2), self._word(at - 1)) in (("thành", "viên"), ("thường", "trực"))
+        if told and self._is_capital(at):
             return max(self._body(at)[1], at)  # "các cơ quan thành viên Ban Chỉ đạo"
         if word == "ở" and self._place(at + 1) > at + 1:
             return self._place(at + 1)

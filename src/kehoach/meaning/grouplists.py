@@ -56,7 +56,7 @@ class GroupLists(GroupPlaces):
         """Whether of two that are listed without "các" before them each is one for itself."""
         if self._word(start - 1) in GROUP_OPENING or self._word(at - 1) == "-":
             return False
-        one = SINGLE.longest(self.words, at)[0] > 0 or self._word(noun) == "người"
+        one = SINGLE.longest(self.words, at)[0] > 0 or self._word(noun) in ("người", "thủ", "kíp", "ca")
         return one and self._word(at) != self._word(noun)
 
     def _is_firm(self, noun: int, at: int) -> bool:

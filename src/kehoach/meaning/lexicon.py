@@ -39,7 +39,7 @@ NOUNS = table_of(
     "bảo vệ, chăm sóc sức khỏe cán bộ|chăm sóc sức khỏe cán bộ|phòng, chống tệ nạn xã hội|phòng, chống HIV/AIDS|"
     "chính sách luật pháp|luật pháp|dịch vụ lưu trú|dịch vụ thu|"
     "tư vấn tâm lý học đường|tâm lý học đường|tư vấn tâm lý|"
-    "y tế học đường|y tế trường học|học đường|người nộp thuế|bí mật nhà nước|bí mật|nội bộ|"
+    "rủi ro|y tế học đường|y tế trường học|học đường|người nộp thuế|bí mật nhà nước|bí mật|nội bộ|"
     "bồi thường, hỗ trợ và tái định cư|bồi thường, hỗ trợ, tái định cư|"
     "một thành viên|dịch tễ|người tiêu dùng|lái xe cơ giới đường bộ|phát triển quỹ đất|thông tin mạng|"
     "đầu tư phát triển|phòng thủ khu vực|phòng thủ dân sự|doanh nghiệp nhỏ và vừa|chỉ số|"
@@ -173,7 +173,9 @@ DEPARTMENTS = table_of(
 """What departments and divisions are for, as their names say it: where one ends in a list that shares a noun."""
 
 GROUP_NOUNS = table_of(
-    "cấp bộ đoàn|cấp bộ hội|viện|cơ quan thuế|cơ quan quản lý thuế|người chỉ huy|cơ quan chính trị|"
+    "đại học|học viện|quân khu|quân đoàn|quân chủng|binh chủng|binh đoàn|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|đại đội|"
+    "thủ quỹ|kíp trực|ca trực|cấp bộ đoàn|cấp bộ hội|"
+    "viện|cơ quan thuế|cơ quan quản lý thuế|người chỉ huy|cơ quan chính trị|"
     "nhà thầu thi công|nhà thầu thi công xây dựng|nhà thầu xây lắp|đơn vị thi công|đơn vị thi công xây dựng|"
     "viện nghiên cứu|trường đại học|trường cao đẳng|cơ sở giáo dục nghề nghiệp|"
     "HTX|trang trại|làng nghề|tòa chuyên trách|khóm|ấp|chung cư|lớp|"
@@ -213,6 +215,7 @@ GROUP_NOUNS = table_of(
 """What a group of bodies consists of."""
 
 MODIFIERS = table_of(
+    "kiêm nhiệm|đăng ký kinh doanh|bảo hiểm xã hội|"
     "có thẩm quyền|nhà nước có thẩm quyền|chủ chuỗi|vùng cao|bãi ngang|cấp trên|cấp trên trực tiếp|cấp dưới|cấp mình|"
     "quản lý ngành|quản lý chuyên ngành|chuyên ngành|MN|TH|THCS|THPT|GDTX|"
     "cá nhân|hành nghề y dược tư nhân|hành nghề|hạ du|kê đơn|vùng đệm|dự toán cấp I|dự toán cấp II|dự toán|hạ tầng|"

@@ -37,7 +37,7 @@ class NameParts(SmallParts):
         start = at
         if (whole := NOUNS.longest(self.words, at)[0]) > 2 and self._is_small(at + whole - 1):
             does = self._word(at + whole) == "," and self._is_verb(at + whole + 1)
-            does = does or MATTERS.longest(self.words, at + whole)[0] > 0
+            does = does or MATTERS.longest(self.words, at + whole)[0] > 0 or self._word(at + whole) in ("trình", "gửi")
             if does and (self._word(at + whole - 2), self._word(at + whole - 1)) == ("tổng", "hợp"):
                 self.sure = self.sure and self._word(at - 1) in ("-", "–")
                 return at + whole - 2  # "Phòng Tổ chức - Hành chính tổng hợp, trình …"
@@ -51,6 +51,8 @@ class NameParts(SmallParts):
         last = at - 1
         if last > start and self._is_small(at) and (noun := NOUNS.longest(self.words, last)[0]) > 1:
             return last + noun  # "TNHH Môi trường", "Nông Lâm nghiệp"
+        if last > start and (self._word(last), self._word(at)) == ("tham", "mưu"):
+            return at + 1  # "Bộ Tổng Tham mưu"
         short = last > start and self._is_short(last - 1) and not self._is_short(last)
         alone = short or (
             at - start == 1 and not self._is_short(start) and not _SYLLABLES.match(bare(self._word(start)))

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 
 from kehoach.meaning.bodynouns import GROUP_OPENING, NOUNS_OF_BODIES, function_at
 from kehoach.meaning.groupextent import GroupExtent
-from kehoach.meaning.lexicon import GROUP_NOUNS, NOUNS, VERBS
+from kehoach.meaning.lexicon import DEPARTMENTS, GROUP_NOUNS, NOUNS, VERBS
 from kehoach.meaning.otherwords import OTHER_WORDS
 
 _OFFICES = ("hiệu trưởng", "toán trưởng", "trưởng thôn", "trưởng buôn", "trưởng bản", "trưởng làng", "chi bộ")
@@ -42,7 +42,7 @@ class OfficeExtent(GroupExtent, ABC):
             if "holder" in kinds and self._word(at - 1) not in ("thôn", "bộ"):  # "Chủ tịch, Phó Chủ tịch UBND xã"
                 return at if self._is_of_its_own(at) else self._body(at + 1)[1]
         if self._word(at) in GROUP_OPENING:
-            return self._all_of(at)
+            return self._told_departments(self._all_of(at))
         if (end := self._body(at)[1]) > at:
             return self._dashed(at, end) if self._word(at - 1) == "chức" else end  # "Công chức Văn phòng - Thống kê"
         if self._word(at) in ("cơ", "đơn") and (function := function_at(self.text, self.words[at].start)):
@@ -61,6 +61,7 @@ class OfficeExtent(GroupExtent, ABC):
             return self._components(at + noun, at)  # "Trưởng ban công tác Mặt trận"
         if noun and (self._word(at - 1) == "viên" or (not self._is_verb(at) and self._is_end(at + noun))):
             end = at + noun  # "Nhân viên thiết bị", "Tổ trưởng chuyên môn"
+            end += 2 * ((self._word(end), self._word(end + 1)) == ("kiêm", "nhiệm"))
             at_school = self._is_small(end) and not self._is_verb(end)
             whole = max(self._place(end), end + GROUP_NOUNS.longest(self.words, end)[0]) if at_school else end
             return whole if whole > end or not self._is_unknown(end) else self._unsure(end)  # "y tế học đường"
@@ -68,6 +69,18 @@ class OfficeExtent(GroupExtent, ABC):
         alone = f"{self._word(at - 2)} {self._word(at - 1)}" in _OFFICES
         doubtful = placed == at and not alone and noun > 0 and noun == VERBS.longest(self.words, at)[0]
         return placed if placed > at else at if self._is_end(at) and not doubtful else self._unsure(at)
+
+    def _told_departments(self, at: int) -> int:
+        """Go over the departments that a colon leads to: "Giám đốc các Sở: Tài chính, Nội vụ"."""
+        if self._word(at) != ":" or self._word(at - 1) not in ("sở", "phòng", "ban", "vụ", "cục"):
+            return at
+        end, joint, several = at, at + 1, 0
+        while length := DEPARTMENTS.longest(self.words, joint)[0] if self._is_capital(joint) else 0:
+            end, several = joint + length, several + 1
+            joint = self._joint(end)
+            if joint == end or self._word(end) == "-":
+                break
+        return end if several > 1 else at
 
     def _behind_other(self, at: int) -> int:
         """Give where the brackets end that say another name of an office, the place itself for none."""

@@ -13,6 +13,7 @@ OTHER_WORDS = table_of(
     "ban phát|phòng ngừa|phòng chống|phòng tránh|phòng bệnh|phòng cháy|phòng họp|phòng làm việc|phòng thủ|phòng vệ|"
     "phòng dịch|phòng trừ|phòng hộ|phòng, chống|bộ máy|bộ tiêu chí|bộ tài liệu|bộ câu hỏi|bộ thủ tục|bộ chỉ số|"
     "bộ luật|bộ nhận diện|bộ dữ liệu|bộ sản phẩm|hội nghị|hội thảo|hội thi|hội họp|hội nhập|hội diễn|hội chợ|"
+    "hội chẩn|hội ý|hội đàm|hội tụ|hội quân|"
     "hội trường|hội viên|đoàn kết|đoàn viên|đoàn công tác|cơ sở dữ liệu|cơ sở vật chất|cơ sở hạ tầng|cơ sở pháp lý|"
     "cơ sở lý luận|cơ sở thực tiễn|hai ngành hàng|hai ngành nghề|hai ngành học|hai ngành đào tạo|hai ngành kinh tế|"
     "hai ngành công nghiệp|hai ngành dịch vụ|hai ngành mũi nhọn|hai ngành trọng điểm|hai ngành chủ lực|"

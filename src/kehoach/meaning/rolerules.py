@@ -122,6 +122,11 @@ def behind_adjunct(text: str, at: int) -> int:
     return adjunct.end() if adjunct else at
 
 
+def _has_verb(words: str) -> bool:
+    said = tokens(words)
+    return any(VERBS.longest(said, at)[0] > 1 for at in range(len(said)))
+
+
 def behind_front(text: str, at: int) -> bool:
     """Whether a comma ends what stands in front of the subject, nobody being named before: "Khi cần, A phối hợp …"."""
     start = fronts.openings(text, at)[-1]
@@ -142,10 +147,14 @@ def tells_which(text: str, match: re.Match[str]) -> bool:
     if _ASIDE.match(text, subject.end() if subject else start, match.start()):
         return True
     start = subject.end() + 1 if subject else start
+    if _TOWARDS.search(before):
+        return True
     if _OF_THING.search(before) and patterns.ATTRIBUTE.match(text, match.end()):
         return True
-    if before[-1:] in (",", "(", ";", ":") or not opens_verb(
-        text[start : start + 24].lower(), alone=subject is not None
+    if before[-1:] in (",", "(", ";", ":"):
+        return False
+    if not opens_verb(text[start : start + 24].lower(), alone=subject is not None) and not (
+        subject and _has_verb(text[start : match.start()])
     ):
         return False
     return bool(patterns.ATTRIBUTE.match(text, match.end()) or patterns.TAKES_PART.match(text, start))
@@ -171,6 +180,8 @@ _ADJOINED = late(
     needs="trên cơ sở|căn cứ|sau khi|trong quá trình",
 )
 """What stands behind a subject without a comma before it, and with one behind: "A trên cơ sở đề nghị của B, …"."""
+_TOWARDS = late(r"(?<![^\W_])đối với\s[^.;:()]{1,80}\Z", re.IGNORECASE)
+"""Before "do" which things a rule holds for: "(đối với nhiệm vụ do địa phương chủ trì)"."""
 _OF_THING = late(
     rf"(?<![^\W_])(?:theo|từ|tại|bằng|vào|qua)\s+(?!dõi)(?-i:[^,.;:{patterns.SIGNS}]){{1,40}}\Z", re.IGNORECASE
 )

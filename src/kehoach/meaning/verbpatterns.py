@@ -13,9 +13,10 @@ DECIDES = late(
     r"|xem xét,?\s+(?:phê duyệt|quyết định|chỉ đạo|cho ý kiến|thông qua|chấp thuận)\b"
     r"|thông qua\s+(?:nghị quyết|dự toán|kế hoạch|quy chế|danh sách|phương án|chương trình|kết quả|báo cáo)\b"
     r"|quyết định\s+(?:công nhận|khen thưởng|tặng|phê duyệt|ban hành|thành lập|phân bổ|bổ nhiệm|kết quả)\b"
+    r"|(?:thống nhất|đồng ý|chấp thuận)\s+(?:chủ trương|với (?:đề nghị|đề xuất)|theo đề nghị|đề nghị)\b"
     r"|(?:quyết định|thông qua|cho ý kiến|chấp thuận|ký)\s*(?:[.;,)]|\Z)",
     re.IGNORECASE,
-    needs="duyệt|ký|xem xét|thông qua|quyết định|cho ý kiến|chấp thuận",
+    needs="duyệt|ký|xem xét|thông qua|quyết định|cho ý kiến|chấp thuận|thống nhất|đồng ý",
 )
 """What those do whom a thing is put before, and no work of theirs."""
 FOR = late(rf"\s*{LABEL}(?i:đối với)\s+(?P<list>{BODIES})(?=\s*:\s)", needs="đối với")
