@@ -213,6 +213,8 @@ def test_what_is_in_doubt_says_so(case: dict[str, Any]) -> None:
 def test_what_is_no_day_is_read_by_its_own_words(case: dict[str, Any]) -> None:
     """Stretches, events and what comes back are told with the words that say them, and with no others."""
     read = read_times(case["text"], case["plan_year"])
+    dated = {entry["words"] for entry in case["expect"] if entry["kind"] == "dates" and "words" in entry}
+    assert dated <= {one.words for one in read.deadlines}
     wanted_events = [entry["words"] for entry in case["expect"] if entry["kind"] == "relative"]
     assert [one.words for one in read.of(Relative)] == wanted_events
     ranges = [(entry["from"], entry["to"]) for entry in case["expect"] if entry["kind"] == "range"]

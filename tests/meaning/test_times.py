@@ -162,6 +162,8 @@ def test_what_comes_back_has_its_hour_and_weekday(text: str, words: str) -> None
         ("Gửi 16/9; nhận trước 25/9", [[dt.date(2027, 9, 16)], [dt.date(2027, 9, 24)]]),
         ("Mỏ vào khai thác năm 2027; 80% năm 2030", [[dt.date(2027, 12, 31)], [dt.date(2030, 12, 31)]]),
         ("Theo Kế hoạch năm 2027", []),
+        ("Khai thác trước 2030; sơ kết năm 2028", [[dt.date(2029, 12, 31)], [dt.date(2028, 12, 31)]]),
+        ("Cập nhật hằng quý đến 2030", [("quarter", None)]),
         ("Trong 24 giờ", ["trong 24 giờ"]),
         ("Đầu năm học 2027 - 2028", ["đầu năm học 2027 - 2028"]),
         ("Hằng tháng, riêng tháng 2 không họp", ["hằng tháng", "tháng 2"]),

@@ -29,6 +29,11 @@ _RESTS = late(
     re.IGNORECASE,
 )
 """When a thing that goes on rests: "từ tháng 3 đến tháng 11, tạm dừng trong tháng 7"."""
+_IF_HOLIDAY = late(
+    r"\s*[,;]?\s*\(?(?:nếu|trường hợp)\s+(?:(?:các\s+)?ngày\s+(?:này|đó|trên)\s+)?(?:trùng|rơi)\s[^.;()]*\)?",
+    re.IGNORECASE,
+)
+"""What holds where a day is no working day: "(nếu trùng ngày nghỉ thì thực hiện vào ngày làm việc tiếp theo)"."""
 _UNTIL_YEAR = late(
     r"\s*,?\s*(?:cho\s+)?đến\s+(?:hết\s+)?(?:năm\s+)?[0-9]{4}(?![0-9/])(?=\s*(?:[.;,)]|\Z))", re.IGNORECASE
 )
@@ -39,6 +44,12 @@ _UNTIL = late(r"\s*,?\s*\(?(?:cho\s+)?(?:đến|tới)\s+khi\s+(?!nay\b)[^.,;:()
 def end_of_count(text: str, end: int) -> int:
     """Give where a count of days ends, with the days that it leaves out behind it."""
     match = _DAYS_LEFT_OUT.match(text, end)
+    return match.end() if match else end
+
+
+def end_of_days(text: str, end: int) -> int:
+    """Give where days of a limit end, with what is printed of days that are no working days."""
+    match = _IF_HOLIDAY.match(text, end)
     return match.end() if match else end
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kehoach.meaning.timepatterns import ANCHOR, COUNT, DATE, END, LATEST, MANY_COUNT, SEASON, UNIT, YEAR
+from kehoach.meaning.timepatterns import ANCHOR, COUNT, DATE, END, EVERY_FEW, LATEST, MANY_COUNT, SEASON, UNIT, YEAR
 
 
 class Row(NamedTuple):
@@ -82,7 +82,7 @@ EVENTS: tuple[Row, ...] = (
     Row(
         "relative",
         "khi",
-        r"khi\s+(?:có\s+(?:yêu cầu|đề nghị|chỉ đạo|phát sinh|thay đổi|văn bản|hướng dẫn)"
+        r"khi\s+(?:có\s+(?:yêu cầu|đề nghị|vấn đề|sự cố|chỉ đạo|phát sinh|thay đổi|văn bản|hướng dẫn)"
         rf"|phát sinh|xảy ra|cần thiết|được yêu cầu){END}",
     ),
     Row("relative", "theo", r"theo yêu cầu(?:\s+(?:đột xuất|của cấp trên|của cấp có thẩm quyền))?"),
@@ -159,6 +159,8 @@ EVENTS: tuple[Row, ...] = (
         rf"(?:dịp\s+)?{SEASON}",
         needs="học giảng hè vụ",
     ),
+    Row("everyfew", "định mỗi cứ", EVERY_FEW, needs="ngày; lần"),
+    Row("bareyear", "đến trước hết", rf"(?:đến|trước|hết)\s+{YEAR}(?=\s*(?:[.;,)]|\Z))", needs="0"),
     Row("schoolyear", "năm", rf"năm học\s+{YEAR}\s*[-–]\s*{YEAR}(?=\s*:)"),
 )
 """They stand before the rows of days: what happens can have a day in its words."""

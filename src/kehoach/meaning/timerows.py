@@ -15,7 +15,6 @@ from kehoach.meaning.timepatterns import (
     EARLY,
     END,
     EVERY,
-    EVERY_FEW,
     HALVES,
     ITEMS,
     LATER,
@@ -262,8 +261,12 @@ ROWS: tuple[Row, ...] = (
         rf"(?:mỗi\s+)?{COUNT}\s+(?:tháng|tuần|quý|năm)(?:\s*/\s*(?:{COUNT}\s+)?|\s+{COUNT}\s+)lần\b",
         needs="lần",
     ),
-    Row("recur", "hằng hàng mỗi từng theo", rf"(?:{EVERY}|theo)\s+{ITEMS}(?:(?<=năm)\s+học)?\b"),
-    Row("everyfew", "định mỗi cứ", EVERY_FEW, needs="ngày; lần"),
+    Row(
+        "recur",
+        "hằng hàng mỗi từng theo",
+        rf"(?:{EVERY}\s+năm\s+{YEAR}\s*[-–]\s*{YEAR}"
+        rf"|(?:{EVERY}|theo)\s+{ITEMS}(?:(?<=năm)\s+học)?\b)",
+    ),
     Row(
         "regular",
         "định",

@@ -10,7 +10,7 @@ from kehoach.meaning import timephrases as phrases
 from kehoach.meaning.clauses import body_after, follows_another, opens_its_clause, said_behind, subject_words
 from kehoach.meaning.ledger import Fate
 from kehoach.meaning.periods import Period
-from kehoach.meaning.timebehind import end_of_recurring, end_of_stretch
+from kehoach.meaning.timebehind import end_of_days, end_of_recurring, end_of_stretch
 from kehoach.meaning.timebounds import bounded, of_rule
 from kehoach.meaning.timedoubts import why_in_doubt
 from kehoach.meaning.times import Occasion, PrintedDeadline, Range, Recurring, Time, Unread, value_name
@@ -162,8 +162,11 @@ class State:
         if isinstance(value, Range) and (last := of_rule(self.values, self.text, value.start, value.end)):
             return self._bound(index, bounded(last, value, self.text))
         self._part_recurrence(index, value)
-        if isinstance(value, Range) and (end := end_of_stretch(self.text, value.end)) > value.end:
-            value = replace(value, end=end, words=self.text[value.start : end])
+        reach = {Range: end_of_stretch, PrintedDeadline: end_of_days}.get(type(value))
+        if reach and (end := reach(self.text, value.end)) > value.end:
+            said_within = value.subject and value.subject in self.text[value.end : end]
+            subject = self.text[self.opened : value.start].strip(" -–•+,:") if said_within else value.subject
+            value = replace(value, end=end, words=self.text[value.start : end], subject=subject)
             self._take_within(index, end, value)
         self.values.append(value)
         if self.exception:

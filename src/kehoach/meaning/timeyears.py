@@ -25,7 +25,10 @@ class Years(PeriodWords):
 
     def _year(self, index: int, lexeme: Lexeme) -> None:
         printed = phrases.named_year(lexeme.text)
-        if printed and self._after_report(index) and (period := period_of(str(printed))):
+        sums_up = printed and self._after_report(index)
+        if printed and sums_up and self.alone and self._is_entry(index, lexeme):
+            return self._by_end_of(index, printed)
+        if sums_up and (period := period_of(str(printed))):
             return self._wait(index, ("year",), (period,), report=True)
         if self.alone and lexeme.text.strip() == self.text.strip(" .;:"):
             return self._unread(index, times.WITHIN_YEAR)
@@ -34,6 +37,22 @@ class Years(PeriodWords):
         if printed and printed >= self.year and self.alone and self._ends_its_entry(lexeme):
             return self._by_end_of(index, printed)
         self._ignore(index, "year of a name or content")
+
+    def _is_entry(self, index: int, lexeme: Lexeme) -> bool:
+        """Whether a year of a summing up ends an entry of a cell and no day of it follows: "sơ kết năm 2028; …"."""
+        ends = self.text[lexeme.end :].lstrip()[:1] in ("", ".", ";", ",")
+        return ends and bool(self._before(lexeme).strip()) and not self._follows(index, "days", "months", "quarters")
+
+    def _bareyear(self, index: int, lexeme: Lexeme) -> None:
+        """Read "đến 2030" and "trước 2030" where all the words are of time; elsewhere they may count things."""
+        if self.waiting.parts and not self.waiting.used:
+            self._finish()
+            if index in self.taken:
+                return None
+        printed = phrases.named_year(lexeme.text) or 0
+        if not self.alone or printed < self.year:
+            return self._ignore(index, "year of a name or content")
+        self._by_end_of(index, printed - lexeme.text.lower().startswith("trước"))
 
     def _goes_on_with(self, lexeme: Lexeme) -> bool:
         """Whether a year goes on with periods right before it: "quý III, quý IV năm 2026 và năm 2027"."""
