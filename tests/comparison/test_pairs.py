@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -287,6 +287,67 @@ def test_what_is_put_otherwise_may_be_the_same(repository: Repository, old: str,
     comparison = compare(sides[0], sides[1], repository.registry)
     assert not any(change.weight == "substantive" for change in comparison.provisions), comparison.headline
     assert "chỗ có thể đổi nghĩa: “" in comparison.headline[0]
+
+
+def _duties(repository: Repository, year: int, texts: Sequence[str]) -> LinkedPlan:
+    issued = {"place": "Nơi", "date": f"{year}-01-15", "printed": f"Nơi, ngày 15/01/{year}"}
+    items = [{"id": f"viec-{number}", "text": text} for number, text in enumerate(texts)]
+    body = [{"id": "nhiem-vu", "heading": "Nhiệm vụ", "items": items}]
+    data = {"title": "KẾ HOẠCH công tác", "issuer": "xa-ea-knop", "issued": issued, "body": body}
+    return LinkedPlan(plan_from(f"xa-ea-knop/cong-tac/{year}", data), linker_of(repository.registry))
+
+
+_LOUDSPEAKER = "Về tuyên truyền: Đài Truyền thanh phát tin phòng dịch 02 lần mỗi tuần."
+_POSTED = "Đội Quản lý thị trường số 2 niêm yết cơ sở vi phạm trước ngày 20 hằng tháng."
+_CHECKED = "Về kiểm tra: Trạm Y tế kiểm tra các bếp ăn tập thể."
+
+
+@pytest.mark.parametrize("back", [False, True], ids=["on", "back"])
+@pytest.mark.parametrize(
+    ("sentence", "substantive", "told"),
+    [
+        (_POSTED, False, ("chuyển sang mục I.", "nhận câu “Đội Quản lý thị trường số 2")),
+        ("Niêm yết cơ sở vi phạm trước ngày 20 hằng tháng.", True, ("bỏ câu “Niêm yết", "thêm câu “Niêm yết")),
+    ],
+)
+def test_a_sentence_that_stands_in_another_provision_now_moved(
+    repository: Repository, sentence: str, substantive: bool, told: tuple[str, str], back: bool
+) -> None:
+    """A sentence that says whose duty it is moved; any other has another subject where it stands now."""
+    texts = [[f"{_LOUDSPEAKER} {sentence}", _CHECKED], [_LOUDSPEAKER, f"{_CHECKED} {sentence}"]]
+    old, new = (_duties(repository, y, side) for y, side in zip((2025, 2026), texts[:: -1 if back else 1], strict=True))
+    comparison = compare(old, new, repository.registry)
+    assert any(change.weight == "substantive" for change in comparison.provisions) is substantive
+    assert all(words in " ".join(comparison.headline) for words in told), comparison.headline
+
+
+def test_a_split_is_of_weight_only_with_what_it_changes(repository: Repository) -> None:
+    """Who cuts one duty into two changes nothing; another day or body of a part is told."""
+    whole = (
+        "Trạm Khuyến nông tập huấn trồng nấm cho 80 hộ và cung ứng 5.000 bịch phôi đạt chuẩn, hoàn thành trong quý II."
+    )
+    parts = [
+        "Trạm Khuyến nông tập huấn trồng nấm cho 80 hộ, hoàn thành trong quý II.",
+        "Trạm Khuyến nông cung ứng 5.000 bịch phôi nấm đạt chuẩn, hoàn thành trong quý II.",
+    ]
+    weights = {}
+    for name, second in (("same", parts[1]), ("changed", parts[1].replace("quý II", "quý III"))):
+        comparison = compare(
+            _duties(repository, 2025, [whole]), _duties(repository, 2026, [parts[0], second]), repository.registry
+        )
+        weights[name] = [change.weight for change in comparison.provisions if change.relation == "split"]
+    assert weights == {"same": ["minor"], "changed": ["substantive"]}
+
+
+def test_who_must_do_the_changed_sentence_is_in_the_list(repository: Repository) -> None:
+    """Of two sentences of a provision only the one that changed concerns its body."""
+    rest = "các thôn ra quân dọn kênh mương vào sáng ngày 05/6."
+    sides = [
+        _duties(repository, year, [f"Nhân Ngày Môi trường thế giới, UBND xã {verb} lễ phát động tập trung; {rest}"])
+        for year, verb in ((2025, "không tổ chức"), (2026, "tổ chức"))
+    ]
+    comparison = compare(sides[0], sides[1], repository.registry)
+    assert [row.who for row in duty_rows(comparison, sides[0], sides[1], repository.registry)] == ["UBND xã"]
 
 
 def test_last_years_words_are_quoted_with_their_own_year(repository: Repository) -> None:

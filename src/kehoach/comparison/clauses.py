@@ -28,6 +28,12 @@ def clause_of(difference: Difference) -> str:
     name = NAMES[kind]
     if kind == "sentence":
         return f"bỏ câu {quoted(old)}" if old else f"thêm câu {quoted(new)}"
+    if kind == "moved":
+        return (
+            f"câu {quoted(old)} chuyển sang {difference.about}"
+            if old
+            else f"nhận câu {quoted(new)} từ {difference.about}"
+        )
     if kind == "order":
         before, now = (f"sau {quoted(words)}" if words else "đầu mục" for words in (old, new))
         return f"câu {quoted(difference.about)} trước đứng {before}, nay đứng {now}, có thể đổi nơi phải làm"

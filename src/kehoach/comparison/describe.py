@@ -10,6 +10,7 @@ from kehoach.comparison.align import Pair
 from kehoach.comparison.bodies import handovers
 from kehoach.comparison.localbodies import abolished, local_unit
 from kehoach.comparison.model import Change, FieldChange
+from kehoach.comparison.movedsentences import with_moved_sentences
 from kehoach.comparison.nodes import ComparedNode, Vocabulary
 from kehoach.comparison.numbers import Number, changed, numbers
 from kehoach.comparison.sections import resettled
@@ -62,7 +63,7 @@ def describe(
             if swapped := _swapped(change, partners):
                 change = but(change, swapped=swapped)
         changes.append(signatures.signed(but(change, **resettled(change, nodes, partner)), acting))
-    return [_weighed(change) for change in _said_above(changes, after)]
+    return [_weighed(change) for change in with_moved_sentences(_said_above(changes, after), old, new)]
 
 
 def _weighed(change: Change) -> Change:

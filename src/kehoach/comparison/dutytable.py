@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from kehoach.comparison.kinds import KINDS, kinds
 from kehoach.comparison.localbodies import local_unit
-from kehoach.comparison.meanings import NAMES
+from kehoach.comparison.meanings import NAMES, Difference
 from kehoach.comparison.model import Change, Comparison
 from kehoach.comparison.nodes import ComparedNode
 from kehoach.comparison.phrases import body, listed, name, place, shortened
 from kehoach.meaning.actors import read_actors
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import LinkedPlan
-from kehoach.meaning.mentions import placed
+from kehoach.meaning.mentions import bodies_in, placed
 from kehoach.meaning.rolerules import DOING
 from kehoach.model.registry import Registry
 from kehoach.model.units import Unit
@@ -114,9 +114,30 @@ class _Table:
                 yield DutyRow(name_printed, word, title, label_path, "", node.key)
         words = [KINDS[kind] for kind in kinds(change) if kind not in ("editorial", "moved")]
         if words:
-            for unit, shown in acting[1] or acting[0] or _named(node, self.registry) or [("", _NOBODY)]:
+            for unit, shown in (
+                self._own(change) or acting[1] or acting[0] or _named(node, self.registry) or [("", _NOBODY)]
+            ):
                 if unit not in units:
                     yield DutyRow(shown, f"sửa: {', '.join(words)}", title, label_path, unit, node.key)
+
+    def _own(self, change: Change) -> list[tuple[str, str]]:
+        """Give who must do what the changed sentence says, where it and no other sentence of the provision changed."""
+        told = {_sentence_of(change, difference) for difference in change.differences}
+        if change.relation != "pair" or len(told) != 1 or not (sentence := told.pop()):
+            return []
+        mentions = placed(sentence, [m for of_field in change.node.mentions.values() for m in of_field])
+        units = {(m.start, m.end): m.target for m in mentions if m.kind == "unit" and m.target in self.registry.units}
+        doers = [actor for actor in read_actors(sentence, mentions).rows if actor.role in DOING]
+        names = [actor.name for actor in doers if actor.role == "lead"] or [actor.name for actor in doers]
+        names = names or [
+            name for name in bodies_in(sentence, mentions) if name.sure and _opens(change, sentence, name.end)
+        ]
+        return [
+            (unit, body(self.registry, unit))
+            if (unit := units.get((name.start, name.end), ""))
+            else (local_unit(self.registry, self.scopes, name.words), name.words)
+            for name in names
+        ]
 
     def _handed(self, change: Change) -> Iterator[tuple[str, str]]:
         """Give what became of the bodies that act: handed over, swapped, come or gone."""
@@ -177,6 +198,25 @@ def _touched_unknown(change: Change) -> Iterator[tuple[str, str]]:
         verb = "đổi" if difference.old and difference.new else "thôi là" if difference.old else "thêm là"
         if difference.kind in _OF_BODIES:
             yield from ((f"{verb} {NAMES[difference.kind]}", printed) for printed in difference.names)
+
+
+_SENTENCES = re.compile(r"[^.;\n]*(?:[.;](?!\s)[^.;\n]*)*")
+
+
+def _sentence_of(change: Change, difference: Difference) -> str:
+    """Give the sentence of the node in which the changed words stand once; empty where it is the only one or unsure."""
+    words = difference.new or difference.old
+    node = change.new if difference.new else change.old
+    if node is None or difference.kind in ("sentence", "order", "moved") or not words:
+        return ""
+    sentences = [match[0].strip() for match in _SENTENCES.finditer(node.fields.get("text", "")) if match[0].strip()]
+    inside = [sentence for sentence in sentences if words in " ".join(sentence.split())]
+    return inside[0] if len(inside) == 1 and len(sentences) > 1 else ""
+
+
+def _opens(change: Change, sentence: str, at: int) -> bool:
+    """Whether changed words stand right behind a place of a sentence: what the body named before it must do."""
+    return any(sentence[at:].lstrip().startswith(d.new or d.old) for d in change.differences)
 
 
 def _does(unit: Unit, words: str) -> bool:

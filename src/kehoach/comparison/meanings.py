@@ -21,6 +21,7 @@ NAMES: Mapping[str, str] = {
     "place": "địa điểm",
     "sentence": "câu",
     "order": "thứ tự câu",
+    "moved": "câu chuyển chỗ",
     "object": "nội dung",
     "unread": "chỗ có thể đổi nghĩa",
 }
@@ -32,7 +33,8 @@ class Difference:
     """One difference of meaning: the printed words on both sides, one empty where it came or went, and its bodies.
 
     ``units`` are those that the registries know, ``names`` the others. Of a sentence that stands behind another one now
-    (``order``), ``old`` and ``new`` are those before it, and ``about`` is the sentence.
+    (``order``), ``old`` and ``new`` are those before it, and ``about`` is the sentence; of one that stands in another
+    provision now (``moved``) one of them is the sentence, and ``about`` where it stands or stood.
     """
 
     kind: str

@@ -18,7 +18,7 @@ from kehoach.wording.letters import comparable
 
 _DONE = frozenset(map(comparable, ("hoàn", "thành", "xong", "thực", "hiện", "tổ", "chức")))
 _OF_BODIES = ("lead", "doer", "partner", "addressee", "body")
-_PRIORITY = tuple(kind for kind in NAMES if kind not in ("sentence", "order", "unread"))
+_PRIORITY = tuple(kind for kind in NAMES if kind not in ("sentence", "order", "moved", "unread"))
 _YEAR_WORD = re.compile(r"năm\s+\Z", re.IGNORECASE)
 _WORDED = ("object", "quantity", "negation", "modality", "role", "unread")
 """Kinds whose phrase is cut out of running words."""

@@ -65,7 +65,7 @@ def outcome(change: Change) -> str:
 
 def further_reason(change: Change) -> str:
     """Say the rule that gave a change its weight; empty where what became of the provision says it already."""
-    return "" if change.reason in ("added", "removed", "part", "moved") else REASONS[change.reason]
+    return "" if change.reason in ("added", "removed", "part", "parted", "moved") else REASONS[change.reason]
 
 
 def _marked(ops: Iterable[Op]) -> str:

@@ -13,6 +13,9 @@ _LINES = {field.key: field for field in FIELDS if not field.is_prose}
 _READ = ("provision", "close", "pursuance", "enactment")
 """Groups whose meaning is read; of others only the words are compared."""
 
+_MINOR = ("unread", "moved")
+"""Kinds of difference that change no matter for sure."""
+
 RULES: tuple[tuple[str, str, str, Callable[[Change], bool]], ...] = (
     ("removed", "substantive", "bỏ cả mục", lambda c: c.status == "removed" and c.node.group == "provision"),
     ("added", "substantive", "thêm cả mục", lambda c: c.status == "added" and c.node.group == "provision"),
@@ -26,10 +29,17 @@ RULES: tuple[tuple[str, str, str, Callable[[Change], bool]], ...] = (
         lambda c: c.node.group != "proposal" and bool(c.documents_gone or c.documents_come),
     ),
     ("indicator", "substantive", "chỉ số nêu tên thay đổi", lambda c: bool(c.indicators_gone or c.indicators_come)),
-    ("part", "substantive", "tách ra hoặc gộp vào mục khác", lambda c: c.relation != "pair"),
+    (
+        "part",
+        "substantive",
+        "tách ra hoặc gộp vào mục khác",
+        lambda c: c.relation == "merge" or (c.relation == "split" and bool(c.differences)),
+    ),
     ("section", "substantive", "chuyển sang phần của nơi hoặc thời gian khác", lambda c: c.resettled),
-    ("meaning", "substantive", "nghĩa thay đổi", lambda c: any(d.kind != "unread" for d in c.differences)),
-    ("unread", "minor", "có chỗ có thể đổi nghĩa", lambda c: bool(c.differences)),
+    ("meaning", "substantive", "nghĩa thay đổi", lambda c: any(d.kind not in _MINOR for d in c.differences)),
+    ("unread", "minor", "có chỗ có thể đổi nghĩa", lambda c: any(d.kind == "unread" for d in c.differences)),
+    ("parted", "minor", "tách ra mục khác, lời như cũ", lambda c: c.relation != "pair"),
+    ("sentence", "minor", "có câu chuyển chỗ", lambda c: bool(c.differences)),
     (
         "rewritten",
         "substantive",

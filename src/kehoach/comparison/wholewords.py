@@ -32,10 +32,26 @@ def in_whole_words(text: SignText, span: Range) -> Range:
     if span == NOTHING:
         return span
     start, end = span
+    if (opening := _opening(text.words, start)) >= 0:
+        return opening, _whole_end(text.words, start, end)
     if (left := _LAST.search(text.words, 0, start)) and (first := _FIRST.match(text.words, start)):
         start = left.start(1) if _is_word(f"{left[1]} {first[0]}") else start
     noun = _NOUN.search(text.words, 0, start) if text.words[start : start + 1].isupper() else None
     return noun.start() if noun else start, _whole_end(text.words, start, end)
+
+
+_NAMED = table_of("bảo hiểm xã hội|kho bạc nhà nước|ngân hàng nhà nước|ngân hàng chính sách xã hội|mặt trận tổ quốc")
+"""Nouns of four and more syllables, of which two alone make another word."""
+
+
+def _opening(words: str, start: int) -> int:
+    """Give where the noun of more syllables begins in whose midst a phrase begins, -1 where it is in none."""
+    before = tokens(words[:start].lower())[-3:]
+    around = [*before, *tokens(words[start : start + 40].lower())[:5]]
+    for at, token in enumerate(before):
+        if at + _NAMED.longest(around, at)[0] > len(before):
+            return token.start
+    return -1
 
 
 def _whole_end(words: str, start: int, end: int) -> int:
