@@ -111,7 +111,8 @@ EVENTS: tuple[Row, ...] = (
     Row(
         "relative",
         _COUNTS,
-        rf"{MANY_COUNT}(?:\s*\([^)]*\))?\s+ngày(?:\s+làm việc)?\s*,?\s+(?:(?:kể|tính)\s+)?từ\s+(?:ngày\s+)?{DATE}"
+        rf"(?<!còn )(?<!xuống )(?<!so với ){MANY_COUNT}(?:\s*\([^)]*\))?\s+ngày(?:\s+làm việc)?"
+        rf"\s*,?\s+(?:(?:kể|tính)\s+)?từ\s+(?:ngày\s+)?{DATE}"
         r"(?!\s*(?:đến|[-–]))",
         needs="0/0; từ",
     ),
@@ -156,7 +157,7 @@ EVENTS: tuple[Row, ...] = (
         "vague",
         "đầu giữa cuối kết hết trước sau trong từ ngay",
         r"(?:(?:trước|sau|trong|ngay|từ|vào)\s+){0,2}?(?:đầu|giữa|cuối|kết thúc|hết|trong|trước|sau)\s+"
-        rf"(?:dịp\s+)?{SEASON}",
+        rf"(?:dịp\s+)?{SEASON}(?<!\btrong vụ)(?<!\bsau vụ)(?<!\btrước vụ)",
         needs="học giảng hè vụ",
     ),
     Row("everyfew", "định mỗi cứ", EVERY_FEW, needs="ngày; lần"),

@@ -137,7 +137,7 @@ VAGUE_PART = (
 _TERM = r"(?:học kỳ(?:\s+(?:I{1,3}|[123])(?![^\W_]))?|năm học)"
 SEASON = (
     r"(?:học kỳ(?:\s+(?:I{1,3}|[123])(?![^\W_]))?|năm học|(?:lễ\s+)?khai giảng|(?:kỳ\s+)?nghỉ hè|mùa hè|hè"
-    r"|vụ(?:\s+(?:mùa|chiêm|(?:đông|hè)(?:\s*[-–]?\s*(?:xuân|thu))?|xuân|thu))?)(?![^\W_])"
+    r"|vụ(?:\s+(?:mùa|chiêm|(?:đông|hè)(?:\s*[-–]?\s*(?:xuân|thu))?|xuân|thu)|(?=\s*(?:[.,;)]|\Z))))(?![^\W_])"
     r"(?:,?\s+năm học)?(?:\s+(?:năm\s+)?[0-9]{4}(?:\s*[-–]\s*[0-9]{4})?(?![0-9/]))?"
 )
 """School terms and seasons, of which no day is printed: "học kỳ I", "năm học 2027 - 2028", "vụ Đông Xuân"."""

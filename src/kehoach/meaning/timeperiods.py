@@ -216,9 +216,16 @@ class PeriodWords(Counts):
             return self._ignore(index, "manner of a thing")
         if self.exception and self._follows(index, "days"):
             return self._ignore(index, "name of an excepted period")
+        if lexeme.text.lower().startswith("kết thúc") and self._has_its_day(index):
+            return self._ignore(index, "what is timed")
         self._unread(index, NO_DAY)
         if lexeme.text.lower().startswith(("trước", "sau")):
             self._explained(index)
+
+    def _has_its_day(self, index: int) -> bool:
+        """Whether a day stands right behind words, as their own: "kết thúc năm học trước ngày 31/5"."""
+        behind = self.lexemes[index + 1] if index + 1 < len(self.lexemes) else None
+        return bool(behind and behind.kind == "days" and not self.text[self.lexemes[index].end : behind.start].strip())
 
     def _explained(self, index: int) -> None:
         """Leave unread what tells in brackets when another thing is: "trước mùa nhãn (tháng 7)"."""

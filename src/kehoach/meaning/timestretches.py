@@ -22,6 +22,8 @@ _EACH_MONTH = late(
     r"ngày\s+[0-9]{1,2}\s*,?\s*(?:(?:của|trong|vào)\s+)?(?:hằng|hàng|mỗi|từng|các|tháng|kỳ|quý|tháng)", re.IGNORECASE
 )
 _LONG_AGO = 5
+_FROM_WHEN = late(r"\b(?:thời gian|tính|kể)\s+từ\s+(?:khi|lúc|ngày)\s[^.;:,()]*\Z", re.IGNORECASE)
+"""Before "đến khi …", where it says how long something takes: "rút ngắn thời gian từ khi đăng ký đến khi khởi công"."""
 _OPENING = late(r"^(?:bắt đầu\s+)?từ\s+|^bắt đầu\s+|^ngày\s+", re.IGNORECASE)
 _OF_DATA = late(r"\b(?:tính|số liệu|thời điểm|phát sinh)\s*(?:trong kỳ\s*)?\Z", re.IGNORECASE)
 
@@ -160,6 +162,8 @@ class Stretches(Days):
             if index in self.taken:
                 return None
         last = self.values[-1] if self.values else None
+        if _FROM_WHEN.search(self._before(lexeme)):
+            return self._ignore(index, "duration")
         if last is None or last.start < self.opened or self.text[last.end : lexeme.start].strip(" ,("):
             return self._relative(index, lexeme)
         self.values[-1] = replace(last, end=lexeme.end, words=self.text[last.start : lexeme.end])
