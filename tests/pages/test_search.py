@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
+from typing import Any
 
 import pytest
 from corpus import ROOT
@@ -13,7 +14,8 @@ from hypothesis import strategies as st
 from kehoach.files.repository import Repository
 from kehoach.meaning.fabric import Fabric
 from kehoach.pages.build import make_site
-from kehoach.pages.searchfiles import FOLDER, MANIFEST, search_files
+from kehoach.pages.page import plan_path
+from kehoach.pages.searchfiles import FOLDER, MANIFEST, OWNERS, runs, search_files
 from kehoach.pages.searchindex import inverted, lines_of, packed, range_of, revised, shards, unpacked, words_of
 from kehoach.pages.searchsources import SearchCard, Volume, cards, volumes
 from kehoach.pages.searchwords import abbreviations, forms, key, with_pairs
@@ -167,6 +169,17 @@ def test_repeated_provisions_are_marked_in_the_earlier_edition(site: Site) -> No
     assert {passage.anchor for passage in named} == {passage.anchor for passage in earlier.passages if passage.repeated}
 
 
+def spread(told: Any) -> list[int]:
+    """Write out what stands several times in a row."""
+    return [value for one in told for value in ([one[0]] * one[1] if isinstance(one, list) else [one])]
+
+
+def test_numbers_in_a_row_are_written_once() -> None:
+    """With how often they stand there."""
+    assert runs([3, 3, 3, 1, 2, 2]) == [[3, 3], 1, [2, 2]]
+    assert spread(runs([3, 3, 3, 1, 2, 2])) == [3, 3, 3, 1, 2, 2]
+
+
 def test_cards_are_numbered_by_kind(site: Site, files: dict[str, bytes]) -> None:
     """The manifest's counts and lists fit the entries: cards first, then plans."""
     manifest = value(files, MANIFEST)
@@ -174,7 +187,15 @@ def test_cards_are_numbered_by_kind(site: Site, files: dict[str, bytes]) -> None
     listed: list[SearchCard] = cards(site)
     books = _volumes(site)
     assert sum(count for _, count in manifest["kinds"]) == len(listed) == len(manifest["lengths"])
-    assert len(manifest["owners"]) == len(manifest["years"]) == len(listed) + len(books)
+    assert spread(manifest["years"]) == [card.year for card in listed]
+    # Of plans it is told as of their cards.
+    assert [card.path for card in listed[: len(books)]] == [plan_path(plan.id) for plan in site.newest]
+    units = {number: unit for number, (unit, _) in enumerate(manifest["units"])}
+    owners = spread(value(files, OWNERS))
+    assert [units.get(owner, "") for owner in owners] == [
+        card.unit if card.unit in units.values() else "" for card in listed
+    ]
+    assert {plan.unit for plan in site.newest} == {*units.values()}
     shown = [row[0] for n in range(len(listed)) if n % manifest["cards"] == 0 for row in _batch(files, n, manifest)]
     assert shown == [card.title for card in listed]
 

@@ -19,8 +19,8 @@ from kehoach.nation.packages import plan_address
 from kehoach.nation.placing import grouped, rows
 from kehoach.nation.sitepages import body_path
 from kehoach.pages.page import href
-from kehoach.pages.searchfiles import CARDS_PER_FILE, FOLDER, MANIFEST
-from kehoach.pages.searchindex import SHARD_SIZE, key_of, lines_of, words_of
+from kehoach.pages.searchfiles import CARDS_PER_FILE, FOLDER, MANIFEST, OWNERS, runs
+from kehoach.pages.searchindex import SHARD_SIZE, digit, key_of, lines_of, words_of
 from kehoach.pages.searchjoined import script
 from kehoach.pages.searchwords import forms, same_words
 from kehoach.wording.letters import upper_first
@@ -44,7 +44,7 @@ class Searching:
         self._digest = hashlib.sha256()
         self._owners: list[int] = []
         self._years: list[int] = []
-        self._lengths: list[int] = []
+        self._lengths: list[str] = []
         self._counts = {"plan": 0, "unit": 0}
 
     def files(self) -> Files:
@@ -59,6 +59,9 @@ class Searching:
             firsts.append(first)
             names.append(name)
             yield f"{FOLDER}{name}.js", data
+        owners = script(OWNERS, runs(self._owners))
+        self._digest.update(owners)
+        yield f"{FOLDER}{OWNERS}.js", owners
         yield f"{FOLDER}{MANIFEST}.js", script(MANIFEST, self._manifest(firsts, names))
 
     def _entries(self, words: Any) -> Iterator[tuple[str, bytes]]:
@@ -100,7 +103,7 @@ class Searching:
         self._counts[kind] += 1
         self._owners.append(self._codes.index(code))
         self._years.append(year)
-        self._lengths.append(len(forms(clipped(title, 300))))
+        self._lengths.append(digit(len(forms(clipped(title, 300)))))
 
     def _volumes(self) -> Iterator[tuple[int, dict[str, Any]]]:
         """Give the duties of each plan, the newest first; a plan without any has a file, too."""
@@ -115,8 +118,6 @@ class Searching:
             own = owned if owner == rank else []
             if own:
                 (owner,), owned = next(duties, ((-1,), []))
-            self._owners.append(self._codes.index(code))
-            self._years.append(year)
             folder, _, edition = plan_id.rpartition("/")
             yield (
                 rank,
@@ -165,9 +166,8 @@ class Searching:
             "kinds": [[kind, count] for kind, count in self._counts.items() if count],
             "plans": self._counts["plan"],
             "units": [[code, name] for code, name in self._names.items()],
-            "owners": self._owners,
-            "years": self._years,
-            "lengths": self._lengths,
+            "years": runs(self._years),
+            "lengths": "".join(self._lengths),
             "abbreviations": [],
             "same": same_words(),
         }

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby
 from typing import Any
 
 from kehoach.pages.page import href, plan_path
 from kehoach.pages.search import KINDS, SEARCH
+from kehoach.pages.searchindex import digit
 from kehoach.pages.searchjoined import script, search_index
 from kehoach.pages.searchsources import Passage, SearchCard, Volume, cards, stages_of, volumes
 from kehoach.pages.searchwords import forms, forms_of_name, key, same_words
@@ -20,7 +21,7 @@ from kehoach.pages.site import Site
 
 FOLDER = f"{SEARCH}chi-muc/"
 CARDS_PER_FILE = 24
-MANIFEST = "m"
+MANIFEST, OWNERS = "m", "o"
 LISTED = "search cards"
 """Names what is kept of all that the search shows without the words of plans."""
 
@@ -28,8 +29,9 @@ LISTED = "search cards"
 def search_files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Make the files of search data but for those of plans: their addresses from the site's root, their bytes.
 
-    ``m.js`` is the manifest that every search loads; ``k….js`` a range of the word index; ``c<n>.js`` cards. Entries
-    are numbered through: cards first, then plans, newest first.
+    ``m.js`` is the manifest that every search loads, ``o.js`` tells whose each card is, for who looks for one body's;
+    ``k….js`` is a range of the word index, ``c<n>.js`` cards. Entries are numbered through: cards first, then plans,
+    newest first, as their cards are.
     """
     listed = _listed(site)
     index = search_index(site, listed["texts"])
@@ -53,11 +55,12 @@ def _listed(site: Site) -> dict[str, Any]:
 
     def make() -> bytes:
         listed = cards(site)
+        units = _units(site, listed)
         told = {
             "texts": [_card_texts(card) for card in listed],
-            "scripts": [(name, data.decode()) for name, data in _card_scripts(listed)],
+            "scripts": [(name, data.decode()) for name, data in (*_card_scripts(listed), _owners(listed, units))],
             "of_plans": [(site.unit_name(plan.issuer), stages_of(site, plan.id)) for plan in site.newest],
-            "manifest": _manifest(site, listed),
+            "manifest": _manifest(site, listed, units),
         }
         return json.dumps(told, ensure_ascii=False).encode()
 
@@ -118,11 +121,27 @@ def _lengths(card: SearchCard) -> Iterator[int]:
     yield from (count for name in card.names if (count := len(forms_of_name(name))) > 1)
 
 
-def _manifest(site: Site, listed: Sequence[SearchCard]) -> dict[str, Any]:
-    """Describe all entries: how many of each kind, and whose they are, of which year and how long their titles are."""
-    owners = [*(card.unit for card in listed), *(plan.unit for plan in site.newest)]
-    units = sorted({*owners} - {""}, key=lambda unit: (key(site.unit_name(unit)), unit))
+def _units(site: Site, listed: Sequence[SearchCard]) -> list[str]:
+    """Give the bodies whose cards are, those first that issue plans, by name: they can be chosen."""
+    issuers = {plan.unit for plan in site.newest}
+    units = {card.unit for card in listed} - {""}
+    return sorted(units, key=lambda unit: (unit not in issuers, key(site.unit_name(unit)), unit))
+
+
+def _owners(listed: Sequence[SearchCard], units: Sequence[str]) -> tuple[str, bytes]:
+    """Give the script that tells whose each card is, by the place of the body among all; -1 where it is no one's."""
     place = {unit: number for number, unit in enumerate(units)}
+    return OWNERS, script(OWNERS, runs(place.get(card.unit, -1) for card in listed))
+
+
+def runs(values: Iterable[int]) -> list[Any]:
+    """Write numbers, each that stands several times in a row as itself and how often."""
+    counted = ((value, len([*run])) for value, run in groupby(values))
+    return [value if times == 1 else [value, times] for value, times in counted]
+
+
+def _manifest(site: Site, listed: Sequence[SearchCard], units: Sequence[str]) -> dict[str, Any]:
+    """Describe all entries: how many of each kind, who can be chosen, of which year and how long cards' names are."""
     kinds = [card.kind for card in listed]
     issuers = {plan.unit for plan in site.newest}
     terms = site.registry.terms.values()
@@ -130,10 +149,9 @@ def _manifest(site: Site, listed: Sequence[SearchCard]) -> dict[str, Any]:
         "cards": CARDS_PER_FILE,
         "kinds": [[kind, kinds.count(kind)] for kind in KINDS if kind in kinds],
         "plans": len(site.newest),
-        "units": [[unit, site.unit_name(unit)] if unit in issuers else [] for unit in units],
-        "owners": [place.get(unit, -1) for unit in owners],
-        "years": [*(card.year for card in listed), *(plan.year for plan in site.newest)],
-        "lengths": [min(_lengths(card)) for card in listed],
+        "units": [[unit, site.unit_name(unit)] for unit in units if unit in issuers],
+        "years": runs(card.year for card in listed),
+        "lengths": "".join(digit(min(_lengths(card))) for card in listed),
         "abbreviations": [
             [key(" ".join(forms(t.term))), key(" ".join(forms(t.expansion)))] for t in terms if t.expansion
         ],

@@ -35,6 +35,11 @@ class Shard:
     begins: bool
 
 
+def digit(number: int) -> str:
+    """Write a small number, and the greatest there is a digit for where it is not."""
+    return _DIGITS[min(number, len(_DIGITS) - 1)]
+
+
 def words_of(texts: Iterable[str]) -> set[str]:
     """Give the words and neighbouring pairs of some texts, each once."""
     return {form for text in texts for form in with_pairs(text)}

@@ -19,8 +19,30 @@
       tim.manifest = manifest
       tim.cards = manifest.lengths.length
       tim.total = tim.cards + manifest.plans
+      tim.years = ofAll(manifest.years)
+      tim.latest = tim.years.reduce(function (one, other) { return Math.max(one, other) }, 0)
       return manifest
     })
+  }
+
+  /** Know whose each entry is: asked for only where a search is for one body. */
+  tim.knowOwners = function () {
+    return load("o").then(function (owners) { tim.owners = tim.owners || ofAll(owners) })
+  }
+
+  /** What is told of cards, of all entries: a value, or one with how many it is of; plans are told of as their cards. */
+  function ofAll(told) {
+    var all = []
+    told.forEach(function (one) {
+      if (!Array.isArray(one)) all.push(one)
+      else for (var n = 0; n < one[1]; n++) all.push(one[0])
+    })
+    return all.concat(all.slice(0, tim.manifest.plans))
+  }
+
+  /** How many words the shortest name of a card has. */
+  tim.wordsOf = function (entry) {
+    return entry < tim.cards ? DIGITS.indexOf(tim.manifest.lengths[entry]) : 0
   }
 
   function load(name) {

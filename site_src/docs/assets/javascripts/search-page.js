@@ -28,7 +28,7 @@
   function fillForm() {
     var asked = new URLSearchParams(location.search)
     tim.manifest.units.forEach(function (name) {
-      if (name.length) form.elements["co-quan"].append(new Option(name[1], name[0]))
+      form.elements["co-quan"].append(new Option(name[1], name[0]))
     })
     ;["q", "loai", "nam", "co-quan"].forEach(function (name) {
       if (asked.has(name)) form.elements[name].value = asked.get(name)

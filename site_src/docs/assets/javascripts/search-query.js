@@ -142,15 +142,16 @@
     shares.forEach(function (share, entry) {
       if (share < FEWEST * all * OTHER_TONES || !passes(entry)) return
       var bonus = pairs.reduce(function (sum, pair) { return sum + pair.weight * (pair.entries.get(entry) || 0) }, 0)
-      var length = entry < tim.cards ? tim.manifest.lengths[entry] : 0
-      scores.push({ entry: entry, score: (share + 0.6 * bonus) / (1 + 0.04 * length) })
+      scores.push({ entry: entry, score: (share + 0.6 * bonus) / (1 + 0.04 * tim.wordsOf(entry)) })
     })
     return scores.sort(function (a, b) { return b.score - a.score || a.entry - b.entry })
   }
 
   /** Find what may answer a query: numbers of cards to look at, and of all plans, the best first. */
   tim.candidates = function (asked, filters) {
-    return Promise.all(asked.map(entriesOf)).then(function (words) {
+    var known = filters.unit === "" ? null : tim.knowOwners()
+    return Promise.all([known, Promise.all(asked.map(entriesOf))]).then(function (both) {
+      var words = both[1]
       asked.forEach(function (word, n) { word.weight = words[n].entries.size ? words[n].weight : 0 })
       var pairs = asked.slice(1).map(function (word, n) { return entriesOfPair(asked[n], word) })
       return Promise.all([words.filter(function (word) { return word.entries.size }), Promise.all(pairs)])
@@ -183,9 +184,8 @@
 
   /** Whether an entry is among what the filters leave: unit and year as in the manifest, kind. */
   tim.passes = function (entry, filters) {
-    var manifest = tim.manifest
-    if (filters.unit !== "" && manifest.owners[entry] !== Number(filters.unit)) return false
-    if (filters.year !== "" && manifest.years[entry] !== Number(filters.year)) return false
+    if (filters.unit !== "" && tim.owners[entry] !== Number(filters.unit)) return false
+    if (filters.year !== "" && tim.years[entry] !== Number(filters.year)) return false
     var kind = tim.kind(entry)
     if (!filters.kind) return true
     return kind === "passage" ? filters.kind === "plan" || filters.kind === "duty" : kind === filters.kind

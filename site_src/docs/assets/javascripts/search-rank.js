@@ -13,7 +13,7 @@
   var YEAR = 0.002 // of two alike, that of the later year
 
   function age(entry) {
-    return Math.max.apply(null, tim.manifest.years) - tim.manifest.years[entry]
+    return tim.latest - tim.years[entry]
   }
 
   function day() {
