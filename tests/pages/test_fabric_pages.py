@@ -16,7 +16,7 @@ from kehoach.fidelity.sourcetrace import trace
 from kehoach.files.repository import Repository
 from kehoach.meaning.fabric import Fabric, LinkedPlan
 from kehoach.model.plan import Plan
-from kehoach.pages import handovers
+from kehoach.pages import handovers, unitlists
 from kehoach.pages.build import build_pages, make_site
 from kehoach.pages.diagram import measure, star, wrapped
 from kehoach.pages.overview import CLUSTERS, overview_page
@@ -145,6 +145,24 @@ def test_many_moves_are_on_pages_of_their_own(site: Site, monkeypatch: pytest.Mo
     assert sorted(listed) == sorted(places.findall(section))
     assert all('"../../../ke-hoach/' in part.html for part in led_to if places.search(part.html))
     assert all(part.title.startswith(f"{unit.name}, việc chuyển đi: Năm 2025") for part in parts)
+
+
+def test_many_plans_and_members_are_on_pages_of_their_own(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page of a body or group leads to them and says how many there are; together they name each once."""
+    body, group = (site.registry.units[name] for name in ("tinh-dak-lak", "cac-so-ban-nganh-dak-lak"))
+    plans, members = unitlists.unit_plans(site, body), unitlists.unit_members(site, group)
+    assert (plans.count, plans.parts, members.count, members.parts) == (len(plans.rows), (), 7, ())
+    monkeypatch.setattr(unitlists, "PLANS", 1)
+    monkeypatch.setattr(unitlists, "MEMBERS", 1)
+    page, *parts = unit_pages(site, body)
+    assert [sum(f"{plan.id}/index.html" in part.html for part in parts) for plan in plans.rows] == [1] * plans.count
+    assert all(
+        f"{link.path.removeprefix(page.path)}index.html" in page.html for link in unitlists.unit_plans(site, body).parts
+    )
+    page, *parts = unit_pages(site, group)
+    named = [f'/{one.path.removeprefix("co-quan/")}index.html"' for one in members.rows]
+    assert [sum(name in part.html for part in parts) for name in named] == [1] * 7
+    assert "Gồm 7 cơ quan" in words(page.html)
 
 
 def _many(fabric: Fabric, count: int) -> Fabric:

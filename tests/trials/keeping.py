@@ -33,7 +33,7 @@ from kehoach.files.yamldump import dump_plan
 from kehoach.files.yamlwriter import write_yaml
 from kehoach.machine.store import Store
 from kehoach.meaning.fabric import weave
-from kehoach.pages import handovers, relationparts, yearly, yearpages
+from kehoach.pages import handovers, relationparts, unitlists, yearly, yearpages
 from kehoach.pages.build import make_site
 from kehoach.pages.home import home
 from kehoach.pages.page import Page
@@ -65,6 +65,8 @@ class Around:
 @patch.object(relationparts, "MOST", 1)
 @patch.object(yearly, "PLANS_SHOWN", 1)
 @patch.object(yearly, "TASKS_SHOWN", 3)
+@patch.object(unitlists, "PLANS", 1)
+@patch.object(unitlists, "MEMBERS", 1)
 @patch.object(yearpages, "TASKS", 2)
 @patch.object(yearpages, "PLACES", 1)
 @patch.object(yearpages, "QUOTES", 1)

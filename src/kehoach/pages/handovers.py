@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from kehoach.comparison.inheritance import Move, moves_by_body
 from kehoach.model.planid import year_of
@@ -49,6 +50,7 @@ class Handovers:
 
     title: str
     anchor: str
+    count: int
     moves: tuple[Moved, ...]
     parts: tuple[PartLink, ...]
 
@@ -56,36 +58,45 @@ class Handovers:
 def handovers(site: Site, unit: Unit) -> tuple[Handovers, ...]:
     """Give what the page of a body shows of duties that came and left."""
     path = unit_path(unit.id)
-    sections = cut(path, _sections(site, path, unit), MOST)
-    return tuple(Handovers(section.title, section.anchor, section.rows, section.parts) for section in sections)
+    sections = cut(path, _sections(site, unit), MOST)
+    return tuple(
+        Handovers(
+            section.title,
+            section.anchor,
+            section.count,
+            () if section.parts else tuple(_moved(site, path, move) for move in section.rows),
+            section.parts,
+        )
+        for section in sections
+    )
 
 
 def handover_parts(site: Site, unit: Unit) -> Iterator[Page]:
     """Build the pages that a long list of duties that came or left is cut into."""
     if sum(map(len, _moves(site, unit))) > MOST:
         path = unit_path(unit.id)
+        sections = _sections(site, unit, f"{unit.name}, việc ")
         # As they are named on a page one folder further down, which all parts are.
-        sections = _sections(site, f"{path}{PART}/", unit, f"{unit.name}, việc ")
-        yield from part_pages(site, Named(unit.name, path), "moves", sections, MOST)
+        shown = partial(_moved, site, f"{path}{PART}/")
+        yield from part_pages(site, Named(unit.name, path), "moves", sections, MOST, shown)
 
 
 def _moves(site: Site, unit: Unit) -> Sequence[Sequence[Move]]:
     return moves_by_body(site.fabric).get(unit.id, ([], []))
 
 
-def _sections(site: Site, path: str, unit: Unit, before: str = "") -> Iterator[IndexSection[Moved]]:
+def _sections(site: Site, unit: Unit, before: str = "") -> Iterator[IndexSection[Move]]:
     for (title, anchor), moves in zip((_CAME, _LEFT), _moves(site, unit), strict=True):
-        rows = tuple(_moved(site, path, move) for move in moves)
-        blocks = tuple(_block(site, row) for row in rows)
+        blocks = tuple(_block(site, move) for move in moves)
         name = f"{before}{title[:1].lower()}{title[1:]}" if before else title
-        yield IndexSection(name, anchor, rows, blocks)
+        yield IndexSection(name, anchor, tuple(moves), blocks)
 
 
-def _block(site: Site, row: Moved) -> IndexBlock[Moved]:
+def _block(site: Site, move: Move) -> IndexBlock[Move]:
     # By the place of the plan: many have an item of the same long name, of which an address would be too long.
-    plan_id = row.after.plan_id
+    plan_id = move.new.id.partition("#")[0]
     place = place_of(site, plan_id.partition("/")[0])
-    return IndexBlock(upper_first(place), (str(year_of(plan_id)), *letters(place)), (row,))
+    return IndexBlock(upper_first(place), (str(year_of(plan_id)), *letters(place)), (move,))
 
 
 def _moved(site: Site, path: str, move: Move) -> Moved:

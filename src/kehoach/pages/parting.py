@@ -8,7 +8,7 @@ running number: a part that outgrows a page keeps its address and leads on from 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
@@ -141,11 +141,20 @@ def cut(index: str, sections: Iterable[IndexSection[Row]], most: int) -> tuple[I
 
 
 def part_pages(
-    site: Layouts, index: Named, kind: str, sections: Iterable[IndexSection[Any]], most: int
+    site: Layouts,
+    index: Named,
+    kind: str,
+    sections: Iterable[IndexSection[Row]],
+    most: int,
+    shown: Callable[[Row], Any] = lambda row: row,
 ) -> Iterator[Page]:
-    """Build the pages of all parts of an index, of at most so many rows each."""
+    """Build the pages of all parts of an index, of at most so many rows each; ``shown`` gives what a page has of one.
+
+    What is shown of all rows is never held together.
+    """
     for part in index_parts(index.path, sections, most):
-        view = PartView(part.title, index, kind, part.count, part.blocks, part.parts)
+        blocks = tuple(IndexBlock(b.name, b.key, tuple(map(shown, b.rows)), b.title, b.size) for b in part.blocks)
+        view = PartView(part.title, index, kind, part.count, blocks, part.parts)
         yield Page(part.path, part.title, site.lay_out(part.path, view), (), f"{index.name}. {part.title}.")
 
 

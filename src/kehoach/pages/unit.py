@@ -15,12 +15,13 @@ from kehoach.model.units import Contact, Succession, Unit
 from kehoach.pages.dutyfiles import unit_downloads
 from kehoach.pages.handovers import Handovers, handover_parts, handovers
 from kehoach.pages.membership import Membership, memberships, other_groups, rule
-from kehoach.pages.namedlinks import Named, NamedPlan, Origin, cited, named_plans, origin, unit_called
+from kehoach.pages.namedlinks import Named, NamedPlan, Origin, cited, origin, unit_called
 from kehoach.pages.officetasks import OfficeTasks, office_tasks
 from kehoach.pages.page import Heading, Page, unit_path
 from kehoach.pages.results import Results, results
 from kehoach.pages.site import Site
 from kehoach.pages.tasks import TICKING, task_months
+from kehoach.pages.unitlists import UnitList, list_parts, unit_members, unit_plans
 from kehoach.pages.view import View
 from kehoach.pages.vocabulary import LEVELS, UNIT_KINDS
 from kehoach.pages.yearly import MentionPlaces, Tasks, places
@@ -55,7 +56,7 @@ class Organisation:
     origin: Origin
     before: tuple[BodyChange, ...]
     after: tuple[BodyChange, ...]
-    members: tuple[Named, ...]
+    members: UnitList[Named]
     rule: str
     groups: tuple[Membership, ...]
     outside: tuple[Membership, ...]
@@ -80,7 +81,7 @@ class UnitView(View):
     files: tuple[tuple[str, str, str], ...]
     dated: bool
     results: Results
-    plans: tuple[NamedPlan, ...]
+    plans: UnitList[NamedPlan]
     moved: tuple[Handovers, ...]
     mentions: MentionPlaces
 
@@ -91,7 +92,7 @@ def unit_pages(site: Site, unit: Unit) -> Iterator[Page]:
     sections = (
         (Heading("Việc phải làm", "viec", tuple(Heading(g.title, g.anchor) for g in view.office.now)), view.cut.groups),
         (Heading(view.office.past_title, "viec-da-qua"), view.office.past),
-        (Heading("Kế hoạch của cơ quan này", "ke-hoach"), view.plans),
+        (Heading("Kế hoạch của cơ quan này", "ke-hoach"), view.plans.count),
         (Heading("Tổ chức", "to-chuc"), True),
         (Heading("Việc chuyển giao", "chuyen-giao"), view.moved),
         (Heading("Được nhắc đến", "nhac-den"), view.mentions.plans),
@@ -101,6 +102,7 @@ def unit_pages(site: Site, unit: Unit) -> Iterator[Page]:
     description = f"{unit.name}: {UNIT_KINDS[unit.kind].lower()}, {level}; kế hoạch, việc phải làm, nơi được nhắc đến."
     yield Page(path, unit.name, site.lay_out(path, view), toc, description, scripts=TICKING)
     yield from handover_parts(site, unit)
+    yield from list_parts(site, unit)
 
 
 def unit_view(site: Site, unit: Unit) -> UnitView:
@@ -121,7 +123,7 @@ def unit_view(site: Site, unit: Unit) -> UnitView:
         files=tuple(unit_downloads(site, unit.id)),
         dated=has_calendar(site.agenda, unit.id),
         results=results(site, ((t.duty.plan_id, time.state) for g in cut.groups for t in g.tasks for time in t.times)),
-        plans=named_plans(site, reversed(site.fabric.plans_of(unit.id)), staged=True),
+        plans=unit_plans(site, unit),
         moved=handovers(site, unit),
         mentions=places(site, path, "unit", unit.id, quoted=False),
     )
@@ -141,9 +143,7 @@ def _organisation(site: Site, unit: Unit, path: str, has_tasks: bool) -> Organis
             _change(site, path, succession, (other.id,)) for other, succession in registry.predecessors.get(unit.id, ())
         ),
         after=tuple(_change(site, path, succession, succession.into) for succession in unit.successions),
-        members=tuple(
-            unit_called(site, member.id) for member in registry.groups.members(unit, dt.date.min, dt.date.max)
-        ),
+        members=unit_members(site, unit),
         rule=rule(site, unit) if unit.members else "",
         groups=memberships(site, unit),
         outside=other_groups(site, unit) if has_tasks else (),
