@@ -212,6 +212,8 @@ class Extent(OfficeExtent):
         placed = self._place(at)
         if placed > at:
             # "Chi cục Thuế khu vực liên huyện": which region it is may be in a word that no list has.
+            if self._word(placed) == "số" and self._word(placed + 1).isdigit():
+                return placed + 2  # "Đội Thuế liên xã số 2"
             bare = self._word(placed - 1) == "vực" and self._is_small(placed) and not self._is_end(placed)
             return self._unsure(placed) if bare else placed
         if self._word(at) in ("các", "những") and GROUP_NOUNS.longest(self.words, at + 1)[0]:

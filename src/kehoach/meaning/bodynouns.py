@@ -179,7 +179,7 @@ TOLD_FURTHER = frozenset(("được", "chưa", "đã", "đang", "bị", "còn"))
 GROUP_OPENING = frozenset(("các", "những", "mọi", "từng", "mỗi"))
 LISTED_AFTER = frozenset(("trình", "mưu", "hợp", "với", "giao", "cho", "nghị", "về", "cáo", "đạo", "cầu"))
 _BARE = """
-lực chủ giáo nhà nhân hòa thư cơ đơn hội đoàn doanh địa trường trạm cấp chính cán
+lực thủ kíp ca cố chủ giáo nhà nhân hòa thư cơ đơn hội đoàn doanh địa trường trạm cấp chính cán
 """
 BARE_OPENING = frozenset(_BARE.split())
 """First syllables of groups that are named without "các": "lực lượng", "chủ đầu tư", "giáo viên"."""

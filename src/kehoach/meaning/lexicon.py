@@ -39,7 +39,7 @@ NOUNS = table_of(
     "bảo vệ, chăm sóc sức khỏe cán bộ|chăm sóc sức khỏe cán bộ|phòng, chống tệ nạn xã hội|phòng, chống HIV/AIDS|"
     "chính sách luật pháp|luật pháp|dịch vụ lưu trú|dịch vụ thu|"
     "tư vấn tâm lý học đường|tâm lý học đường|tư vấn tâm lý|"
-    "rủi ro|y tế học đường|y tế trường học|học đường|người nộp thuế|bí mật nhà nước|bí mật|nội bộ|"
+    "thí nghiệm|rủi ro|y tế học đường|y tế trường học|học đường|người nộp thuế|bí mật nhà nước|bí mật|nội bộ|"
     "bồi thường, hỗ trợ và tái định cư|bồi thường, hỗ trợ, tái định cư|"
     "một thành viên|dịch tễ|người tiêu dùng|lái xe cơ giới đường bộ|phát triển quỹ đất|thông tin mạng|"
     "đầu tư phát triển|phòng thủ khu vực|phòng thủ dân sự|doanh nghiệp nhỏ và vừa|chỉ số|"
@@ -174,7 +174,7 @@ DEPARTMENTS = table_of(
 
 GROUP_NOUNS = table_of(
     "đại học|học viện|quân khu|quân đoàn|quân chủng|binh chủng|binh đoàn|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|đại đội|"
-    "thủ quỹ|kíp trực|ca trực|cấp bộ đoàn|cấp bộ hội|"
+    "cố vấn học tập|thủ quỹ|kíp trực|ca trực|cấp bộ đoàn|cấp bộ hội|"
     "viện|cơ quan thuế|cơ quan quản lý thuế|người chỉ huy|cơ quan chính trị|"
     "nhà thầu thi công|nhà thầu thi công xây dựng|nhà thầu xây lắp|đơn vị thi công|đơn vị thi công xây dựng|"
     "viện nghiên cứu|trường đại học|trường cao đẳng|cơ sở giáo dục nghề nghiệp|"

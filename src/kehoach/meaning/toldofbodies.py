@@ -47,7 +47,12 @@ def _with_owners(text: str, names: Sequence[BodyName]) -> list[BodyName]:
     kept: list[BodyName] = []
     for index, name in enumerate(names):
         before = kept[-1] if kept else None
-        if before and _can_own(text, before, name) and not _goes_on(text, name, names[index + 1 : index + 2]):
+        if (
+            before
+            and _can_own(text, before, name)
+            and not _are_listed(text, kept)
+            and not _goes_on(text, name, names[index + 1 : index + 2])
+        ):
             kept[-1] = replace(before, told_to=name.end)
         else:
             kept.append(name)
@@ -108,6 +113,14 @@ def _can_own(text: str, unit: BodyName, body: BodyName) -> bool:
         return False  # "Phòng Kinh tế xã, Công ty Điện lực" says whose unit it is
     openings = (words[0], " ".join(words[:2]), " ".join(words[:3]))
     return any(owners.match(body.words) for opening in openings if (owners := _OWNERS.get(opening)))
+
+
+def _are_listed(text: str, names: Sequence[BodyName]) -> bool:
+    """Whether the last of some names is one of those that a group before a colon stands for."""
+    first = len(names) - 1
+    while first and _LISTED.fullmatch(text, names[first - 1].reach, names[first].start):
+        first -= 1
+    return ":" in text[names[first].start : names[first].end]
 
 
 def _goes_on(text: str, name: BodyName, following: Sequence[BodyName]) -> bool:

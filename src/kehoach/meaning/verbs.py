@@ -8,6 +8,7 @@ VERB_WORDS = (
     "hậu kiểm|diễn ra|đẩy nhanh|hoàn chỉnh|gấp rút|thúc đẩy|củng cố|truy cập|vinh danh|phân khai|phối kết hợp|kết hợp|"
     "điều tiết|thẩm duyệt|túc trực|đưa ra|chuyển hóa|tích lũy|chăm lo|cho phép|gặp gỡ|đóng nộp|hoàn thuế|bế giảng|"
     "chiêu sinh|đo kiểm|dẫn dắt|truyền đạt|tham chiếu|giải chấp|thu hộ|chi hộ|làm giàu|phê chuẩn|siết chặt|diễu hành|"
+    "cơ cấu lại|kiểm nghiệm|"
     "biết|lùi|hoãn|ký nháy|bao tiêu|báo ngay|báo cho|báo kịp thời|chốt trực|chịu sự|hủy bỏ|hủy|nhắn|"
     "tiến hành|đỡ đầu|cho vay|kiêm nhiệm|dự toán|kiêm|xét chọn|trực vận hành|trực ban|bốc thăm|"
     "lãnh đạo|lãnh đạo, chỉ đạo|gọi|hấp sấy|cho chủ trương|"
