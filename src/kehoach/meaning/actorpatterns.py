@@ -249,7 +249,7 @@ ALSO_ADVISES = late(
     needs="tham mưu",
 )
 OTHER_DOER = late(rf"{B}\s+(?!và|cùng|tham mưu|với|về|của|trong|tại|trên|trước|theo|khi|để|tổng hợp về)[^\W\d_]")
-UNDER = late(rf"phối hợp(?:\s+(?:với|cùng|cùng với))?\s+(?P<list>{BODIES}),?\s+do\s", re.I)
+UNDER = late(rf"phối hợp(?:\s+(?:với|cùng|cùng với))?\s+(?P<list>{BODIES}),?\s+do\s", re.I, needs="do")
 _BEFORE_VERB = (
     r"(?:(?:(?:giữ|đóng|với) vai trò(?: là)?(?: cơ quan)?|có trách nhiệm|chịu trách nhiệm|chủ động|tiếp tục|"
     r"trực tiếp|phải|sẽ|cần|thường xuyên|kịp thời|đồng|"

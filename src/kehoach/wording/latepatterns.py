@@ -19,7 +19,7 @@ _lowered = lru_cache(maxsize=64)(str.lower)
 class _Late:
     """Stands for a compiled pattern; its methods and attributes come from that once the first of them is asked for."""
 
-    def __init__(self, source: str, flags: re.RegexFlag, needs: tuple[str, ...]) -> None:
+    def __init__(self, source: str, flags: re.RegexFlag, needs: tuple[tuple[str, ...], ...]) -> None:
         self._source, self._flags, self._needs = source, flags, needs
         self._pattern: re.Pattern[str] | None = None
 
@@ -41,18 +41,19 @@ class _Late:
         return value
 
     def _tried(self, name: str, text: str, *place: int) -> Any:
-        """Look for it in a text that has a word that it needs."""
+        """Look for it in a text that has the words that it needs."""
         lowered = _lowered(text)
-        return self._compiled(name)(text, *place) if any(word in lowered for word in self._needs) else _NOTHING[name]
+        held = all(any(word in lowered for word in group) for group in self._needs)
+        return self._compiled(name)(text, *place) if held else _NOTHING[name]
 
 
 def late(source: str, flags: re.RegexFlag = re.NOFLAG, *, needs: str = "") -> re.Pattern[str]:
     """Give what can be used as ``re.compile`` of the same would be; a fault in the source shows at its first use.
 
-    ``needs`` are words in small letters, parted by "|": whatever it fits has one of them, so that it is not compiled
-    before a text does.
+    ``needs`` are words in small letters, parted by "|": whatever it fits has one of them, or one of each group that ";"
+    parts, so that it is not compiled before a text does.
     """
-    pattern = _Late(source, flags, tuple(filter(None, needs.split("|"))))
+    pattern = _Late(source, flags, tuple(tuple(group.split("|")) for group in needs.split(";") if group))
     _LATE.add(pattern)
     return cast("re.Pattern[str]", pattern)
 
