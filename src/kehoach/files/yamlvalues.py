@@ -185,16 +185,15 @@ class Values:
         return message
 
     def _put(self, value: Any, event: Event) -> None:
-        line = _line(event)
         if len(self.lines) > self.most:
             self._fail("KH106", event, f"Tệp có hơn {self.most} giá trị.")
         if not self.stack:
             self.value = value
-            self.lines[()] = line
+            self.lines[()] = _line(event)
             return
         top = self.stack[-1]
         if isinstance(top.value, list):
-            self.lines[(*top.place, len(top.value))] = line
+            self.lines[(*top.place, len(top.value))] = _line(event)
             top.value.append(value)
         else:
             assert top.key is not None

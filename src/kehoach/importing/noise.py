@@ -42,7 +42,8 @@ def without_noise(parts: Sequence[SourceLine | SourceTable]) -> tuple[list[Sourc
     cleaned: list[SourceLine | SourceTable] = []
     for part in parts:
         if isinstance(part, SourceLine):
-            cleaned.append(replace(part, text=without_marks(normalized(part.text)).rstrip()))
+            text = without_marks(normalized(part.text)).rstrip()
+            cleaned.append(part if text == part.text else replace(part, text=text))
         else:
             rows = (replace(row, cells=tuple(map(_cell, row.cells))) for row in part.rows)
             cleaned.append(replace(part, rows=tuple(rows)))
@@ -62,7 +63,8 @@ def without_noise(parts: Sequence[SourceLine | SourceTable]) -> tuple[list[Sourc
             gap += part.gap + (0 if reason else 1)
             page = page or part.page or bool(reason)
             continue
-        content.append(replace(part, gap=part.gap + gap, page=part.page or page))
+        moved = gap or (page and not part.page)
+        content.append(replace(part, gap=part.gap + gap, page=part.page or page) if moved else part)
         gap, page = 0, False
     return content, removed
 

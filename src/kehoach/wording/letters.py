@@ -34,7 +34,6 @@ SYLLABLE = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])
 _TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
 # Marks of Vietnamese letters; other texts have more.
 _USUAL_MARKS = "\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
-_TONES = str.maketrans(dict.fromkeys(_TONE_MARKS))
 
 
 def nfc(text: str) -> str:
@@ -70,8 +69,10 @@ def comparable(word: str) -> str:
     if word.isascii():
         return modern_syllable(word.lower())
     lowered = unicodedata.normalize("NFD", modern_syllable(nfc(own_letters(word).lower())))
-    tones = "".join(char for char in lowered if char in _TONE_MARKS)
-    letters = unicodedata.normalize("NFC", lowered.translate(_TONES))
+    tones = "".join([char for char in lowered if char in _TONE_MARKS])
+    for tone in tones:
+        lowered = lowered.replace(tone, "")
+    letters = unicodedata.normalize("NFC", lowered)
     return ("hăng" if letters == "hang" and tones == "\u0300" else letters) + tones
 
 
