@@ -68,6 +68,10 @@ def _list_of(old: SignText, new: SignText, hunks: Sequence[Hunk]) -> _Found | No
         return None
     if max(last.old[1] - first.old[0], last.new[1] - first.new[0]) > _MOST:
         return None
+    if not all(
+        _is_listing(t, run) for t, run in ((old, (first.old[0], last.old[1])), (new, (first.new[0], last.new[1])))
+    ):
+        return None
     best: _Found | None = None
     for before, behind in sorted(product(range(_REACH), repeat=2), key=sum):
         ranges = (first.old[0] - before, last.old[1] + behind), (first.new[0] - before, last.new[1] + behind)
@@ -81,6 +85,15 @@ def _list_of(old: SignText, new: SignText, hunks: Sequence[Hunk]) -> _Found | No
         if kept and all(map(_is_name, gone + come)) and (best is None or len(gone + come) < len(best[0] + best[1])):
             best = gone, come, ranges
     return best
+
+
+def _is_listing(text: SignText, run: Range) -> bool:
+    """Whether a body is named in a run or beside it, and nothing but commas and words of joining parts its signs."""
+    first, last = run
+    near = text.signs[max(first - _REACH, 0) : last + _REACH]
+    return any(sign.key[0] == "@" for sign in near) and all(
+        _BETWEEN.fullmatch(text.words, before.end, sign.start) for before, sign in pairwise(text.signs[first:last])
+    )
 
 
 def _beyond(elements: Sequence[_Element], others: Sequence[_Element]) -> list[_Element]:

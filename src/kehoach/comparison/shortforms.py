@@ -47,7 +47,8 @@ def in_one_writing(old: SignText, new: SignText) -> tuple[SignText, SignText]:
 
 def _with_organisations(text: SignText, other: SignText) -> SignText:
     """Give a text in which an organisation has the sign that the other gives it, whichever name each of them prints."""
-    own, there = ({form: (start, end) for start, end, form in organisations_in(t.words)} for t in (text, other))
+    own = {form: (start, end) for start, end, form in organisations_in(text.words)}
+    there = {form: (start, end) for start, end, form in organisations_in(other.words)} if own else {}
     for form, (start, end) in own.items():
         place = there.get(form)
         inside = [sign for sign in text.signs if start < sign.end and sign.start < end]
@@ -84,14 +85,15 @@ def _with_names(text: SignText, other: SignText) -> SignText:
     own = {sign.key for sign in text.signs}
     names = {sign.key: sign for sign in other.signs if sign.key[0] == "@" and sign.key not in own}
     signs = [*text.signs]
+    made: dict[bool, list[_Atom]] = {}
     for name in sorted(names.values(), key=lambda sign: sign.start - sign.end):
         for glue in (True, False):
             wanted = _words(other.words[name.start : name.end], 0, glue)
-            atoms = _atoms(text.words, signs, glue)
+            atoms = made[glue] = made.get(glue) or _atoms(text.words, signs, glue)
             while (place := _place(atoms, wanted, signs, name.key)) and _ends_alike(text, signs, place, other, name):
                 first, last = place
                 signs[first : last + 1] = [Sign(signs[first].start, signs[last].end, name.key, name.unit)]
-                atoms = _atoms(text.words, signs, glue)
+                made = {glue: (atoms := _atoms(text.words, signs, glue))}
     return text._replace(signs=tuple(signs))
 
 

@@ -7,7 +7,7 @@ already accounts for is not told twice.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from kehoach.comparison.counterparts import Counterparts, in_place_of
@@ -39,6 +39,8 @@ class MeaningSignatures:
     readers: tuple[SignReader, SignReader]
     reformed: bool
     texts: tuple[dict[tuple[int, str], SignText], dict[tuple[int, str], SignText]]
+    pairs: dict[tuple[int, int], tuple[SignText, SignText, tuple[SignText, SignText]]] = field(default_factory=dict)
+    """Texts laid side by side, by which they are; they are kept with it, so that no other is at their place."""
 
     @classmethod
     def of(cls, old: LinkedPlan, new: LinkedPlan, vocabulary: Vocabulary, registry: Registry) -> MeaningSignatures:
@@ -77,6 +79,13 @@ class MeaningSignatures:
         return sorted(keys[0]) == sorted(keys[1]) if name in _BODIES else keys[0] == keys[1]
 
     def _pair(self, old: SignText, new: SignText) -> tuple[SignText, SignText]:
+        """Write what both say in one way, once for all who ask of the two."""
+        key = id(old), id(new)
+        if key not in self.pairs:
+            self.pairs[key] = old, new, self._written_alike(old, new)
+        return self.pairs[key][2]
+
+    def _written_alike(self, old: SignText, new: SignText) -> tuple[SignText, SignText]:
         """Write what both say in one way; the district level is left out where it ended and both name the communes."""
         if self.reformed and all(any("<xã" in sign.key for sign in text.signs) for text in (old, new)):
             # A group that the new text still names has its counterpart: it did not come.

@@ -193,7 +193,8 @@ def _stands(words: Sequence[Token], at: int, other_words: Sequence[Token]) -> bo
 
 def without_slips(old: SignText, new: SignText) -> tuple[SignText, SignText]:
     """Give both texts with the signs of the right form for each word that is a slip."""
-    pairs = slips(old.words, new.words)
+    same = [sign.key for sign in old.signs] == [sign.key for sign in new.signs]
+    pairs = () if same else slips(old.words, new.words)
     if not pairs:
         return old, new
     return _signed_right(old, [(slip.old, slip.mended) for slip in pairs]), _signed_right(

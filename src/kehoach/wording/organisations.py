@@ -29,6 +29,10 @@ _NAMED = re.compile(
 )
 
 
+_HINTS = ("oàn", "TTQ", "ặt trận", "hụ nữ", "LHPN", "LĐLĐ", "CCB", "hiến binh", "ĐTN")
+"""What the names hold, one of them each."""
+
+
 def organisation(name: str) -> str:
     """Give a name in the one form of its organisation, empty where it is none of them: "Tỉnh đoàn" is "đoàn … tỉnh"."""
     words = " ".join(name.lower().split())
@@ -42,6 +46,8 @@ def organisation(name: str) -> str:
 
 def organisations_in(text: str) -> Iterator[tuple[int, int, str]]:
     """Find the organisations that a text names: where each name begins and ends, and its one form."""
+    if not any(hint in text for hint in _HINTS):
+        return
     for match in _NAMED.finditer(text):
         if form := organisation(match[0]):
             yield match.start(), match.end(), form
