@@ -343,6 +343,12 @@ def test_lists_of_other_programs_are_the_same_outline(levels: tuple[tuple[str, s
     assert [len(item.get("items", ())) for item in result.data["body"]] == [1, 0]
 
 
+def test_a_plus_of_a_symbol_font_is_one() -> None:
+    """Word keeps the bullet "+" as a code of Symbol; it labels as the font draws it, not as another bullet."""
+    levels = (("upperRoman", "%1."), ("decimal", "%2."), ("lowerLetter", "%3)"), ("bullet", "\uf02b"))
+    assert "+ Qua mạng." in read(_listed(levels)).text.split("\n")
+
+
 def _numbering(lists: str) -> bytes:
     """The plan with two paragraphs of list 1 behind its body."""
     number = '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'

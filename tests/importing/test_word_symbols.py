@@ -27,7 +27,13 @@ def _sign(font: str, code: int, as_element: bool) -> Any:
 @pytest.mark.parametrize("as_element", [True, False])
 @pytest.mark.parametrize(
     ("font", "code", "seen"),
-    [("Symbol", 0xF0B3, "≥"), ("Symbol", 0xF0A3, "≤"), ("Symbol", 0xB1, "±"), ("Wingdings", 0xF0E0, "→")],
+    [
+        ("Symbol", 0xF0B3, "≥"),
+        ("Symbol", 0xF02B, "+"),
+        ("Symbol", 0xF0A3, "≤"),
+        ("Symbol", 0xB1, "±"),
+        ("Wingdings", 0xF0E0, "→"),
+    ],
 )
 def test_a_sign_is_what_its_font_draws(font: str, code: int, seen: str, as_element: bool) -> None:
     """A target keeps what compares it, however Word has stored the sign."""

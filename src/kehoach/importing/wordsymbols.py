@@ -7,6 +7,7 @@ from kehoach.wording.extractedtext import normalized
 _SIGNS: dict[str, dict[int, str]] = {
     # The encoding of Adobe's Symbol font, as Unicode's table of vendors gives it; Greek letters are left out.
     "symbol": {
+        **{ord(sign): sign for sign in " !#%&()+,./0123456789:;<=>?[]_{|}"},
         0x2D: "−",
         0xA2: "′",
         0xA3: "≤",
