@@ -46,7 +46,7 @@ def test_columns_are_told_by_their_cells(case: dict[str, Any]) -> None:
 
 def test_a_column_of_bodies_without_a_role_is_reported() -> None:
     """The report names the column and says what to write where a person knows the role."""
-    (case,) = [case for case in CASES if case.get("doubtful")]
+    case = next(case for case in CASES if len(case.get("doubtful", ())) > 1)
     notes: list[Note] = []
     table_data(table_of(case["rows"]), str.lower, notes)
     told = [note.message for note in notes if "chưa đọc thành vai trò" in note.message]

@@ -110,7 +110,7 @@ DUTIES: dict[str, list[tuple[str, str, str, str, str, str]]] = {
         ("PL1.T1.R2", "Khảo sát hài lòng", "Văn phòng", "", "", "Tháng 12/2026"),
     ],
     "owners": [
-        ("II.T1.R3", "Lập hồ sơ tách mạng", "PHÒNG KỸ THUẬT", "", "", "28/02/2026"),
+        ("II.T1.R3", "Lập hồ sơ tách mạng", "PHÒNG KỸ THUẬT", "", "", "từ ngày 05/01/2026 đến ngày 28/02/2026"),
         ("II.T1.R5", "Thay đồng hồ quá hạn", "PHÒNG KINH DOANH", "", "", "Quý III/2026"),
     ],
     "years": [
@@ -167,7 +167,7 @@ def test_columns_are_typed() -> None:
     roles = _table(imported("roles").data)
     assert [c.get("kind") for c in roles["columns"]] == ["number", "task", "implementers", "schedule", "monitor"]
     owners, years = _table(imported("owners").data), _table(imported("years").data)
-    assert [c.get("kind") for c in owners["columns"]] == [None, "task", None, "schedule", "output"]
+    assert [c.get("kind") for c in owners["columns"]] == [None, "task", "schedule", "schedule", "output"]
     assert [c.get("kind") for c in years["columns"]] == [None, "task", "monitor", "implementers", "schedule"]
     assert [c.get("kind") for c in tables["targets"]["columns"]] == ["number", "target", None, None, None]
 

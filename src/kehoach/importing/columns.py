@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kehoach.importing.cellkinds import held
 from kehoach.importing.fields import column_kind
 from kehoach.importing.model import SourceRow, SourceTable
 from kehoach.importing.ownheadings import UNIT_OF_TIME, bare_words, read_own
@@ -144,6 +145,8 @@ def _usual(columns: Sequence[Column], below: Sequence[SourceRow]) -> list[str]:
     if "task" not in kinds and DOERS & set(kinds):
         # "Chỉ tiêu / Hoạt động" beside those who do it
         kinds = ["task" if k == "target" and _DONE.search(heads[n]) else k for n, k in enumerate(kinds)]
+    # A row of days or months below "Khởi công", "Hoàn thành" is no heading of a timetable: the rows below are like it.
+    kinds = ["" if kind == "moment" and 2 * held(below, n).times >= 1 else kind for n, kind in enumerate(kinds)]
     named = [number for number, kind in enumerate(kinds) if kind == "moment"]
     if len(named) == 1 or _are_figures(named, heads, below):
         kinds = ["" if kind == "moment" else kind for kind in kinds]
@@ -165,6 +168,7 @@ def _singled(kinds: Sequence[str], columns: Sequence[Column]) -> list[str]:
     for kind in set(kinds) - {"", *MANY}:
         same = [number for number, other in enumerate(kinds) if other == kind]
         work = [number for number in same if kind == "task" and _WORK.search(heads[number])]
+        work.sort(key=lambda number: heads[number].startswith("nhom "))
         ends = [number for number in same if kind == "schedule" and _ENDS.match(heads[number])]
         whole = [number for number in same if not (kind == "schedule" and UNIT_OF_TIME.match(heads[number]))]
         days = [number for number in same if kind == "schedule" and heads[number] == "ngay"]

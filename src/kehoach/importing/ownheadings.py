@@ -14,6 +14,7 @@ from kehoach.importing.model import SourceRow
 from kehoach.meaning.parties import heading_parties, parties
 from kehoach.model.fields import BODIES, DOERS
 from kehoach.model.items import Column, Table
+from kehoach.model.tables import span
 from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import bare
 from kehoach.wording.oldspelling import modern
@@ -65,7 +66,8 @@ _HELPS = late(r".*\b(?:tham muu|giup viec)\b")
 _NO_WORK = late(
     r"(?:(?:ho (?:va )?)?ten(?:\Z| (?:can bo|nguoi|dong chi|don vi|co quan))|chuc (?:vu|danh)|don vi|co quan"
     r"|dia (?:ban|chi|diem)|noi(?! dung)|so|ma|ngay|tuan|thang|quy|nam|hoc ky|van ban|nhom|linh vuc|khoi luong"
-    r"|dien thoai|email|thu dien tu|(?:noi dung )?(?:chi|chi tieu|tieu chi|muc tieu|chi so)|[a-z]{1,2}\Z)\b"
+    r"|dien thoai|email|thu dien tu|(?:noi dung )?(?:chi|chi tieu|tieu chi|muc tieu|chi so)|[a-z]{1,2}\Z"
+    r"|ton tai|han che|khuyet diem|nguyen nhan|vuong mac|thuc trang|hien trang|ly do|can cu)\b"
 )
 _SHORT = 12
 """Characters of a cell below which it names a field of work, rather than says what is to be done."""
@@ -85,6 +87,7 @@ def read_own(kinds: list[str], columns: Sequence[Column], below: Sequence[Source
     heads = [bare_words(column.heading) for column in columns]
     _take_back(kinds, below)
     _add_time(kinds, columns, below)
+    _add_beginning(kinds, columns, below)
     _add_roles(kinds, columns, below)
     _add_visited(kinds, heads)
     _add_task(kinds, columns, below)
@@ -149,6 +152,15 @@ def _add_time(kinds: list[str], columns: Sequence[Column], below: Sequence[Sourc
         kinds[number] = "schedule"
 
 
+def _add_beginning(kinds: list[str], columns: Sequence[Column], below: Sequence[SourceRow]) -> None:
+    """Find the column that says when a task begins beside the one that says when it ends: "Khởi công"."""
+    for number, _ in _open(kinds, columns):
+        both = [Column("schedule" if n == number else kinds[n], c.heading) for n, c in enumerate(columns)]
+        if span(both) and 2 * held(below, number).times >= 1:
+            kinds[number] = "schedule"
+            return
+
+
 def _add_roles(kinds: list[str], columns: Sequence[Column], below: Sequence[SourceRow]) -> None:
     for number, column in _open(kinds, columns):
         role = _role(column)
@@ -190,6 +202,9 @@ def _add_task(kinds: list[str], columns: Sequence[Column], below: Sequence[Sourc
     told = [(n, _words(column), cells) for n, column in _open(kinds, columns) if (cells := held(below, n)).is_words]
     told = [entry for entry in told if not _NO_WORK.match(bare_words(entry[1])) or _SUBJECT.search(entry[1])]
     found = [entry for entry in told if _WORK.search(entry[1])]
+    if not found and "method" in kinds and held(below, kinds.index("method")).is_words:
+        kinds[kinds.index("method")] = "task"  # "Tồn tại | Biện pháp | Đơn vị khắc phục"
+        return
     if not found and "target" not in kinds and "schedule" in kinds and _WHO & set(kinds):
         own = [entry for entry in told if not _RESULT.search(entry[1])]
         found = [entry for entry in own if entry[2].length > _SHORT] or own[:1]

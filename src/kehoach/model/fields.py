@@ -123,7 +123,7 @@ FIELDS = (
         r"|(?:co quan|don vi|bo phan|phong|ban)(?: (?:co quan|don vi|bo phan|phong|ban))* "
         r"(?:to chuc(?: thuc hien)?|xu ly|giai quyet|cung cap|bao cao|hoan thanh|tham muu thuc hien)",
         hint=r"thực hiện|\blàm\b|triển khai|đảm (?:nhiệm|nhận|đương|trách)|thi hành|được giao|\bgiao\b|phân công"
-        r"|trách nhiệm|\blo\b|nhận việc|vào việc|tiến hành|thực thi",
+        r"|trách nhiệm|\blo\b|nhận việc|vào việc|tiến hành|thực thi|khắc phục|rà soát|xử lý|\bsửa\b",
         spellings=("Đơn vị thực hiện", "Người thực hiện", "Trách nhiệm thực hiện", "Phân công thực hiện"),
         changed="đổi nơi chủ trì, thực hiện",
         role="implementer",
