@@ -350,6 +350,18 @@ def test_who_must_do_the_changed_sentence_is_in_the_list(repository: Repository)
     assert [row.who for row in duty_rows(comparison, sides[0], sides[1], repository.registry)] == ["UBND xã"]
 
 
+def test_who_receives_a_report_before_a_changed_day_is_not_whose_duty_it_is(repository: Repository) -> None:
+    """A body that stands right before a changed day received the report before and does so now."""
+    sides = [
+        _duties(
+            repository, year, [f"Giao Phòng Kinh tế kiểm tra; tham mưu, đề xuất, báo cáo UBND xã trước ngày {day}."]
+        )
+        for year, day in ((2025, "12/3"), (2026, "28/2"))
+    ]
+    comparison = compare(sides[0], sides[1], repository.registry)
+    assert [row.who for row in duty_rows(comparison, sides[0], sides[1], repository.registry)] == ["Phòng Kinh tế"]
+
+
 def test_last_years_words_are_quoted_with_their_own_year(repository: Repository) -> None:
     """What only last year's plan says is quoted as printed there, not as it was read beside the other year."""
     sides = []

@@ -130,7 +130,9 @@ class _Table:
         doers = [actor for actor in read_actors(sentence, mentions).rows if actor.role in DOING]
         names = [actor.name for actor in doers if actor.role == "lead"] or [actor.name for actor in doers]
         names = names or [
-            name for name in bodies_in(sentence, mentions) if name.sure and _opens(change, sentence, name.end)
+            name
+            for name in bodies_in(sentence, mentions)
+            if name.sure and _opens(change, sentence, (name.start, name.end))
         ]
         return [
             (unit, body(self.registry, unit))
@@ -214,9 +216,11 @@ def _sentence_of(change: Change, difference: Difference) -> str:
     return inside[0] if len(inside) == 1 and len(sentences) > 1 else ""
 
 
-def _opens(change: Change, sentence: str, at: int) -> bool:
-    """Whether changed words stand right behind a place of a sentence: what the body named before it must do."""
-    return any(sentence[at:].lstrip().startswith(d.new or d.old) for d in change.differences)
+def _opens(change: Change, sentence: str, name: tuple[int, int]) -> bool:
+    """Whether a name opens a clause of a sentence whose verb is what changed: "…, UBND xã không tổ chức …"."""
+    before, behind = sentence[: name[0]].rstrip(), sentence[name[1] :].lstrip()
+    changed = [d.new or d.old for d in change.differences if d.kind in ("negation", "modality", "role")]
+    return (not before or before.endswith(",")) and any(behind.startswith(words) for words in changed)
 
 
 def _does(unit: Unit, words: str) -> bool:
