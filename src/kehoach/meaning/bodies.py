@@ -26,6 +26,7 @@ from kehoach.meaning.bodynouns import (
     TOLD_FURTHER,
     function_at,
 )
+from kehoach.meaning.cutnames import with_names_to_their_end
 from kehoach.meaning.grouplists import UNITS
 from kehoach.meaning.lexicon import GROUP_NOUNS, NOUNS, PLACES, VERBS
 from kehoach.meaning.nameopenings import Openings
@@ -73,7 +74,11 @@ class _Scan(Openings):
             token, before = self.words[index], self.words[index - 1].word if index else ""
             if index in self.known or self._can_begin(token, before):
                 position = self._at(index, names)
-        return with_what_is_told(self.text, announced(self.text, names)) if names else names
+        return (
+            with_what_is_told(self.text, with_names_to_their_end(self.text, announced(self.text, names)))
+            if names
+            else names
+        )
 
     def _at(self, position: int, earlier: list[BodyName]) -> int:
         """Take up the name that begins at a token, if one does; give the token behind it."""
