@@ -32,6 +32,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "mốc đã được thay",
         ),
         (r"\bsớm nhất(?:\s+(?:là|từ))*\s*\Z", "mốc sớm nhất, không phải hạn"),
+        (r"\bsau\s+(?:thời điểm|mốc|thời hạn)(?:\s+ngày)?\s*\Z", "mốc mà sau đó mới có việc, không phải hạn"),
         (rf"{_NO_BIRTH}\b(?:sinh|sinh ra|ra đời)\s*\Z", "ngày sinh, không phải hạn"),
         (r"[0-9IVX]\s+(?:hoặc|hay)\s*\Z", "chọn một trong nhiều mốc"),
         (
@@ -47,6 +48,12 @@ _OF_DATA = late(
     r"|\b(?:chốt|lấy|khóa)\s+(?:số liệu|dữ liệu|sổ)\s*\Z",
     re.IGNORECASE,
 )
+_PROPOSED = late(
+    r"\b(?:đề xuất|kiến nghị|đề nghị|nghiên cứu|xem xét)\s+(?:phương án\s+|cho phép\s+|việc\s+)*"
+    r"(?:miễn|giảm|hoãn|giãn|gia hạn|kéo dài|áp dụng|duy trì|cho (?:phép|hưởng))\b[^.;:()]*\Z",
+    re.IGNORECASE,
+)
+"""What is proposed to hold for a time: "đề xuất việc miễn phí thị thực đến hết năm 2027"."""
 _HELD_ON = late(r"\s*,?\s*(?:vẫn|mới (?:chỉ|có)|còn|chưa)(?![^\W_])", re.IGNORECASE)
 """Behind "đến ngày", what was so then: "đến ngày 02/01 vẫn còn 5 đơn vị chưa nộp"."""
 _CHANGED = r"(?:chuyển|đổi|thay|dời|lùi|điều chỉnh)\s+(?:sang|thành|bằng|về|đến)\b"
@@ -95,6 +102,8 @@ def why_in_doubt(before: str, words: str, after: str) -> str:
         return "mốc bắt đầu, không phải hạn"
     if _OF_DATA.search(before) and _TO.match(words):
         return "thời điểm chốt số liệu, không phải hạn"
+    if words[:3].lower() == "đến" and _PROPOSED.search(before):
+        return "thời gian của nội dung được đề xuất, không phải hạn"
     if (_TO.match(words) and _HELD_ON.match(after)) or has_happened(before, words, after):
         return "mốc của việc đã xảy ra, không phải hạn"
     if _CHOICE.search(words) or _CHOICE_BEHIND.match(after):
