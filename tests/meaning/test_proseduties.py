@@ -228,6 +228,28 @@ def test_who_is_who_is_no_duty(repository: Repository) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Y tế, Giám đốc Trung tâm Y tế khu vực chỉ đạo chống dịch.", []),
+        ("Tổ chức giao ban trong tháng 5/2027.", [["Lãnh đạo Sở"]]),
+    ],
+)
+def test_a_heading_that_ends_within_a_name_says_of_nobody(
+    repository: Repository, text: str, doers: list[list[str]]
+) -> None:
+    """Of "Lãnh đạo Sở" over "Y tế, …" the name was cut at the line's end; over work it is the office's own."""
+    body = {"id": "b", "heading": "Lãnh đạo Sở", "items": [{"id": "c", "text": text}]}
+    assert [found for found, _ in duties_below(repository, body)] == doers
+
+
+def test_nobody_is_a_partner_of_oneself(repository: Repository) -> None:
+    """Whom others are told to work with is who leads, where the heading says so."""
+    text = "Tham mưu UBND tỉnh chỉ đạo Công an tỉnh phối hợp với Sở Nội vụ để rà soát cư trú."
+    body = {"id": "b", "heading": "Sở Nội vụ", "items": [{"id": "c", "text": text}]}
+    assert duties_below(repository, body) == [(["Sở Nội vụ"], [])]
+
+
+@pytest.mark.parametrize(
     ("text", "leads"),
     [
         ("Rà soát hồ sơ.", ["Các phòng chuyên môn"]),

@@ -74,6 +74,7 @@ _HEADS: Mapping[str, str] = {
         "Bộ Chỉ huy|Bộ đội Biên phòng|Ban Chỉ huy|Chi nhánh|Cổng|Trang|Trang thông tin điện tử|"
         "Cổng thông tin điện tử|"
         "Hội đồng thi đua - khen thưởng|Hội đồng Thi đua - Khen thưởng|Hội đồng thi đua khen thưởng|"
+        "Đài phát thanh và truyền hình|Đài phát thanh - truyền hình|Đài phát thanh, truyền hình|"
         "Báo và phát thanh, truyền hình|Báo và Phát thanh, truyền hình|Báo và Phát thanh, Truyền hình|"
         "Báo và Phát thanh - Truyền hình|Báo và phát thanh - truyền hình|"
         "Khu Quản lý đường bộ|Khu Đường bộ|Nhà khách|Tư vấn giám sát|Tư vấn giám sát thi công|"

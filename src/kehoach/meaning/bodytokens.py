@@ -193,6 +193,8 @@ class Tokens:
     def _is_head(self, at: int) -> bool:
         if at >= len(self.words) or not (at in self.known or NOUNS_OF_BODIES.longest(self.words, at)[0]):
             return False
+        if self._word(at) == "đảng" and NOUNS_OF_BODIES.longest(self.words, at + 1)[0] > 2:
+            return False  # "Ban Cán sự Đảng Ủy ban nhân dân"
         return not self._is_other_word(at)
 
     def _is_other_word(self, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,15 +26,54 @@ _GOES_ON = late(r"\s(?P<word>[a-zđà-ỹ])")
 
 def with_names_to_their_end(text: str, names: Sequence[BodyName]) -> Sequence[BodyName]:
     """Give the first name as long as the colon says that it is; one that stops at a word of work is not sure."""
-    mended = [_in_doubt(text, name) for name in names]
-    match = _TO_COLON.match(text, names[0].end) if ":" in text and _opens(text, names[0]) else None
+    mended = [_in_doubt(text, _with_level(text, name)) for name in _with_deputies(text, names)]
+    first = mended[0]
+    match = _TO_COLON.match(text, first.end) if ":" in text and _opens(text, first) else None
     if match:
         end = match.end("rest")
-        within = [name for name in names[1:] if name.start < end]
+        within = [name for name in mended[1:] if name.start < end]
         if all(name.words.isupper() for name in within):  # "thanh toán BHXH": short forms are words of the name
-            whole = replace(names[0], end=end, words=" ".join(text[names[0].start : end].split()), sure=True)
+            whole = replace(first, end=end, words=" ".join(text[first.start : end].split()), sure=True)
             return [whole, *mended[1 + len(within) :]]
     return mended
+
+
+_DEPUTIES = late(r"\s*,\s+|\s+(?:và|cùng)\s+")
+_AT_LEVELS = late(
+    r"(?:.*\s)?(?:UBND|HĐND|(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân|MTTQ(?: Việt Nam)?"
+    r"|Mặt trận Tổ quốc(?: Việt Nam)?|Công an|Thanh tra|Viện [Kk]iểm sát(?: nhân dân)?|Tòa án(?: nhân dân)?)"
+)
+"""Names of which each level has one."""
+_SAME_LEVEL = late(
+    r"\scùng cấp(?![^\W_])"
+    r"(?!\s(?:phát|kinh phí|giấy|thẻ|vốn|cho|tiền|bổ sung|trả|đổi|lại|mới|bù|tài khoản|mã|chứng)(?![^\W_]))"
+)
+"""Behind a name, which of them is meant; "cùng cấp giấy" is what it does with others."""
+_HERE = late(r"\s(?:tại|ở) địa phương(?=\s*[,;]|\s(?:và|cùng)\s)")
+
+
+def _with_deputies(text: str, names: Sequence[BodyName]) -> Sequence[BodyName]:
+    """Let an office and its deputies be those of one body: "Chủ tịch và các Phó Chủ tịch UBND tỉnh"."""
+    kept: list[BodyName] = []
+    for name in names:
+        before = kept[-1] if kept and " phó " in f" {name.words} ".lower() else None
+        deputies = before and re.fullmatch(
+            rf"(?:các\s+)?phó\s+{re.escape(before.words)}\s.+", name.words, re.IGNORECASE
+        )
+        if before and deputies and before.kind == "holder" and _DEPUTIES.fullmatch(text, before.end, name.start):
+            words = " ".join(text[before.start : name.end].split())
+            kept[-1] = replace(name, start=before.start, words=words, kind="holder", sure=before.sure and name.sure)
+        else:
+            kept.append(name)
+    return kept
+
+
+def _with_level(text: str, name: BodyName) -> BodyName:
+    """Let a name go on with whose level it is of, or that it is the one of the place."""
+    if name.kind not in ("named", "holder"):
+        return name
+    further = _SAME_LEVEL.match(text, name.end) if _AT_LEVELS.fullmatch(name.words) else _HERE.match(text, name.end)
+    return replace(name, end=further.end(), words=f"{name.words} {further[0].strip()}") if further else name
 
 
 def _opens(text: str, name: BodyName) -> bool:

@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 
 from kehoach.meaning.actors import read_actors
+from kehoach.meaning.lexicon import DEPARTMENTS
 from kehoach.meaning.mentions import Mention, placed
+from kehoach.meaning.nametable import tokens
+from kehoach.meaning.openingverbs import opens_verb
 from kehoach.meaning.paragraphs import NOWHERE, Around, Paragraph
 from kehoach.meaning.parties import Party, as_parties, doing, heading_parties, holder_prefix, is_request
 from kehoach.meaning.wholenames import headed_by
@@ -26,6 +29,8 @@ _NO_WORK = late(
 """What says who does a thing with whom, and no thing."""
 _BARE_GROUP = late(r"(?:.*\s)?(?:[Cc]ác|[Nn]hững)\s+(?:[Ss]ở|[Pp]hòng|[Bb]an|[Bb]ộ|Vụ|Cục)\Z")
 
+_BARE_OFFICE = late(r"(?:.*\s)?(?:Sở|Bộ|Phòng)\s*\Z")
+"""A heading that ends where the name of a department would begin."""
 _PLACE = late(
     r"(?:tỉnh|thành phố|thị xã|thị trấn|quận|huyện|xã|phường|đặc khu|thôn|ấp|khu phố) (?!ủy\b|đoàn\b|đội\b)[^\W_]+",
     re.IGNORECASE,
@@ -71,11 +76,20 @@ def below(item: Item, own: Sequence[Paragraph], around: Around) -> Around:
         return but(around, partners=joining, tasks=tasks, assigning=assigning)
     if not holders and (around.assigning or heading.rstrip(" :").endswith("trách nhiệm")):
         holders = headed_by(heading, inside)
+    if holders and not heading.rstrip().endswith(":") and _is_cut(heading, item):
+        return NOWHERE
     if holders and not assigning and all(_PLACE.match(party.words) for party in holders):
         return NOWHERE  # "Thành phố Mỹ Tho:" over projects says where they are
     if holders:
         return Around(holders, partners, is_request(heading), tasks, assigning)
     return but(around, tasks=tasks, assigning=assigning)
+
+
+def _is_cut(heading: str, item: Item) -> bool:
+    """Whether a heading ends with a noun whose name opens what stands below: "Lãnh đạo Sở" over "Y tế, Giám đốc …"."""
+    below = item.text or next((child.heading or child.text for child in item.items), "")
+    named = below[:1].isupper() and DEPARTMENTS.longest(tokens(below[:80]), 0)[0] > 0
+    return named and bool(_BARE_OFFICE.match(heading)) and not opens_verb(below[:32].lower(), alone=True)
 
 
 def _is_named(paragraph: Paragraph) -> bool:

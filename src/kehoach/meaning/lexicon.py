@@ -232,7 +232,9 @@ MODIFIERS = table_of(
     "cung ứng dịch vụ|cung cấp dịch vụ|có chức năng|được giao nhiệm vụ|được giao|tự quản|tình nguyện|đồng bào|"
     "dân tộc thiểu số|tuyến cơ sở|cơ sở|trung tâm|đóng trên địa bàn|sử dụng ngân sách|trong tỉnh|trong xã|"
     "lân cận|giáp ranh|biên giới|miền núi|vùng sâu|vùng xa|mới thành lập|trọng điểm|nông thôn mới|thông tin|"
-    "thông tấn báo chí|nghiệp vụ|hành chính nhà nước|mạng xã hội|di động|internet|chuyên trách|bán chuyên trách|"
+    "thông tin truyền thông|thông tin, truyền thông|thông tin - truyền thông|thông tin và truyền thông|"
+    "tổ chức có liên quan|tổ chức liên quan|thông tấn báo chí|nghiệp vụ|"
+    "hành chính nhà nước|mạng xã hội|di động|internet|chuyên trách|bán chuyên trách|"
     "đảng, đoàn thể|đoàn viên|mầm non|mẫu giáo|tiểu học|trung học cơ sở|trung học phổ thông|phổ thông|"
     "dân tộc nội trú|dân tộc bán trú|cao đẳng|đại học|ven biển|đặc biệt khó khăn|khó khăn|lâm sàng|cận lâm sàng"
 )

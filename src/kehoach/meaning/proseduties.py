@@ -251,6 +251,7 @@ def duty_of(plan_id: str, prose: Prose, name: str, anchor: str) -> Duty:
     partners = prose.within.bodies("partners") or as_parties(prose.actors.of("partners"))
     if prose.lead == prose.below:
         partners = partners or prose.around.partners
+    partners = tuple(party for party in partners if party not in prose.lead)  # nobody is with oneself
     sent = recipient(text, prose.doing[1], len(text), after_report(text, prose.paragraph.mentions))[2]
     return Duty(
         id=f"{plan_id}#{name}",

@@ -204,6 +204,17 @@ _DONE_WITH_IT = late(
 """What is done with the body before the colon, where no other object follows: "Ban Chỉ đạo: kiện toàn trước …"."""
 
 
+_TAKES_NOTE = late(r"(?:biết|nắm|theo dõi|xem xét|để|cho ý kiến)(?![^\W_])")
+"""What one does with what is told, and nothing that is ordered."""
+
+
+def told_to_do(text: str, match: re.Match[str]) -> bool:
+    """Whether those told a thing have it to do and receive no report: "thông báo các đoàn thể họp"."""
+    behind = text[match.end() :].lstrip()
+    tells = text.endswith("thông ", 0, match.start()) and behind[:1].islower()
+    return tells and opens_verb(behind[:32], alone=True) and not _TAKES_NOTE.match(behind)
+
+
 _LISTING = late(r"(?<![^\W_])(?:gồm(?:\s+có)?|như|cụ thể là|đó là|bao gồm(?:\s+cả)?)\s*:\s+\Z", re.IGNORECASE)
 """Before a list of what there is, which orders nothing by itself: "các ngành nghề gồm: Tổ hợp tác nông nghiệp, …"."""
 _HAS = late(

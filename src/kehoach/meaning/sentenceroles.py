@@ -28,6 +28,7 @@ from kehoach.meaning.rolerules import (
     role_in,
     role_of,
     tells_which,
+    told_to_do,
     verb_at,
 )
 from kehoach.wording.latepatterns import late
@@ -74,7 +75,8 @@ class SentenceRoles:
         self._plain(BEHIND_SUBJECTS)
         self._directed(text)
         for match in self._matches(patterns.REPORTED, *REPORTING):
-            self._give("recipients", match["list"])
+            if not told_to_do(text, match):
+                self._give("recipients", match["list"])
             if through := patterns.THROUGH.match(text, match.end()):
                 self._give("through", through["inner"] or through["list"])
 
