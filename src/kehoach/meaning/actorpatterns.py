@@ -124,7 +124,8 @@ BRACKET = late(
     re.IGNORECASE,
 )
 PARTNERS = late(
-    r"(?<![^\W_])(?:phối hợp|(?:liên kết|kết hợp|hợp tác|cộng tác)(?=\s+(?:với|cùng)))(?:\s+chặt chẽ)?(?:,\s+(?!với)"
+    r"(?<![^\W_])(?:phối hợp(?:\s+(?:chỉ đạo|triển khai|thực hiện)(?=\s+(?:cùng với|cùng|với)\s))?"
+    r"|(?:liên kết|kết hợp|hợp tác|cộng tác)(?=\s+(?:với|cùng)))(?:\s+chặt chẽ)?(?:,\s+(?!với)"
     r"[^\W\d_]+\s+[^\W\d_]+)?(?:\s+(?:cùng với|cùng|với))?\s+"
     rf"(?P<list>{BODIES})",
     re.IGNORECASE,
@@ -174,6 +175,10 @@ REPORTED = late(
     rf"{WITHIN}{{0,90}}?\s(?:về|gửi)(?:\s+cho)?"
     rf"|(?:báo cáo|gửi|nộp|phản ánh|kiến nghị|cung cấp|thông báo)\s+{WITHIN}{{0,40}}?{_MATTER}{WITHIN}{{0,60}}?"
     r"\s(?:cho|đến|tới)"
+    rf"|(?:báo cáo|gửi|nộp)\s+(?:thêm\s+)?(?:hồ sơ|dự thảo|tiến độ|biên bản|(?:một|01) bản){_END}"
+    rf"(?-i:[^,.;{SIGNS}]){{0,30}}?\s(?:cho|đến|tới)"
+    r"|báo cáo\s+(?:kết quả|tình hình|tiến độ)(?:\s+(?:thực hiện|triển khai)){1,2}\s+với"
+    r"|(?:cần|phải|đề nghị|,)\s+thông tin\s+(?:ngay|kịp thời)\s+(?:về|đến|tới|cho)"
     rf"|đăng ký\s+{WITHIN}{{0,40}}?(?<!hợp)(?<!kết)(?<!tác)(?<!đối)(?<!gắn)(?<!nối)(?<!cùng)(?<!so)\svới"
     r"|báo cáo\s+(?:định kỳ|đột xuất|hằng|hàng|năm|quý|tháng|tuần|tổng kết|sơ kết|[0-9]+\s+tháng)(?![^\W_])"
     rf"{WITHIN}{{0,50}}?\s(?:cho|về|đến|tới|với)"

@@ -65,7 +65,7 @@ _HEADS: Mapping[str, str] = {
         "Quản lý thị trường|Kiểm lâm|Bộ đội biên phòng|Đoàn Chủ tịch|"
         "UB MTTQ|UB Mặt trận Tổ quốc|BCH|BĐD|BTV|BQL|BCĐ|TTYT|UBMTTQ|MTTQ|LĐLĐ|BHXH|NHCSXH|NHNN|KBNN|VKSND|TAND|"
         "BCHQS|BĐBP|HLHPN|"
-        "Văn phòng điều phối|Văn phòng đại diện|Văn phòng thường trực|"
+        "Đảng đoàn|Văn phòng điều phối|Văn phòng đại diện|Văn phòng thường trực|"
         "Văn phòng|VP|VP.|TTPVHCC|TTHCC|Thanh tra|Công an|Kho bạc|Thuế|Hải quan|Bưu điện|Viễn thông|Điện lực|"
         "Bảo hiểm xã hội|"
         "Tòa án|Tòa án nhân dân|Tòa Hình sự|Tòa Dân sự|Tòa Hành chính|Tòa Kinh tế|Tòa Lao động|"

@@ -161,7 +161,7 @@ class Tokens:
         return not any(table.longest(self.words, at + 1)[0] for table in (NOUNS, DEPARTMENTS, NOUNS_OF_BODIES))
 
     def _over_capital(self, at: int) -> int:
-        """Go over a word in capitals, with what a sign joins to it: "Cư M'gar", "HIV/AIDS", "XL-03"."""
+        """Go over a word in capitals, with what a sign joins to it: "Cư M'gar", "M'Drắk", "HIV/AIDS", "XL-03"."""
         sign = at + 1
         if self._word(sign) == "-" and self._word(at + 2).isdigit():
             return at + 3 if self.words[at].word.isupper() and self._is_one_word(at, at + 2) else sign
@@ -169,7 +169,7 @@ class Tokens:
             return sign
         joined = self.words[sign].start == self.words[at].end and at + 2 < len(self.words)
         if self._word(sign) != "/":
-            return at + 3 if joined and self._is_small(at + 2) else sign
+            return at + 3 if joined and (self._is_small(at + 2) or self._is_one_word(sign, at + 2)) else sign
         both = joined and self.words[at].word.isupper() and self.words[at + 2].word.isupper()
         return at + 3 if both and not (self._is_head(at) or self._is_head(at + 2)) else sign
 

@@ -9,7 +9,8 @@ from kehoach.wording.latepatterns import late
 
 # Words that a clause before its subject begins with: "Trong quá trình thực hiện, nếu có vướng mắc, các cơ quan …".
 IN_FRONT = (
-    r"(?:nhất là|đặc biệt|trước hết|trong|khi|nếu|mọi|là(?=\s+(?:cơ quan|đơn vị|thành viên))|định kỳ(?=,|\s+(?:hằng|"
+    r"(?:nhận được|"
+    r"nhất là|đặc biệt|trước hết|trong|khi|nếu|mọi|là(?=\s+(?:cơ quan|đơn vị|thành viên))|định kỳ(?=,|\s+(?:hằng|"
     r"hàng|mỗi|tháng|quý|năm|đầu|giữa|cuối|vào|trước|"
     r"[0-9]))|trước|sau|hằng|hàng|căn cứ|"
     r"theo(?!\s+dõi)|để|đối với|từ|ngoài|trên|dưới|nhằm|qua|với|ngay|chậm nhất|muộn nhất|vào|đến|năm|quý|tháng|ngày|"

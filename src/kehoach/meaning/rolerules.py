@@ -63,6 +63,7 @@ REPORTING = (
     "phản hồi",
     "cung cấp",
     "đăng ký",
+    "thông tin",
 )
 NAMED: Mapping[str, Role] = {
     "chủ trì": "lead",
@@ -202,6 +203,15 @@ _DONE_WITH_IT = late(
     re.IGNORECASE,
 )
 """What is done with the body before the colon, where no other object follows: "Ban Chỉ đạo: kiện toàn trước …"."""
+
+
+def joins_partners(text: str, at: int) -> bool:
+    """Whether the comma at a place stands behind one of the partners whose name was not read to its end."""
+    last = None
+    for match in patterns.PARTNERS.finditer(text, fronts.openings(text, at)[-1], at):
+        last = match
+    between = text[last.end() : at] if last else ""
+    return between[:1] == " " and "," not in between and not _has_verb(between)
 
 
 _TAKES_NOTE = late(r"(?:biết|nắm|theo dõi|xem xét|để|cho ý kiến)(?![^\W_])")

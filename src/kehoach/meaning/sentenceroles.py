@@ -22,6 +22,7 @@ from kehoach.meaning.rolerules import (
     also_advises,
     behind_adjunct,
     behind_front,
+    joins_partners,
     lists_only,
     may_be_done,
     only_has,
@@ -183,7 +184,8 @@ class SentenceRoles:
             return
         for match in patterns.SECOND.finditer(text, start, end):
             behind = text[match.end() : match.end() + 32].lstrip()
-            if opens_verb(behind.lower()) and behind[:1].islower() and not patterns.GIVES_HELP.match(behind):
+            acts = opens_verb(behind.lower()) and behind[:1].islower() and not patterns.GIVES_HELP.match(behind)
+            if acts and not joins_partners(text, match.start()):
                 self._subject(text, match)
 
     def _behind(self, text: str, start: int, end: int) -> None:
