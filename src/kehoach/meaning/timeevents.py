@@ -160,6 +160,14 @@ EVENTS: tuple[Row, ...] = (
         rf"(?:dịp\s+)?{SEASON}(?<!\btrong vụ)(?<!\bsau vụ)(?<!\btrước vụ)",
         needs="học giảng hè vụ",
     ),
+    Row(
+        "vague",
+        "ngay trong mỗi từng",
+        r"ngay\s+trong\s+(?:ngày|tuần|tháng|quý|kỳ)(?:\s+(?:làm việc|tiếp theo|đó|ấy))*(?=\s*(?:[.,;)]|\Z))"
+        r"|(?:ngay\s+)?trong\s+(?:ngày(?:\s+làm việc)?|tuần|tháng|quý|kỳ)\s+(?:tiếp theo|kế tiếp|liền sau|ngay sau)"
+        r"(?![^\W\d_])|(?:mỗi|từng)\s+học kỳ(?![^\W_])",
+        needs="ngay tiếp liền học",
+    ),
     Row("everyfew", "định mỗi cứ", EVERY_FEW, needs="ngày; lần"),
     Row("bareyear", "đến trước hết", rf"(?:đến|trước|hết)\s+{YEAR}(?=\s*(?:[.;,)]|\Z))", needs="0"),
     Row("schoolyear", "năm", rf"năm học\s+{YEAR}\s*[-–]\s*{YEAR}(?=\s*:)"),
