@@ -17,9 +17,9 @@ from typing import Any
 from kehoach.machine.forking import TIDY
 from kehoach.machine.usage import RUN, give_back, most_held
 
-_GROWN, _LEAST, _JOBS = 64 * 1024**2, 2, 250
+_GROWN, _LEAST, _JOBS = 64 * 1024**2, 1, 250
 """Bytes of its own that a process may have, jobs that it does at least before it makes room for a new one once it has
-more, and at most.
+more, and at most. A new one takes some hundredths of a second of the seconds of a job: it finds patterns compiled.
 
 Python counts uses in the objects themselves, so that a process in time copies all that it finds: of ten thousand plans
 that is more than what its jobs leave behind. One that has several times as much goes at once.
