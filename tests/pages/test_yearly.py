@@ -10,10 +10,12 @@ from corpus import ROOT
 from kehoach.files.repository import Repository
 from kehoach.meaning.fabric import Fabric, weave
 from kehoach.model.fromdata import plan_from
-from kehoach.pages import relationparts, yearly, yearpages
+from kehoach.pages import handovers, relationparts, unitlists, yearly, yearpages
 from kehoach.pages.build import build_pages, make_site
+from kehoach.pages.frames import key_of
 from kehoach.pages.page import Page
 from kehoach.pages.site import Site
+from kehoach.publishing import themes
 
 CITED = "nghi-quyet-76-nq-cp-2021"
 BODY = "so-noi-vu-dak-lak"
@@ -168,3 +170,23 @@ def test_many_relations_are_on_pages_of_their_own(repository: Repository, monkey
 def test_some_relations_stay_on_the_page(long_site: Site) -> None:
     """Where they are not many."""
     assert not [page for page in build_pages(long_site) if "danh-muc_la-can-cu-cua" in page.path]
+
+
+def test_pages_of_cut_lists_stand_where_frames_are_asked_for(
+    repository: Repository, fabric: Fabric, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page at another depth has the generator run again, and all be put together anew, when it is met."""
+    for module, name in (
+        (yearly, "PLANS_SHOWN"),
+        (yearly, "TASKS_SHOWN"),
+        *((yearpages, name) for name in ("TASKS", "PLACES", "QUOTES")),
+        *((unitlists, name) for name in ("PLANS", "MEMBERS")),
+        *((module, "MOST") for module in (handovers, relationparts)),
+    ):
+        monkeypatch.setattr(module, name, 1)
+    site = make_site(fabric, repository, templates=ROOT / "site_src" / "templates")
+    paths = [page.path for page in build_pages(site)]
+    deep = [path for path in paths if re.search(r"/(?:viec|nhac-den)/[0-9]{4}/danh-muc_", path)]
+    assert {path.split("/")[0] for path in deep} >= {"co-quan", "van-ban"}
+    asked = {key_of(path, False, ()) for path, _ in themes.USUAL}
+    assert not [path for path in paths if key_of(path, False, ()) not in asked]

@@ -32,8 +32,8 @@ Wanted = list[tuple[str, bool]]
 
 _DEPTHS = {
     "": (0,),
-    "chi-so/": (0, 1, 3),
-    "co-quan/": (0, 1, 2, 3),
+    "chi-so/": (0, 1, 3, 4),
+    "co-quan/": (0, 1, 2, 3, 4),
     "du-lieu/": (0, 1),
     "huong-dan/": (0,),
     "ke-hoach/": (0, 1, 3, 4, 7),
@@ -41,7 +41,7 @@ _DEPTHS = {
     "luoc-do/": (0, 1),
     "thuat-ngu/": (0,),
     "tim/": (0,),
-    "van-ban/": (0, 1, 2, 3),
+    "van-ban/": (0, 1, 2, 3, 4),
 }
 """How deep pages stand below the sections; a page elsewhere has its frame made when it is met (``Unknown``)."""
 
