@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kehoach.meaning.bodyname import BodyName
+from kehoach.meaning.exceptedbodies import not_meant
 from kehoach.meaning.fronts import condition_of
 from kehoach.meaning.labelroles import ROLES, Role
 from kehoach.meaning.maskedtext import Masked
@@ -63,11 +64,14 @@ def read_actors(text: str, mentions: Sequence[Mention] = ()) -> Actors:
     roles = SentenceRoles(masked, units)
     roles.read()
     given = sorted(dict.fromkeys(roles.roles), key=lambda row: (row[0].start, ROLES.index(row[1])))
+    without = not_meant(text, names)
     spans = _conditions(text, [name for name, _ in given])
     rows = [
         Actor(role, name, units.get((name.start, name.end), ""), _told(text, spans.get(name.start)))
         for name, role in given
-        if name.sure and not any(start <= name.start < end for start, end in spans.values())
+        if name.sure
+        and name.start not in without
+        and not any(start <= name.start < end for start, end in spans.values())
     ]
     verbs = (at for at in map(masked.place, roles.verbs) if not any(start <= at < end for start, end in spans.values()))
     return Actors(tuple(rows), roles.request or is_request(text), next(verbs, -1))

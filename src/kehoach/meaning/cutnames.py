@@ -28,7 +28,7 @@ def with_names_to_their_end(text: str, names: Sequence[BodyName]) -> Sequence[Bo
     """Give the first name as long as the colon says that it is; one that stops at a word of work is not sure."""
     mended = [_in_doubt(text, _with_level(text, name)) for name in _with_deputies(text, names)]
     first = mended[0]
-    match = _TO_COLON.match(text, first.end) if ":" in text and _opens(text, first) else None
+    match = _TO_COLON.match(text, first.end) if ":" in text and _opens_cut(text, first) else None
     if match:
         end = match.end("rest")
         within = [name for name in mended[1:] if name.start < end]
@@ -76,8 +76,9 @@ def _with_level(text: str, name: BodyName) -> BodyName:
     return replace(name, end=further.end(), words=f"{name.words} {further[0].strip()}") if further else name
 
 
-def _opens(text: str, name: BodyName) -> bool:
-    return name.kind == "named" and not text[: name.start].strip()
+def _opens_cut(text: str, name: BodyName) -> bool:
+    """Whether a name opens a text and stops too early; of a whole one, what follows is what it does."""
+    return name.kind == "named" and not name.sure and not text[: name.start].strip()
 
 
 def _in_doubt(text: str, name: BodyName) -> BodyName:

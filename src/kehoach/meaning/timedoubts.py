@@ -62,7 +62,7 @@ _CHANGES = late(rf"\s*[,;(]\s*(?:kể\s+)?(?:từ|sau)\s[^.;()]{{1,60}}?\b{_CHAN
 _FROM = late(r"(?:kể\s+)?từ\s", re.IGNORECASE)
 _NOW = late(rf"\s+{_CHANGED}", re.IGNORECASE)
 _OTHERWISE = late(
-    r"\s*[,;(]\s*(?:riêng\s+|với\s+)?(?:tháng|quý|kỳ|đợt|dịp)\s+(?!(?:[IVX]+|cuối|đầu|sau)\b)[^.;()0-9]{1,40}?\bthì\b",
+    r"\s*[,;(]\s*(?:riêng\s+|với\s+)?(?:tuần|tháng|quý|kỳ|đợt|dịp)\s+(?!(?:[IVX]+|cuối|đầu|sau)\b)[^.;()0-9]{1,40}?\bthì\b",
     re.IGNORECASE,
 )
 """Behind a day, when it is another one, told by no number: "…, tháng Tết thì trước mùng 10"."""
