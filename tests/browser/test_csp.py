@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import re
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 from serving import headers
 
-from .visit import Look, QuietHandler, Visit, visiting
+from .visit import Look, QuietHandler, Visit, serve, visiting
 
 ROOT = Path(__file__).parents[2]
 NGINX = ROOT / "deploy" / "nginx.conf"
@@ -50,18 +46,10 @@ class Portal(QuietHandler):
         self.wfile.write(page)
 
 
-@contextmanager
-def _serve(handler: Callable[..., QuietHandler]) -> Iterator[str]:
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-
-
 @pytest.fixture(scope="module")
-def portal() -> Iterator[str]:
+def portal(built_site: Path) -> Iterator[str]:
     """Another origin, which may embed the pages made for it."""
-    with _serve(Portal) as address:
+    with serve(built_site, Portal) as address:
         yield address
 
 
@@ -69,7 +57,7 @@ def portal() -> Iterator[str]:
 def strict_home(built_site: Path, portal: str) -> Iterator[str]:
     """The site as the sample configuration serves it."""
     Strict.portal = portal
-    with _serve(functools.partial(Strict, directory=str(built_site))) as address:
+    with serve(built_site, Strict) as address:
         yield f"{address}/"
 
 

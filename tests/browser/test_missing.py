@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 
 from kehoach.publishing import addresses
 
-from .visit import LOOKS, Look, QuietHandler, Visit, visiting
+from .visit import LOOKS, Look, QuietHandler, Visit, serve, visiting
 
 
 class Missing(QuietHandler):
@@ -33,11 +33,8 @@ class Missing(QuietHandler):
 @pytest.fixture(scope="module")
 def missing_home(built_site: Path) -> Iterator[str]:
     """The site under /a/b/, with its own error page."""
-    handler = functools.partial(Missing, directory=str(built_site.parents[1]))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/a/b/"
-        server.shutdown()
+    with serve(built_site.parents[1], Missing) as address:
+        yield f"{address}/a/b/"
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import threading
 import time
 from collections.abc import Iterator
@@ -14,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from .test_looks import FURTHER, PAGES
-from .visit import Look, QuietHandler, visiting
+from .visit import Look, QuietHandler, serve, visiting
 
 WATCH = """new PerformanceObserver(list => list.getEntries().forEach(entry => (window.moved ||= []).push(
   [entry.value, ...entry.sources.map(source => source.node?.outerHTML?.slice(0, 100))]
@@ -48,11 +46,8 @@ class SlowHandler(QuietHandler):
 @pytest.fixture(scope="module")
 def slow_home(built_site: Path) -> Iterator[str]:
     """The site's address under the sub-path /a/b/, behind a slow line."""
-    handler = functools.partial(SlowHandler, directory=str(built_site.parents[1]))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/a/b/"
-        server.shutdown()
+    with serve(built_site.parents[1], SlowHandler) as address:
+        yield f"{address}/a/b/"
 
 
 @pytest.mark.parametrize("path", ALL.values(), ids=ALL)
