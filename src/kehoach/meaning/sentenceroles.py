@@ -272,7 +272,8 @@ class SentenceRoles:
 
     def _give_by_verb(self, words: str, verbs: str, clause: str, ordered: bool) -> None:
         role = role_of(verbs)
-        role = "implementers" if ordered and role in ("watchers", "directors") else role
+        own = (ordered and role in ("watchers", "directors")) or verbpatterns.PAYS.match(clause)
+        role = "implementers" if own else role
         for sign in words:
             for name in self.masked.of(sign):
                 self._give(role_in(name) or role, sign)

@@ -37,3 +37,9 @@ NO_OBJECT = late(
     re.IGNORECASE,
 )
 """A verb without what it is done to, so that its subject can be that."""
+PAYS = late(
+    r"(?:hỗ trợ|cấp|chi)\s+[^.;,()]{0,60}?(?:[0-9][0-9.,]*\s*(?:đồng|triệu|tỷ|nghìn)|kinh phí|tiền|học bổng)(?![^\W_])",
+    re.IGNORECASE,
+    needs="hỗ trợ|cấp|chi",
+)
+"""Who gives money helps nobody who leads, it is a duty of their own: "UBND xã hỗ trợ mỗi tổ 300.000 đồng"."""
