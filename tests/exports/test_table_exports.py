@@ -10,6 +10,7 @@ import pytest
 from corpus import ROOT
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
+from docx.shared import Cm
 from pypdf import PdfReader
 from wordtables import SHAPES
 
@@ -42,6 +43,33 @@ def test_heading_rows_are_printed_again() -> None:
     assert marks == [1, 1, 0, 0, 0, 0]
     header = word("headless").tables[1].rows[0]._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}")
     assert header.get(qn("w:val")) == "0"
+
+
+def test_a_heading_over_both_rows_has_room() -> None:
+    """The last heading row is as high as a long heading over both rows needs; where all fit, nothing is said of it."""
+    data = import_file(SHAPES["merged"](), issuer="xa-mau").data
+    data["body"][1]["table"]["columns"][4]["heading"] = "Thời gian hoàn thành và báo cáo kết quả về Văn phòng " * 3
+    long = LinkedPlan(plan_from("xa-mau/tuyen-truyen/2026", data), Linker(NONE))
+    document = docx.Document(io.BytesIO(official_document(long, NONE)))
+    heights = [row.height for row in document.tables[1].rows]
+    assert heights[1] > Cm(1)
+    assert [*heights[:1], *heights[2:]] == [None] * 5
+    assert all(row.height is None for row in word("merged").tables[1].rows)
+
+
+def test_no_heading_ends_a_page() -> None:
+    """A numbered heading without words of its own stays with what follows it."""
+    data = import_file(SHAPES["merged"](), issuer="xa-mau").data
+    data["body"][0]["items"][0] = {
+        "id": "muc-dich-1",
+        "heading": "Mục đích chung",
+        "items": [{"id": "a", "text": "Nắm."}],
+    }
+    plan = LinkedPlan(plan_from("xa-mau/tuyen-truyen/2026", data), Linker(NONE))
+    paragraphs = docx.Document(io.BytesIO(official_document(plan, NONE))).paragraphs
+    kept = {words.text: words.paragraph_format.keep_with_next for words in paragraphs}
+    assert next(keep for words, keep in kept.items() if words.endswith("Mục đích chung"))
+    assert not next(keep for words, keep in kept.items() if words.endswith("Nắm."))
 
 
 def test_merged_cells_stay_merged() -> None:

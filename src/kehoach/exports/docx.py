@@ -171,6 +171,8 @@ class _Writer:
         paragraph = add_styled(self.document, f"Heading{heading}" if heading else "")
         self.lines[paragraph._p] = line
         self.numbering.label(paragraph, line)
+        if line.kind == "heading":
+            paragraph.paragraph_format.keep_with_next = True
         if line.kind == "attached":
             paragraph.alignment = CENTER
             paragraph.paragraph_format.first_line_indent = Cm(0)

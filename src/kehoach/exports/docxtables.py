@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from textwrap import wrap
 
 from docx.document import Document
 from docx.oxml import OxmlElement
@@ -19,6 +20,8 @@ from kehoach.model.printed import Line
 
 SIZE = 12
 _TWIPS = 635
+_SIDES, _LETTER, _LINE, _ABOVE = 140, 125, 290, 80
+"""Twips of a cell's two side margins, of a bold letter and of a line at that size, and of the gaps around the text."""
 
 
 def add_table(document: Document, cells: Sequence[Line], width: int, notes: Notes) -> dict[BaseOxmlElement, Line]:
@@ -64,6 +67,8 @@ def _rows(
         properties = _element("w:trPr")
         properties.append(_element("w:cantSplit"))
         if number < 0:
+            if number == -1 and (height := _height_of_last(cells, widths)):
+                properties.append(_element("w:trHeight", val=height, hRule="atLeast"))
             properties.append(_element("w:tblHeader"))
         elif index == 0:
             # Said of a table without heading, so that its first row is not taken for one.
@@ -82,6 +87,22 @@ def _rows(
             below[column] = (rows_below - 1, wide)
             column += wide
         yield row, lines[0]
+
+
+def _height_of_last(cells: Sequence[Line], widths: Sequence[int]) -> int:
+    """Give what the last heading row is high at least, so that a heading over several rows has room; 0 for no matter.
+
+    LibreOffice (7.4) makes the rows high enough where the table begins, but not where they come again on a further
+    page, and cuts the words: findings/writer-repeated-heading.sh.
+    """
+    heights = [0]
+    for cell in (line.cell for line in cells if line.cell and line.cell.row < 0):
+        if cell.rows > 1 and cell.row + cell.rows == 0:
+            width = sum(widths[cell.column : cell.column + cell.columns]) - _SIDES
+            words = " ".join(line.words for line in cells if line.cell == cell)
+            lines = len(wrap(words, max(width // _LETTER, 1), break_long_words=False))
+            heights.append(lines * _LINE + _ABOVE - (cell.rows - 1) * (_LINE + _ABOVE))
+    return max(heights)
 
 
 def _cell(document: Document, line: Line | None, width: int, wide: int, merge: str, notes: Notes) -> BaseOxmlElement:
