@@ -103,6 +103,18 @@ FOUND: list[tuple[str, list[str]]] = [
         ["Báo cáo | 123 | BC-UBND | 2024-02-01", "Báo cáo | 124 | BC-UBND | 2024-02-01"],
     ),
     (
+        "Báo cáo số 123/BC-UBND và số 124/BC-UBND ngày 01/02/2024",
+        ["Báo cáo | 123 | BC-UBND | 2024-02-01", "Báo cáo | 124 | BC-UBND | 2024-02-01"],
+    ),
+    (
+        "Kế hoạch số 132/KH-UBND; Kế hoạch số 156/KH-UBND ngày 26/12/2025",
+        ["Kế hoạch | 132 | KH-UBND", "Kế hoạch | 156 | KH-UBND | 2025-12-26"],
+    ),
+    (
+        "Công văn số 5/SNV-CCHC, 6/STP-VP ngày 01/02/2024",
+        ["Công văn | 5 | SNV-CCHC", "Công văn | 6 | STP-VP | 2024-02-01"],
+    ),
+    (
         "Nghị định số 45/2020/NĐ-CP, 61/2018/NĐ-CP ngày 23/4/2018",
         ["Nghị định | 45 | 2020/NĐ-CP | 2020", "Nghị định | 61 | 2018/NĐ-CP | 2018-04-23"],
     ),

@@ -97,4 +97,4 @@ POINT = late(
     r"\s{0,2},?\s{1,2}(?:của\s{1,2})?\Z",
     re.IGNORECASE,
 )
-SHARING = late(r"\s{0,4}(?:,|;|và|,\s{0,4}và)\s{0,4}")
+SHARING = late(r"\s{0,4}(?:,|;|và|,\s{0,4}và)\s{0,4}(?:số\s{1,4})?")

@@ -222,12 +222,18 @@ def _law(match: re.Match[str], text: str) -> Citation | None:
 
 
 def _share_dates(citations: list[Citation], text: str) -> list[Citation]:
-    """Let a citation without a date take that of the next one of its type, when only a comma stands between."""
+    """Let a citation without a date take that of the next one of its type and code, if only a comma stands between.
+
+    "Báo cáo số 123/BC-UBND, 124/BC-UBND ngày …" share a day; what another body issued has a day of its own, and what
+    is named whole behind a semicolon.
+    """
     out = citations[:]
     for index in range(len(out) - 2, -1, -1):
         citation, following = out[index], out[index + 1]
         between = text[citation.end : following.start]
-        same = citation.type == following.type and citation.year in (None, following.year)
+        codes = [one.symbol.removeprefix(f"{one.year}/") for one in (citation, following)]
+        further = codes[0] == codes[1] and (";" not in between or following.text[:1].isdigit())
+        same = further and citation.type == following.type and citation.year in (None, following.year)
         if citation.issued is None and not citation.name and same and SHARING.fullmatch(between):
             out[index] = replace(citation, issued=following.issued, year=following.year)
     return out
