@@ -12,6 +12,7 @@ from kehoach.commands.arguments import parser
 from kehoach.machine.gcpause import paused
 from kehoach.machine.processexit import leave
 from kehoach.machine.usererror import UserError, unexpected
+from kehoach.wording.patterncodes import CODES
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,7 +49,9 @@ def command(name: str) -> Callable[[argparse.Namespace], int]:
 def run() -> NoReturn:
     """Run the command of this process and end it."""
     with paused():  # to the end: what is still there then would be searched for cycles once more, in vain
-        leave(main())
+        status = main()
+        CODES.keep()
+        leave(status)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ __all__ = [
     "oldspelling",
     "organisations",
     "pathnames",
+    "patterncodes",
     "pieces",
     "titleyears",
 ]

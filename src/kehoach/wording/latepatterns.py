@@ -8,6 +8,8 @@ from functools import lru_cache, partial
 from typing import Any, cast
 from weakref import WeakSet
 
+from kehoach.wording.patterncodes import CODES
+
 _NOTHING: Mapping[str, Iterator[re.Match[str]] | None] = {
     **dict.fromkeys(("match", "search", "fullmatch")),
     "finditer": iter(()),
@@ -31,7 +33,7 @@ class _Late:
     def compile(self) -> re.Pattern[str]:
         """Give the compiled pattern."""
         if self._pattern is None:
-            self._pattern = re.compile(self._source, self._flags)
+            self._pattern = CODES.compiled(self._source, self._flags)
         return self._pattern
 
     def _compiled(self, name: str) -> Any:
