@@ -64,11 +64,15 @@ _AS_OF = late(r"đến(?:\s+hết)?\s+(?:ngày\b|[0-9])", re.IGNORECASE)
 
 
 _MOVED = late(r"\s*(?:\([^()]*\)\s*)?sang\s+(?:ngày|sáng|chiều|thứ|[0-9])", re.IGNORECASE)
+_BEFORE_AND = late(r"\btrước\s+(?:hoặc|hay|và)\s*\Z", re.IGNORECASE)
+"""Before "sau ngày …" where both sides of the day are meant: "tổ chức trước hoặc sau ngày 05/9"."""
 _HAS_END = late(r"\s*,?\s*(?:cho\s+)?(?:đến|tới)\s+(?!khi\b|nay\b)", re.IGNORECASE)
 
 
-def why_no_start(after: str) -> str:
-    """Say in Vietnamese why "từ ngày …" does not begin a stretch without an end, by the words behind; or nothing."""
+def why_no_start(before: str, after: str) -> str:
+    """Say in Vietnamese why "từ ngày …" begins no stretch without an end, by the words around it; or nothing."""
+    if _BEFORE_AND.search(before):
+        return "cả trước và sau ngày này"
     if _MOVED.match(after):
         return "mốc đã được thay"
     return "khoảng thời gian không đọc được" if _HAS_END.match(after) else ""

@@ -47,7 +47,9 @@ class Counts(Exceptions):
     def _weekday(self, index: int, lexeme: Lexeme) -> None:
         """Take the day on which a weekly report is due: "báo cáo tuần trước 15 giờ thứ Sáu"."""
         waiting = self.waiting
-        if waiting.kinds != ["week"] or not waiting.report or waiting.used:
+        behind = self.lexemes[index + 1] if index + 1 < len(self.lexemes) else None
+        goes_on = behind and behind.kind == "recur" and not self.text[lexeme.end : behind.start].strip()
+        if waiting.kinds != ["week"] or not waiting.report or waiting.used or goes_on:
             return self._ignore(index, "day of the week")
         subject = self._about(self.lexemes[self._with_hour(index)])[0]
         self._once_recurring(index, "week", None)

@@ -119,7 +119,7 @@ class Days(DayRules):
     def _open_range(self, index: int, lexeme: Lexeme, dates: Sequence[Dated]) -> None:
         if dates[0].day is None:
             return self._unread(index, phrases.why_no_day(dates[0].words), dates[0].words, impossible=True)
-        if why := why_no_start(self.text[lexeme.end :]):
+        if why := why_no_start(self._before(lexeme), self.text[lexeme.end :]):
             return self._unread(index, why)
         start = dates[0].day + dt.timedelta(days=lexeme.text.lower().startswith("sau"))
         subject, body = self._about(lexeme)

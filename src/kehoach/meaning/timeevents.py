@@ -40,23 +40,23 @@ EVENTS: tuple[Row, ...] = (
     Row(
         "relative",
         "chậm muộn trong không tối sau",
-        rf"{LATEST}|trong(?:\s+(?:vòng|thời hạn|thời gian))?|không quá|tối đa|sau)"
+        rf"{LATEST}|trong(?:\s+(?:vòng|thời hạn|thời gian|phạm vi))?|không quá|tối đa|sau)"
         rf"\s+{MANY_COUNT}(?:\s*\([^)]*\))?\s+{UNIT}\s*,?\s+kể từ ngày\s+[^\W\d_][^,.;:()0-9]{{2,60}}?"
         rf"\shiệu lực(?: thi hành)?(?=\s+{_SOMEBODY}\s)",
     ),
     Row(
         "relative",
         "chậm muộn trong không tối sau",
-        rf"{LATEST}|trong(?:\s+(?:vòng|thời hạn|thời gian))?|không quá|tối đa|sau)"
+        rf"{LATEST}|trong(?:\s+(?:vòng|thời hạn|thời gian|phạm vi))?|không quá|tối đa|sau)"
         rf"\s+{MANY_COUNT}(?:\s*\([^)]*\))?\s+{UNIT}\s*,?\s+(?:trước\s+)?{ANCHOR}\b{END}",
         needs=f"kể từ sau trước khi; phút giờ ngày tuần tháng năm; {_COUNTS}",
     ),
     Row(
         "relative",
         "chậm muộn trong",
-        rf"{LATEST}|trong (?:vòng|thời hạn))\s+{MANY_COUNT}(?:\s*\([^)]*\))?\s+{UNIT}"
+        rf"{LATEST}|trong (?:vòng|thời hạn|phạm vi))\s+{MANY_COUNT}(?:\s*\([^)]*\))?\s+{UNIT}"
         r"(?!\s*[0-9]|\s+(?:đầu|cuối|ngày\s*[0-9]|thứ\s|hằng|hàng|mỗi))",
-        needs=f"nhất vòng hạn; phút giờ ngày tuần tháng năm; {_COUNTS}",
+        needs=f"nhất vòng hạn vi; phút giờ ngày tuần tháng năm; {_COUNTS}",
     ),
     Row("relative", "sau", rf"sau\s+{COUNT}\s+{UNIT}(?!\s*[0-9]){END}"),
     Row("relative", "kể", rf"kể từ\s+(?:khi|lúc|ngày(?!\s*[0-9])|thời điểm)\s+{END}"),
@@ -138,7 +138,18 @@ EVENTS: tuple[Row, ...] = (
         needs="giờ ngày tuần",
     ),
     Row("sudden", "đột", r"đột xuất"),
-    Row("relative", "ngay", r"ngay\s+trong ngày(?=\s*(?:[.;,)]|\Z)|\s+làm việc\b)", needs="ngày"),
+    Row(
+        "relative",
+        "ngay",
+        r"ngay\s+trong ngày(?:(?=\s*(?:[.;,)]|\Z))|\s+làm việc\b(?!\s+(?:tiếp|kế|liền|ngay|sau)))",
+        needs="ngày",
+    ),
+    Row(
+        "relative",
+        "ngay",
+        rf"ngay\s+trong ngày\s+(?!làm việc|tiếp|kế|liền|đó|ấy|hôm|thứ|đầu|cuối|lễ|nghỉ)[^\W\d_]{END}",
+        needs="ngày",
+    ),
     Row(
         "relative",
         "theo đúng",

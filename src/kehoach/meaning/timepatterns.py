@@ -120,7 +120,7 @@ END = (
 )
 """What happens, up to a mark or to another thing with a day of its own."""
 UNIT = r"(?:phút|giờ|ngày|tuần|tháng|năm)(?:\s+làm việc)?"
-LATEST = r"(?:(?:chậm|muộn) nhất(?:\s+(?:là|trong vòng|trong thời hạn|trong|sau))*"
+LATEST = r"(?:(?:chậm|muộn) nhất(?:\s+(?:là|trong (?:vòng|thời hạn|phạm vi)|trong|sau))*"
 ANCHOR = r"(?:kể từ|từ khi|từ ngày|tính từ|sau khi|sau ngày|sau|trước khi|trước ngày|khi có|khi nhận)"
 SYMBOL = r"(?:số:?\s*)?[0-9]+[0-9.]*(?:/[0-9]{4})?\s*[/-]\s*(?-i:[A-ZĐƯ]{2})[\w.-]*(?:[/-][\w.-]+)*"
 DOCUMENT = (
@@ -158,7 +158,8 @@ FOLLOWING = frozenset(
     for token in tokens(
         "là vào hết cuối trước trong các lúc ngày tháng quý năm nay vòng thời khi quá tuần hiệu yêu muộn mùa kỳ dịp lễ "
         "đại bầu đầu nửa giữa mỗi hằng hàng từng một hai ba bốn sáu bảy tám chín mười thực kể tính gồm áp ít tối "
-        "kết đúng nhiệm thượng trung hạ nhân tết thứ đợt cả vài có phát xảy cần được hạn mùng mồng học khai nghỉ hè vụ"
+        "kết đúng nhiệm thượng trung hạ nhân tết thứ đợt cả vài có phát xảy cần được hạn mùng mồng học khai nghỉ hè vụ "
+        "phạm sáng trưa chiều tối chủ"
     )
 )
 """What a small word is followed by where it speaks of time."""

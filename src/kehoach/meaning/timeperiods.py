@@ -23,10 +23,11 @@ _JUDGED = re.compile(r"(?:khen thưởng|xếp loại|kiểm điểm|bình xét|
 _JUST_THEN = re.compile(r"\b(?:vào|trong)\s*\Z", re.IGNORECASE)
 _ENDS_IN = late(
     r"(?<!đã )(?<!được )(?<!chưa )(?:khởi công|khánh thành|khai trương|khởi động|hoàn thành"
-    r"|nghiệm thu|vận hành|bàn giao|xong)\s*\Z",
+    r"|nghiệm thu|vận hành|bàn giao|xong"
+    r"|(?:trình|thông qua|cho ý kiến|báo cáo)\b[^.;:]{0,160}\btại\s+(?:kỳ|phiên|cuộc)\s+họp(?:\s+[^\W\d_]+){0,3})\s*\Z",
     re.IGNORECASE,
 )
-"""What a period right behind tells the time of: "hoàn thành tháng 12/2026"."""
+"""What a period right behind tells the time of: "hoàn thành tháng 12/2026", "trình … tại phiên họp tháng 8/2027"."""
 _ONE_STRETCH = late(r"(?:0?6|sáu) tháng (?:đầu|cuối) năm|(?:cả )?năm", re.IGNORECASE)
 _LIMIT = late(r"(?:trước|chậm|muộn|xong|đến|hết|vào|trong|sau|kể|từ)\b", re.IGNORECASE)
 

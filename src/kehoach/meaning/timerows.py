@@ -86,6 +86,7 @@ ROWS: tuple[Row, ...] = (
         r"thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy)(?=\s*(?:[,.;()]|\Z|hằng|hàng|đầu|cuối|của|mỗi|tuần))"
         r"|thứ\s+[2-7](?=\s+(?:hằng|hàng|mỗi)\s+tuần)|chủ nhật))",
         needs="thứ chủ",
+        limits="trước chậm muộn",
     ),
     Row("ordinal", "lần", r"lần thứ\s+\w+"),
     *EVENTS,
