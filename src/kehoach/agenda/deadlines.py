@@ -27,7 +27,8 @@ class Deadline:
 
     ``due`` is the last day for it, None where the text sets none; ``words`` are the printed words of the rule,
     ``reading`` the remark on the reading chosen. ``early`` tells that the day may lie before the plan was issued,
-    of whose date only the month or year is known. ``part`` are the words of the report or task that the day
+    of whose date only the month or year is known. ``condition`` are printed words without which it is not true, which
+    ``words`` have in square brackets. ``part`` are the words of the report or task that the day
     belongs to, ``body`` those of the body that alone it binds, ``body_unit`` its id where the registries know it.
     """
 
@@ -42,6 +43,7 @@ class Deadline:
     part: str = ""
     body: str = ""
     body_unit: str = ""
+    condition: str = ""
 
     @property
     def key(self) -> str:
@@ -94,9 +96,9 @@ def _dated(duty: Duty, schedule: Schedule, plan: Plan) -> Iterator[Deadline]:
     for value in schedule.deadlines:
         for at in value.occasions:
             recurrence = BY_KIND.get(at.period.kind, Recurrence.ONCE) if value.kinds else Recurrence.ONCE
-            deadline = Deadline(duty.id, plan.id, at.period, at.due, recurrence, value.words)
+            deadline = Deadline(duty.id, plan.id, at.period, at.due, recurrence, value.told)
             reading = _own_reading(recurrence, value.reading)
-            yield replace(deadline, reading=reading, part=value.subject, body=value.body)
+            yield replace(deadline, reading=reading, part=value.subject, body=value.body, condition=value.condition)
 
 
 def _own_reading(recurrence: Recurrence, reading: str) -> str:
@@ -115,7 +117,8 @@ def _undated(duty: Duty, schedule: Schedule, plan: Plan) -> Iterator[Deadline]:
         periods = periods_of(kind or "year", plan.year)
         for period in periods[:1] if kind == "half_year" and schedule.first_half else periods:
             due = due_day(period, schedule.due) if kind and schedule.due else None
-            yield Deadline(duty.id, plan.id, period, due, recurrence, schedule.words, reading)
+            deadline = Deadline(duty.id, plan.id, period, due, recurrence, schedule.words, reading)
+            yield replace(deadline, condition=schedule.condition)
 
 
 def in_order(several: Iterable[Deadline]) -> tuple[Deadline, ...]:

@@ -128,7 +128,8 @@ def _orders(agenda: Agenda, plan: Plan, period: Period) -> Iterator[str]:
         to = f" gửi {duty.report_to}" if duty.report_to else ""
         due = f", chậm nhất {short_date(deadline.due)}" if deadline.due else ""
         reading = f" ({deadline.reading})" if deadline.reading else ""
-        yield f"{doer_names(duty)}{to}{due}: “{duty.text}”{reading}"
+        condition = f" [{deadline.condition}]" if deadline.condition else ""
+        yield f"{doer_names(duty)}{to}{due}{condition}: “{duty.text}”{reading}"
     reported = any(scheduled.duty.report for scheduled in agenda.plans[plan.id])
     if not ordered and reported and not _reporting(agenda, plan):
         yield "Bản in chỉ ghi báo cáo định kỳ, không nói kỳ nào; báo cáo này lập theo kỳ được chọn."

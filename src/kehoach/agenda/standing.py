@@ -69,7 +69,8 @@ def standings(
 ) -> tuple[Standing, ...]:
     """Give the state of every deadline on a day.
 
-    Without any recorded progress nothing is called late: that no report is held says nothing of the work.
+    Without any recorded progress nothing is called late: that no report is held says nothing of the work. Nor is what
+    holds under a condition, or with an exception, of which nobody has said whether it is the case.
     Where bodies report one by one, their results settle a duty only when all who do it are known and agree.
     """
     return tuple(_standing(agenda, deadline, progress, today) for deadline in deadlines)
@@ -86,7 +87,7 @@ def _standing(agenda: Agenda, deadline: Deadline, progress: Progress | None, tod
         dates = [result.date for result in results if result.date and result.verdict in ("done", "partial")]
         after = (max(dates) - deadline.due).days if dates and deadline.due else 0
         return Standing(deadline, _together(results, agenda.doers(deadline.duty_id)), results, max(after, 0))
-    if deadline.last_day < today and progress and deadline.due:
+    if deadline.last_day < today and progress and deadline.due and not deadline.condition:
         return Standing(deadline, "late", (), (today - deadline.due).days)
     return Standing(deadline, unrecorded(deadline.due, deadline.last_day, today))
 

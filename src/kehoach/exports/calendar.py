@@ -24,6 +24,8 @@ from kehoach.wording.letters import short_date
 
 REMINDERS = (7, 1)
 """Days before a deadline on which a calendar program reminds."""
+LIMITED = " (có điều kiện, ngoại lệ)"
+"""Behind the period of a deadline that the words limit: a list of events on a phone shows nothing but this line."""
 Link = Callable[[Duty], str]
 """Gives the full address of a duty's sentence, empty where the site's address is not known."""
 
@@ -151,10 +153,11 @@ def _category(agenda: Agenda, plan_id: str) -> str:
 
 def _summary(duty: Duty, deadline: Deadline) -> str:
     """Say what is due: where the schedule names a part of the work ("tháng 6 tổng kết"), that part, then the whole."""
+    limited = LIMITED if deadline.condition else ""
     if duty.report:
-        return f"Báo cáo {deadline.period.name}: {short_title(duty)}"
+        return f"Báo cáo {deadline.period.name}{limited}: {short_title(duty)}"
     own = f"{deadline.part} – " if deadline.part and deadline.part not in duty.text else ""
-    return f"Hạn {deadline.period.name}: {own}{short_title(duty)}"
+    return f"Hạn {deadline.period.name}{limited}: {own}{short_title(duty)}"
 
 
 def short_title(duty: Duty) -> str:
@@ -172,6 +175,8 @@ def _says(agenda: Agenda, duty: Duty, deadline: Deadline, mark: str) -> Iterable
         yield f"Cách hiểu: {deadline.reading}"
     if deadline.part and deadline.part not in duty.text[:90]:
         yield f"Phần việc: {deadline.part}."
+    if deadline.condition:
+        yield f"Bản in kèm điều kiện hoặc ngoại lệ: “{deadline.condition}”."
     if deadline.body:
         yield f"Chỉ đối với: {deadline.body}."
     if deadline.off:

@@ -124,7 +124,8 @@ def _place(agenda: Agenda, duty: Duty) -> str:
 def _remark(deadline: Deadline) -> str:
     early = "Có thể rơi trước ngày ban hành." if deadline.early else ""
     body = f"Chỉ đối với {deadline.body}." if deadline.body else ""
-    return " ".join(filter(None, (deadline.reading, body, deadline.off, early)))
+    condition = f"Bản in kèm: “{deadline.condition}”." if deadline.condition else ""
+    return " ".join(filter(None, (deadline.reading, condition, body, deadline.off, early)))
 
 
 def _names(parties: Iterable[Party]) -> str:

@@ -103,7 +103,11 @@ TABLES = (
             DataColumn("period", "string", "Kỳ: 2026-03, 2026-Q1, 2026-H1, 2026, hoặc một ngày."),
             DataColumn("due", "date", "Ngày cuối phải xong; trống khi bản in không nêu ngày."),
             DataColumn("last_day", "date", "Ngày để xếp thứ tự: ngày cuối phải xong, hoặc ngày cuối của kỳ."),
-            DataColumn("words", "string", "Chữ nêu thời gian, như bản in."),
+            DataColumn(
+                "words",
+                "string",
+                "Chữ nêu thời gian, như bản in; trong ngoặc vuông là điều kiện, ngoại lệ mà bản in ghi cùng.",
+            ),
             DataColumn("part", "string", "Phần việc mà ngày ấy nói tới; trống khi là cả việc."),
             DataColumn("unit_id", "string", "Mã cơ quan mà riêng mình có ngày ấy; trống khi chung cho cả việc."),
             DataColumn("unit_words", "string", "Chữ nêu cơ quan ấy, như bản in."),

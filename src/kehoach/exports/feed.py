@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.deadlines import Deadline
-from kehoach.exports.calendar import short_title
+from kehoach.exports.calendar import LIMITED, short_title
 from kehoach.exports.docxfile import printable
 from kehoach.files.revisions import Revision, Version
 from kehoach.machine.tracing import Pieces, made_anew
@@ -167,7 +167,8 @@ def _all_due(agenda: Agenda, plan_id: str) -> bytes:
 def _deadline(agenda: Agenda, deadline: Deadline, due: dt.date) -> FeedEntry:
     duty = agenda.duties[deadline.duty_id].duty
     doers = "; ".join(party.words for party in duty.doers)
-    title = f"Hạn {short_date(due)}, {deadline.period.name}: {short_title(duty)}"
+    limited = LIMITED if deadline.condition else ""
+    title = f"Hạn {short_date(due)}, {deadline.period.name}{limited}: {short_title(duty)}"
     summary = " ".join(filter(None, (f"{doers}." if doers else "", f"Đọc từ: “{deadline.words}”.", deadline.reading)))
     return FeedEntry(
         f"han:{deadline.key}", due - AHEAD, title, summary, f"ke-hoach/{duty.plan_id}/index.html#{duty.anchor}", "han"

@@ -163,4 +163,4 @@ def follows_another(text: str, boundary: int) -> bool:
 def leading_body(subject: str) -> str:
     """Give the body that words of a task open with, up to its verb."""
     match = _LEADING.match(subject)
-    return match["body"].strip(_EDGES) if match else ""
+    return match["body"].strip(_EDGES).removesuffix(" có thể") if match else ""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kehoach.meaning.timegrammar import read_times
-from kehoach.meaning.times import Times
+from kehoach.meaning.timegate import limited_as
+from kehoach.meaning.timegrammar import prose_times, read_times
+from kehoach.meaning.times import Time, Times
 from kehoach.model.fields import BY_KEY, Holds
 from kehoach.model.printed import Line
 
@@ -31,6 +32,16 @@ def field_times(label: str, words: str, year: int) -> Times:
     read = read_times(limit + text, year, alone=True)
     shift = len(label) + len(words) - len(text) - len(limit)
     return moved(read, shift, len(label)) if shift else read
+
+
+def part_times(part: str, whole: str, at: int, year: int) -> tuple[Time, ...]:
+    """Read a part of a paragraph by itself, with what the rest of the paragraph says to limit its times.
+
+    "Sở A hoàn thành trước 30/6; nếu thiếu vốn, Sở B trình lùi sang quý IV" is the work of two, and one time with one
+    condition. ``at`` is where the part begins in the whole.
+    """
+    told = {value.start - at: value for value in prose_times(whole, year)}
+    return tuple(limited_as(value, told.get(value.start)) for value in prose_times(part, year))
 
 
 def moved(times: Times, by: int, least: int = 0) -> Times:

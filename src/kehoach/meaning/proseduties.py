@@ -13,7 +13,7 @@ from kehoach.meaning.clausedoers import clause_ends, each_of, of_all_before, ope
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.entrusted import done_by, entrusted
 from kehoach.meaning.inlinefields import inline_fields, leading_within
-from kehoach.meaning.linetimes import field_times, moved
+from kehoach.meaning.linetimes import field_times, moved, part_times
 from kehoach.meaning.noduties import is_formula, only_refers, opens_with_another
 from kehoach.meaning.openingverbs import opens_verb
 from kehoach.meaning.orders import may_act
@@ -29,6 +29,7 @@ from kehoach.meaning.paragraphs import (
 )
 from kehoach.meaning.parties import Party, as_parties, doing, first_acting, holder_prefix, shared_condition
 from kehoach.meaning.reportorders import ReportOrder, after_report, find_order, only_report, recipient
+from kehoach.meaning.timegate import limited_as
 from kehoach.meaning.timegrammar import prose_times
 from kehoach.meaning.times import PrintedDeadline, Time, in_order
 from kehoach.meaning.wholenames import before_colon
@@ -46,7 +47,8 @@ _HEADING = 12
 class Prose:
     """A paragraph of a plan's year with all that is asked of it; ``item`` is None for closing words.
 
-    ``around`` is what the headings above say, ``actors_read`` its actors where they were read before.
+    ``around`` is what the headings above say, ``actors_read`` its actors where they were read before, ``whole`` of
+    what longer paragraph it is a part and where that begins.
     """
 
     paragraph: Paragraph
@@ -54,6 +56,7 @@ class Prose:
     item: Item | None = None
     around: Around = NOWHERE
     actors_read: Actors | None = None
+    whole: tuple[str, int] | None = None
 
     @property
     def text(self) -> str:
@@ -149,12 +152,14 @@ class Prose:
     @cached_property
     def times(self) -> tuple[Time, ...]:
         """What it says of time; a field of time within it is all words of time."""
-        times = prose_times(self.text, self.year)
+        times = part_times(self.text, *self.whole, self.year) if self.whole else prose_times(self.text, self.year)
         printed = self.within.get("schedule")
         if printed is None:
             return times
         end = len(self.text) if printed.end is None else printed.end
-        own = moved(field_times("", self.text[printed.at : end], self.year), printed.at).values
+        told = {value.start: value for value in times}
+        within = moved(field_times("", self.text[printed.at : end], self.year), printed.at).values
+        own = (limited_as(value, told.get(value.start)) for value in within)
         return in_order((*own, *(v for v in times if not printed.at <= v.start < end)))
 
     @cached_property
@@ -242,7 +247,7 @@ def _by_doers(prose: Prose) -> list[Prose]:
 
 def part_of(prose: Prose, start: int, end: int) -> Prose:
     """Give what stands between two places of a paragraph as one by itself."""
-    return Prose(prose.paragraph.part(start, end), prose.year, prose.item, prose.around)
+    return Prose(prose.paragraph.part(start, end), prose.year, prose.item, prose.around, whole=(prose.text, start))
 
 
 def duty_of(plan_id: str, prose: Prose, name: str, anchor: str) -> Duty:

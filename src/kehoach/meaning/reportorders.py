@@ -70,7 +70,7 @@ def find_order(
     read = Report(periods, due, to, via)
     if noted:
         read = Report(noted.periods, noted.due or due, noted.to or to, noted.via or via)
-    words = "; ".join(dict.fromkeys(value.words for value in days))
+    words = "; ".join(dict.fromkeys(value.told for value in days))
     return ReportOrder(start, end, read, words, to_text, own)
 
 
@@ -133,7 +133,9 @@ def _is_one(order: str, days: Sequence[PrintedDeadline]) -> bool:
 
 
 def _due(days: Sequence[PrintedDeadline]) -> Due | None:
-    """Give the one rule by which all days of a report are set; None where they are printed one by one."""
+    """Give the one rule by which all days of a report are set; None where each has its own, or with a condition."""
+    if any(value.condition for value in days):
+        return None
     rules = {phrases.day_rule(value.words) for value in days}
     rule = rules.pop() if len(rules) == 1 else None
     within = {_WITHIN.get(value.of, "") for value in days}

@@ -72,7 +72,7 @@ class Schedule:
 
     ``due`` is the rule that a person noted for a report and holds instead of days that were read. ``reading`` is a
     Vietnamese remark on the reading that was chosen, empty where the words leave no choice. ``first_half`` tells that
-    of two half-years only the first counts.
+    of two half-years only the first counts. ``condition`` are the printed conditions and exceptions of what has no day.
     """
 
     recurrences: tuple[Recurrence, ...]
@@ -83,6 +83,7 @@ class Schedule:
     unread: tuple[Unread, ...] = ()
     reading: str = ""
     first_half: bool = False
+    condition: str = ""
 
     @property
     def is_reading(self) -> bool:
@@ -135,12 +136,13 @@ def schedule_of(values: Sequence[Time], words: str = "") -> Schedule:
     deadlines = tuple(v for v in values if isinstance(v, PrintedDeadline))
     schedule = Schedule(
         _ordered(recurrences) or (Recurrence.UNSTATED,),
-        words or "; ".join(dict.fromkeys(v.words for v in values)),
+        words or "; ".join(dict.fromkeys(v.told for v in values)),
         None,
         deadlines,
         tuple(v for v in values if isinstance(v, Range)),
         tuple(v for v in values if isinstance(v, Unread)),
         _remarks(values),
+        condition="; ".join(dict.fromkeys(v.condition for v in values if v.condition and v not in deadlines)),
     )
     if not recurrences and words.strip() and not schedule.unread:
         return replace(schedule, reading=ELSEWHERE if _ELSEWHERE.search(words) else UNCLEAR)

@@ -25,6 +25,10 @@ _EVERY_YEAR = re.compile(r"\b(?:hằng|hàng|mỗi|từng)\s+năm\Z", re.IGNOREC
 _ACT = late(r"(?:gửi|nộp|nhận|hạn|trình|xong|hoàn thành|ban hành|công bố|(?:đợt|lần|vòng)\s+\w+)\s*:?", re.IGNORECASE)
 """What a bare date in a cell of times is the day of: "Gửi 16/9; nhận 25/9"."""
 _CLOCK = re.compile(r"[0-9]{1,2}\s*(?:giờ|h|g)(?![^\W\d_])(?:\s*[0-9]{1,2}(?:\s*phút|['’])?)?", re.IGNORECASE)
+_FROM_HOUR = late(r"(?:kể\s+)?từ\s+[0-9]{1,2}\s*(?:giờ|h|g)(?![^\W\d_])", re.IGNORECASE)
+_AT = late(r"\blúc\s*\Z", re.IGNORECASE)
+HOUR = "giờ của một buổi, không phải hạn"
+"""Why the hour at which something begins or ends is no day to have a thing done by: "Bế giảng lúc 16h00 ngày 27/8"."""
 
 
 class Days(DayRules):
@@ -63,6 +67,8 @@ class Days(DayRules):
         bracketed = self._take_brackets(index)
         if re.match(r"\s*(?:của\s+)?năm\s+(?:liền\s+)?trước\b(?!\s+ngày)", self.text[lexeme.end :], re.IGNORECASE):
             return self._unread(index, "ngày của năm trước")
+        if _FROM_HOUR.match(lexeme.text) or (_CLOCK.match(lexeme.text) and _AT.search(self._before(lexeme))):
+            return self._unread(index, HOUR)
         begins = re.search(r"\bbắt đầu\s*\Z", self._before(lexeme), re.IGNORECASE) and len(dates) == 1
         if begins or re.match(r"(?:kể )?từ\b|sau\b", lexeme.text, re.IGNORECASE):
             return self._open_range(index, lexeme, dates)

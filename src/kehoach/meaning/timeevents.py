@@ -58,7 +58,7 @@ EVENTS: tuple[Row, ...] = (
         r"(?!\s*[0-9]|\s+(?:đầu|cuối|ngày\s*[0-9]|thứ\s|hằng|hàng|mỗi))",
         needs=f"nhất vòng hạn vi; phút giờ ngày tuần tháng năm; {_COUNTS}",
     ),
-    Row("relative", "sau", rf"sau\s+{COUNT}\s+{UNIT}(?!\s*[0-9]){END}"),
+    Row("relative", "sau", rf"sau\s+{COUNT}\s+{UNIT}(?!\s*[0-9]|\s*,?\s*ngày\s*[0-9]){END}"),
     Row("relative", "kể", rf"kể từ\s+(?:khi|lúc|ngày(?!\s*[0-9])|thời điểm)\s+{END}"),
     Row(
         "relative",

@@ -82,6 +82,7 @@ class Exceptions(State):
 
     def _except_ahead(self, named: Sequence[int]) -> None:
         """Leave periods out of the rule that their day is still to come of."""
+        self.left_out_at = self.lexemes[named[0] - 1].start
         for at in named:
             read = phrases.months if self.lexemes[at].kind == "months" else phrases.quarters
             self.left_out += read(self.lexemes[at].text, self.year)
@@ -114,6 +115,7 @@ class Exceptions(State):
         base = self._base()
         if self.exception is None or base is None or (self.settled and not self.waiting.named and not doubt):
             return base
+        self.heard.add(self.exception.start)
         index = self.values.index(base)
         if doubt:
             self.values[index] = Unread(
@@ -136,6 +138,8 @@ class Exceptions(State):
 
     def _leave_out(self) -> None:
         """Let an exception hold for the rule behind it: "Trừ tháng 1, hằng tháng trước ngày 25"."""
+        assert self.exception is not None
+        self.left_out_at = self.exception.start
         self.left_out = list(self.waiting.named)
         for part in self.waiting.parts:
             self.fates[part] = ("read", "ngoại lệ")

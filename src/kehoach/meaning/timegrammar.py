@@ -13,12 +13,13 @@ from functools import lru_cache
 from operator import itemgetter
 
 from kehoach.meaning.clauses import leading_body
-from kehoach.meaning.ledger import Kind, LedgerToken
+from kehoach.meaning.ledger import Fate, Kind, LedgerToken
 from kehoach.meaning.nametable import tokens
 from kehoach.meaning.timeattributes import WHY, tells_which
+from kehoach.meaning.timegate import gated
 from kehoach.meaning.timelists import WHY as OPEN_LIST
 from kehoach.meaning.timepatterns import DATE
-from kehoach.meaning.times import PrintedDeadline, Range, Time, Times, Unread, in_order
+from kehoach.meaning.times import PrintedDeadline, Range, Time, Times, Unread, in_order, value_name
 from kehoach.meaning.timestretches import Stretches
 from kehoach.meaning.timetokens import Lexeme, lexemes
 from kehoach.wording.oldspelling import modern
@@ -67,7 +68,20 @@ class _Grammar(Stretches):
             elif act := getattr(self, f"_{lexeme.kind}", None):
                 act(index, lexeme)
         self._close(len(self.text))
+        self._gate()
         return Times(in_order(map(_of_what_alone, self._bodies())), tuple(self._tokens()))
+
+    def _gate(self) -> None:
+        """Let no value out without the clauses that limit it; what became of it is that of its words as well."""
+        through = gated(self.text, self.values, self.heard)
+        for value, now in zip(self.values, through, strict=True):
+            if now is value:
+                continue
+            fate: tuple[Fate, str] = ("unread", now.why) if isinstance(now, Unread) else ("read", value_name(now))
+            for at, lexeme in enumerate(self.lexemes):
+                if value.start <= lexeme.start < value.end and self.fates.get(at, ("",))[0] == "read":
+                    self.fates[at] = fate
+        self.values = through
 
     def _of_things(self, index: int, lexeme: Lexeme) -> bool:
         """Take a time that tells which things are meant; what can be a limit as well is unread."""

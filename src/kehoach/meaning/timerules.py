@@ -101,6 +101,8 @@ class DayRules(Years):
             for occasion in phrases.rule_occasions(rule, periods)
             if not any(excepts(period, occasion) for period in self.left_out) and first and _is_later(occasion, first)
         )
+        if self.left_out:
+            self.heard.add(self.left_out_at)
         first_half = "half_year" in kinds and "year" in kinds
         reading = times.NO_MONTH if rule.of == "period" else ""
         if first_half and not self.waiting.first_half:

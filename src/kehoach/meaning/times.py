@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from kehoach.meaning.ledger import LedgerToken
@@ -27,13 +27,22 @@ FIRST_HALF = "Bản in ghi “6 tháng” cùng với “năm”; hiểu là 6 t
 
 @dataclass(frozen=True)
 class Said:
-    """Words of a line that say a time; ``subject`` are the words of what is timed, ``body`` of whom alone it binds."""
+    """Words of a line that say a time; ``subject`` are the words of what is timed, ``body`` of whom alone it binds.
+
+    ``condition`` are printed words apart from them without which the time is not true: "nếu được bố trí vốn".
+    """
 
     start: int
     end: int
     words: str
     subject: str = ""
     body: str = ""
+    condition: str = field(default="", kw_only=True)
+
+    @property
+    def told(self) -> str:
+        """The printed words with those of the condition, as they are told to people."""
+        return f"{self.words} [{self.condition}]" if self.condition else self.words
 
 
 @dataclass(frozen=True)
@@ -142,4 +151,5 @@ def value_name(value: Time) -> str:
         parts = (value.period, *((f"{value.count} lần",) if value.count else ()))
     elif isinstance(value, Relative):
         parts = (" ".join(value.words.lower().split()),)
-    return " ".join((name, *map(str, parts)))
+    condition = (f"[{' '.join(value.condition.lower().split())}]",) if value.condition else ()
+    return " ".join((name, *map(str, (*parts, *condition))))

@@ -65,7 +65,9 @@ class State:
         self.exception: Lexeme | None = None
         self.excepting: list[Time] = []
         self.settled = True
+        self.heard: set[int] = set()
         self.left_out: list[Period] = []
+        self.left_out_at = 0
         self.taken: set[int] = set()
         self.listing: tuple[str, bool] = ("", False)
         self.opened = 0

@@ -25,7 +25,7 @@ class Years(PeriodWords):
 
     def _year(self, index: int, lexeme: Lexeme) -> None:
         printed = phrases.named_year(lexeme.text)
-        sums_up = printed and self._after_report(index)
+        sums_up = printed and self._after_report(index) and not (self.waiting.regular and self.waiting.kinds)
         if printed and sums_up and self.alone and self._is_entry(index, lexeme):
             return self._by_end_of(index, printed)
         if sums_up and (period := period_of(str(printed))):

@@ -33,7 +33,8 @@ ORDER BY p.code, p.year, p.issuer_name, p.rank, d.rowid
     """
 CREATE TABLE deadline_rows AS
 SELECT d.code, year(t.due) AS year, month(t.due) AS month, d.issuer_name, d.site, d.id, d.anchor,
-       coalesce(t.part, d.title) AS title, t.due, coalesce(t.unit_words, d.lead) AS lead
+       coalesce(t.part, d.title) || coalesce(' ' || nullif(regexp_extract(t.words, '\\[.+\\]$'), ''), '') AS title,
+       t.due, coalesce(t.unit_words, d.lead) AS lead
 FROM deadlines t JOIN duty_rows d ON d.package = t.package AND d.duty_id = t.duty_id
 WHERE t.due IS NOT NULL
 ORDER BY 1, 2, 3, 4, t.due, d.rank, d.place

@@ -49,6 +49,7 @@ class TaskTime:
     ahead: bool
     days_after: int
     body: str
+    condition: str
     off: str
     results: tuple[tuple[str, Result], ...]
 
@@ -244,6 +245,7 @@ def _time(site: Site, deadline: Deadline, units: str) -> TaskTime:
         deadline.due is not None and when != "đã qua",
         standing.days_after,
         deadline.body,
+        deadline.condition,
         deadline.off,
         results_behind(site, standing),
     )
