@@ -47,6 +47,7 @@ def registry() -> Registry:
     series: list[Mapping[str, Any]] = [
         {"id": "ke-hoach-mau", "name": "Kế hoạch mẫu", **_SAID},
         {"id": "cchc", "name": "Kế hoạch cải cách hành chính", **_SAID},
+        {"id": "kiem-soat", "name": "Kiểm soát thủ tục hành chính", **_SAID},
         {"id": "tuyen-truyen-cchc", "name": "Tuyên truyền cải cách hành chính", **_SAID},
     ]
     terms: list[Mapping[str, Any]] = [{"id": "tthc", "term": "TTHC", "expansion": "thủ tục hành chính", **_SAID}]
@@ -87,6 +88,7 @@ def test_body_of_a_head(header: list[str], place: str, wanted: str, known: bool,
     [
         ("Kế hoạch tuyên truyền cải cách hành chính năm 2026", "tuyen-truyen-cchc", True),
         ("Kế hoạch cải cách hành chính nhà nước năm 2026", "cchc", True),
+        ("Kế hoạch rà soát, kiểm soát TTHC năm 2026", "kiem-soat", True),
         ("Kế hoạch rà soát, đánh giá thủ tục hành chính năm 2026", "ra-soat-danh-gia-tthc", False),
         ("Kế hoạch chuyển đổi số xã Ea Knốp năm 2026", "chuyen-doi-so", False),
     ],

@@ -177,7 +177,7 @@ def test_plan_with_another_provinces_name(fabric: Fabric) -> None:
     """Of the bodies that Đắk Lắk's plan of 2025 names, Lâm Đồng's registry knows nine in ten in the same words."""
     held = {
         kind: yaml.safe_load((FIVE / "plans" / "registry" / f"{kind}.yaml").read_text(encoding="utf-8"))[kind]
-        for kind in ("units", "documents", "indicators", "terms")
+        for kind in ("units", "documents", "indicators", "series", "terms")
     }
     units = [*national(held)["units"], *province_registry("Lâm Đồng", NOW)["units"]]
     linker = Linker(registry_from({"units": units}))

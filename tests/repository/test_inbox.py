@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -407,6 +408,35 @@ def test_sample_of_a_new_repository_is_no_series(repository: Repository, fabric:
     assert SAMPLE == SERIES
 
 
+def _of_another_kind(text: str) -> str:
+    return re.sub("tuyên truyền", "đổi mới", text, flags=re.IGNORECASE)
+
+
+def test_first_plan_of_a_new_series(forge: Path, fabric: Fabric, repository: Repository) -> None:
+    """Whoever names a folder for a series has it in the registry with the plan; elsewhere nothing is guessed."""
+    data = word(fabric.plans[XA_EA_KNOP], repository, _of_another_kind, False)
+    made = put(forge, {"hop-thu/xa-ea-knop/doi-moi-cchc/2026.docx": data})
+    done, folder = play(forge, made)
+    assert done.returncode == 0, done.stderr
+    branch = f"hop-thu-{made[:12]}"
+    assert "plans/xa-ea-knop/doi-moi-cchc/2026.yaml" in files(forge, branch)
+    entries = yaml.safe_load(git(forge, "show", f"{branch}:plans/registry/series.yaml"))["series"]
+    assert [entry["id"] for entry in entries] == [*repository.registry.series, "doi-moi-cchc"]
+    assert entries[-1]["source"] == "xa-ea-knop/doi-moi-cchc/2026" and entries[-1]["certainty"] == "likely"
+    told = (folder / "message.md").read_text("utf-8")
+    assert "Loạt kế hoạch mới" in told and "Kiểm tra: 0 lỗi" in told
+    for place in (f"hop-thu/xa-ea-knop/{SAMPLE}/2026.docx", "hop-thu/xa-ea-knop/Đổi mới/2026.docx"):
+        with pytest.raises(UserError, match="không có loạt kế hoạch"):
+            plan_of(Letter(PurePosixPath(place), data), repository.registry)
+
+
+def test_a_title_of_no_series_is_told_where_to_put_it(fabric: Fabric, repository: Repository) -> None:
+    """A plan about something else is no plan of the only series there is."""
+    data = word(fabric.plans[XA_EA_KNOP], repository, _of_another_kind, False)
+    with pytest.raises(UserError, match=r"đang có: tuyen-truyen-cchc.*hop-thu/xa-ea-knop/[a-z-]+/2026.docx"):
+        plan_of(Letter(PurePosixPath("hop-thu/a.docx"), data), repository.registry)
+
+
 def test_empty_folder_is_nothing(forge: Path) -> None:
     """Only its README and hidden files: nothing to do, no failure."""
     done, folder = play(forge, put(forge, {"hop-thu/.giu": b""}))
@@ -414,7 +444,14 @@ def test_empty_folder_is_nothing(forge: Path) -> None:
     assert not (folder / "taken").exists()
 
 
-OUTSIDE = ("plans/../.ci/inbox", ".github/workflows/ci.yml", "plans/registry/units.yaml", "/etc/x", "plans/a/b/2026.py")
+OUTSIDE = (
+    "plans/../.ci/inbox",
+    ".github/workflows/ci.yml",
+    "plans/registry/units.yaml",
+    "plans/registry/series.yaml.py",
+    "/etc/x",
+    "plans/a/b/2026.py",
+)
 
 
 def test_the_writing_job_takes_plan_files_alone(forge: Path) -> None:

@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from kehoach.files.repository import load_registry
+from kehoach.drafting.seriesstub import series_stub
+from kehoach.files.formatting import Unformattable, listed, with_entries
+from kehoach.files.repository import load_registry, load_schemas
 from kehoach.importing.draftplace import place_in_repository
 from kehoach.importing.model import ImportProblem, Reading
 from kehoach.importing.office import kind_of
@@ -32,6 +34,7 @@ MOST_FILES = 200
 """Most files of a folder that are imported together."""
 
 NO_EDITION = "chua-ro-nam"
+_SERIES = "plans/registry/series.yaml"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _EDITION = re.compile(r"(?:19|20)[0-9]{2}(?:-[1-9][0-9]?)?\Z")
 _SOURCE = ".source.txt"
@@ -128,8 +131,13 @@ def imported(data: bytes, options: argparse.Namespace, read_already: Reading | I
     year = int(edition[:4]) if edition[:4].isdigit() else 0
     lines = understood(result.data, result.printed, registry, options.unit or "", year)
     recognised = result.report.recognised
+    new_series: Mapping[Path, str] = {}
     if registry.units and not (options.unit and options.series):
         recognised = {**recognised, "Chỗ trong kho": place_in_repository(result.data, edition, registry)}
+    elif registry.units and options.output is None and options.series not in registry.series:
+        stub = series_stub(options.series, result.data["title"], f"{options.unit}/{options.series}/{edition}")
+        new_series = _with_series(options.root, stub)
+        recognised = {**recognised, "Loạt kế hoạch mới": f"{stub['id']}, “{stub['name']}”; đã ghi vào {_SERIES}"}
     result = replace(result, report=replace(result.report, understood=lines, recognised=recognised))
     folder, report = _places(options, edition)
     files: dict[Path, str | bytes] = {
@@ -142,7 +150,20 @@ def imported(data: bytes, options: argparse.Namespace, read_already: Reading | I
     for path in files:
         if path.exists() and path != report:
             raise UserError(f"{path} đã có; hãy xóa tệp đó trước, hoặc chọn --edition hay --output khác.")
-    return Imported(files, folder / f"{edition}.yaml", report, result)
+    return Imported({**files, **new_series}, folder / f"{edition}.yaml", report, result)
+
+
+def _with_series(root: Path, stub: Mapping[str, Any]) -> Mapping[Path, str]:
+    """Give the registry of series with one more, by its path; raises UserError where it cannot be written."""
+    path = root / _SERIES
+    try:
+        text = path.read_text(encoding="utf-8")
+        return {path: with_entries(text, listed("series", stub), load_schemas(root / "schema")["series"], _SERIES)}
+    except OSError as error:
+        raise UserError(f"Không đọc được {_SERIES}: {error.strerror}.") from None
+    except Unformattable as error:
+        faults = "; ".join(f"{problem.field}: {problem.message}" for problem in error.problems)
+        raise UserError(f"Chưa thêm được loạt {stub['id']} vào {_SERIES}: {faults} Sửa tệp ấy rồi chạy lại.") from None
 
 
 def _ending(path: Path, data: bytes) -> str:

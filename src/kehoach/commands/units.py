@@ -10,10 +10,9 @@ from typing import Any
 from kehoach.checks.unknownbodies import nearest, unknown_bodies
 from kehoach.commands.selecting import find_plan
 from kehoach.drafting.unitstubs import issuer_stub, unit_stub
-from kehoach.files.formatting import Unformattable, format_text
+from kehoach.files.formatting import Unformattable, listed, with_entries
 from kehoach.files.opening import open_repository
 from kehoach.files.repository import Repository, load_schemas
-from kehoach.files.yamlwriter import write_yaml
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_all
 from kehoach.meaning.duty import clipped
@@ -42,7 +41,7 @@ def run_units(options: argparse.Namespace) -> int:
         print("Mọi cơ quan nêu trong kế hoạch đã có trong sổ cơ quan.")
         return 0
     text = "\n".join(
-        "\n".join([*(f"  # {remark}" for remark in remarks), _listed(entry)]) for remarks, entry in entries
+        "\n".join([*(f"  # {remark}" for remark in remarks), listed("units", entry)]) for remarks, entry in entries
     )
     if not options.add:
         print(f"# Xem lại từng cơ quan, sửa kind, level, parent nếu cần, rồi chép vào cuối {_FILE}.\n{text}", end="")
@@ -50,9 +49,9 @@ def run_units(options: argparse.Namespace) -> int:
     path = options.root / _FILE
     if any(problem.file == _FILE for problem in repository.problems):
         raise UserError(f"{_FILE} đang có lỗi; chạy kehoach validate, sửa rồi chạy lại.")
-    whole = f"{path.read_text(encoding='utf-8').rstrip()}\n\n{text}"
+    schema = load_schemas(options.root / "schema")["units"]
     try:
-        formatted = format_text(whole, load_schemas(options.root / "schema")["units"], _FILE)
+        formatted = with_entries(path.read_text(encoding="utf-8"), text, schema, _FILE)
     except Unformattable as error:
         faults = "; ".join(f"{problem.field}: {problem.message}" for problem in error.problems)
         raise UserError(
@@ -123,8 +122,3 @@ def _cut(plans: list[LinkedPlan]) -> Iterator[str]:
             if unknown.why == CUT:
                 words = unknown.line.words
                 yield f"{linked.plan.id}#{unknown.line.path}: “{clipped(words[words.index(unknown.name) :])}”"
-
-
-def _listed(entry: dict[str, Any]) -> str:
-    lines = write_yaml({"units": [entry]}).splitlines()[1:]
-    return "\n".join(lines) + "\n"

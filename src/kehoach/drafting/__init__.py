@@ -7,6 +7,7 @@ __all__ = [
     "draftreport",
     "nextedition",
     "reviewmarks",
+    "seriesstub",
     "unitstubs",
 ]
 """Modules that other rooms may import."""

@@ -70,6 +70,19 @@ def write_plan(value: Mapping[str, Any], schema: Schema, comments: Remarks | Non
     return format_text(write_yaml(ordered, head), schema)
 
 
+def with_entries(text: str, entries: str, schema: Schema, file: str) -> str:
+    """Give the text of a registry with further entries, written as its list has them, behind its own.
+
+    Raises Unformattable where the registry would be refused with them.
+    """
+    return format_text(f"{text.rstrip()}\n\n{entries}", schema, file)
+
+
+def listed(kind: str, entry: Mapping[str, Any]) -> str:
+    """Write an entry of a registry of that kind as its list has it."""
+    return "\n".join(write_yaml({kind: [entry]}).splitlines()[1:]) + "\n"
+
+
 def _list_of_entries(schema: Schema) -> str:
     """Name the list that a registry consists of; a plan has none."""
     properties = schema.document.get("properties", {})

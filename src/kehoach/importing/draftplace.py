@@ -90,7 +90,8 @@ def series_of(title: str, registry: Registry, issuer: str = "") -> Belonging:
 
     ``issuer`` is the id of the body, which the name of a series does without.
     """
-    title_words = set(_words(title))
+    expansions = (term.expansion for term in registry.terms.values() if term.term in re.findall(r"[^\W_]+", title))
+    title_words = set(_words(" ".join((title, *expansions))))
     series = ((set(_words(entry.name)), entry.id) for entry in registry.series.values())
     fitting = [(len(named), name) for named, name in series if named <= title_words]
     fitting = sorted((candidate for candidate in fitting if candidate[1] != SAMPLE), reverse=True)

@@ -20,6 +20,7 @@ from kehoach.model.planid import line_of
 from kehoach.model.registry import Registry
 from kehoach.wording.titleyears import title_years
 
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _EDITION = re.compile(r"20[0-9]{2}(?:-[2-9])?\Z")
 _MOST = 100_000
 _IDENTIFIER = re.compile(
@@ -43,10 +44,13 @@ class Letter:
 
 
 def plan_of(letter: Letter, registry: Registry) -> str:
-    """Name the plan, there already or to be made; raises UserError where that is not certain."""
+    """Name the plan, there already or to be made; raises UserError where that is not certain.
+
+    Who puts a file into a folder of its own may name a series there that the registry does not have yet.
+    """
     parts = letter.path.parts[1:]
     if len(parts) == 3:
-        return _checked_id("/".join((*parts[:2], letter.path.stem)), registry)
+        return _checked_id("/".join((*parts[:2], letter.path.stem)), registry, new_series=_SLUG.fullmatch(parts[1]))
     identifier = exported_from(letter.data)
     if identifier:
         return _checked_id(identifier, registry)
@@ -96,12 +100,12 @@ def plan_of_results(letter: Letter, registry: Registry) -> str:
     return _checked_id(plan_id, registry)
 
 
-def _checked_id(plan_id: str, registry: Registry) -> str:
+def _checked_id(plan_id: str, registry: Registry, new_series: object = None) -> str:
     unit, series, edition = [*plan_id.split("/"), "", "", ""][:3]
     if unit not in registry.units:
         raise UserError(f"không có cơ quan {unit} trong sổ cơ quan. {_PLACE}")
-    if series not in registry.series:
-        raise UserError(f"không có loạt kế hoạch {series}; đang có: {', '.join(registry.series)}. {_PLACE}")
+    if series == SAMPLE or not (series in registry.series or new_series):
+        raise UserError(f"không có loạt kế hoạch {series}; đang có: {', '.join(_real(registry))}. {_PLACE}")
     if plan_id.count("/") != 2 or not _EDITION.match(edition):
         raise UserError(f"“{edition}” không phải năm. {_PLACE}")
     return plan_id
@@ -127,21 +131,30 @@ def _kept(data: bytes) -> tuple[str, str]:
 
 
 def _id_by_content(data: bytes, registry: Registry) -> str:
-    """Take body and year from the document's own head and title, the series where there is only one."""
+    """Take body and year from the document's own head and title, the series by the words of its title."""
     try:
         result = import_reading(read(data), registry=registry)
     except ImportProblem as problem:
         raise UserError(str(problem)) from None
     unit = result.data["issuer"]
     year = own_year(result.data)
-    names = [name for name in registry.series if name != SAMPLE]
-    by_title = series_of(result.data["title"], registry)
-    series = names[0] if len(names) == 1 else by_title.id if by_title.registered else ""
+    series = series_of(result.data["title"], registry, unit)
     unsure = [
         *(["cơ quan ban hành"] if unit not in registry.units else []),
         *(["năm"] if year is None else []),
-        *(["loạt kế hoạch"] if not series else []),
+        *(["loạt kế hoạch"] if not series.registered else []),
     ]
+    if unsure == ["loạt kế hoạch"]:
+        there = ", ".join(_real(registry)) or "chưa có loạt nào"
+        raise UserError(
+            f"chưa rõ loạt kế hoạch của văn bản (đang có: {there}). Nếu là loạt mới, đặt lại tệp vào "
+            f"hop-thu/{unit}/{series.id}/{year}.docx; nếu thuộc một loạt đang có, đặt vào thư mục mang mã loạt ấy."
+        )
     if unsure:
         raise UserError(f"chưa rõ {', '.join(unsure)} của văn bản. {_PLACE}")
-    return _checked_id(f"{unit}/{series}/{year}", registry)
+    return _checked_id(f"{unit}/{series.id}/{year}", registry)
+
+
+def _real(registry: Registry) -> list[str]:
+    """Give the ids of series that are no sample."""
+    return [name for name in registry.series if name != SAMPLE]

@@ -76,7 +76,7 @@ def unit_of(body: NewBody) -> dict[str, Any]:
     return {**entry, **names, "source": _SAID, "certainty": "likely"}
 
 
-def series_of() -> dict[str, Any]:
+def sample_series() -> dict[str, Any]:
     """Give the series of the sample plan."""
     names = {
         "description": "Chỗ của kế hoạch mẫu; xóa khi đã có loạt thật.",

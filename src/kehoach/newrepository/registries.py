@@ -28,7 +28,7 @@ def national(registries: Mapping[str, list[Entry]]) -> dict[str, list[Entry]]:
     chosen = {
         "units": units,
         "documents": documents,
-        **{kind: [e for e in registries[kind] if not _local(e)] for kind in ("indicators", "terms")},
+        **{kind: [e for e in registries[kind] if not _local(e)] for kind in ("indicators", "series", "terms")},
     }
     return {kind: [_unsourced(entry) for entry in entries] for kind, entries in chosen.items()}
 

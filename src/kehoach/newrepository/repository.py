@@ -13,7 +13,7 @@ from kehoach.files.repository import load_schemas
 from kehoach.files.yamlfile import parse
 from kehoach.machine.tempfolder import temporary_folder
 from kehoach.machine.usererror import UserError
-from kehoach.newrepository.body import SERIES, NewBody, sample_of, series_of, unit_of
+from kehoach.newrepository.body import SERIES, NewBody, sample_of, sample_series, unit_of
 from kehoach.newrepository.registries import Entry, national
 from kehoach.newrepository.template import (
     BODYS_OWN,
@@ -105,12 +105,12 @@ def _seeds(body: NewBody) -> dict[str, str]:
 
 def _plans(root: Path, body: NewBody, year: int, local: Sequence[Entry]) -> dict[str, str]:
     schemas = load_schemas(root / "schema")
-    registries = national({kind: _entries(kind) for kind in ("units", "documents", "indicators", "terms")})
+    registries = national({kind: _entries(kind) for kind in ("units", "documents", "indicators", "series", "terms")})
     around = {unit["id"]: unit for unit in local}
     own = around.get(body.unit) or unit_of(body)
     registries["units"] = [unit for unit in registries["units"] if unit["id"] not in {*around, body.unit}]
     registries["units"] += [*(unit for unit in local if unit["id"] != body.unit), own]
-    registries["series"] = [series_of()]
+    registries["series"] += [sample_series()]
     files = {
         f"plans/registry/{kind}.yaml": write_plan({"schema_version": 1, kind: entries}, schemas[kind])
         for kind, entries in registries.items()
