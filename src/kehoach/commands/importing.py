@@ -22,6 +22,7 @@ from kehoach.importing.readingshare import understood
 from kehoach.importing.sourcecheck import own_year
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_all
+from kehoach.model.registry import Registry
 from kehoach.wording.letters import slug
 
 REPORT = ".bao-cao-nhap.txt"
@@ -130,14 +131,8 @@ def imported(data: bytes, options: argparse.Namespace, read_already: Reading | I
     edition = result.data["source"]["file"].removesuffix(_SOURCE)
     year = int(edition[:4]) if edition[:4].isdigit() else 0
     lines = understood(result.data, result.printed, registry, options.unit or "", year)
-    recognised = result.report.recognised
-    new_series: Mapping[Path, str] = {}
-    if registry.units and not (options.unit and options.series):
-        recognised = {**recognised, "Chỗ trong kho": place_in_repository(result.data, edition, registry)}
-    elif registry.units and options.output is None and options.series not in registry.series:
-        stub = series_stub(options.series, result.data["title"], f"{options.unit}/{options.series}/{edition}")
-        new_series = _with_series(options.root, stub)
-        recognised = {**recognised, "Loạt kế hoạch mới": f"{stub['id']}, “{stub['name']}”; đã ghi vào {_SERIES}"}
+    told, new_series = _place_told(result.data, edition, registry, options)
+    recognised = {**result.report.recognised, **told}
     result = replace(result, report=replace(result.report, understood=lines, recognised=recognised))
     folder, report = _places(options, edition)
     files: dict[Path, str | bytes] = {
@@ -151,6 +146,21 @@ def imported(data: bytes, options: argparse.Namespace, read_already: Reading | I
         if path.exists() and path != report:
             raise UserError(f"{path} đã có; hãy xóa tệp đó trước, hoặc chọn --edition hay --output khác.")
     return Imported({**files, **new_series}, folder / f"{edition}.yaml", report, result)
+
+
+def _place_told(
+    data: Mapping[str, Any], edition: str, registry: Registry, options: argparse.Namespace
+) -> tuple[Mapping[str, str], Mapping[Path, str]]:
+    """Tell what the report says of a draft's place among the plans, with the registry of series where one is new."""
+    if not registry.units:
+        return {}, {}
+    if not (options.unit and options.series):
+        return {"Chỗ trong kho": place_in_repository(data, edition, registry)}, {}
+    if options.output is not None or options.series in registry.series:
+        return {}, {}
+    stub = series_stub(options.series, data["title"], f"{options.unit}/{options.series}/{edition}")
+    told = f"{stub['id']}, “{stub['name']}”; đã ghi vào {_SERIES}"
+    return {"Loạt kế hoạch mới": told}, _with_series(options.root, stub)
 
 
 def _with_series(root: Path, stub: Mapping[str, Any]) -> Mapping[Path, str]:
