@@ -20,6 +20,7 @@ from typing import Any
 import typst
 
 from kehoach.exports.docxfile import printable
+from kehoach.exports.pdfletters import with_small_letters
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Press:
 
     def pdf(self, layout: str, data: Mapping[str, Any]) -> bytes:
         """Set an accessible PDF (PDF/UA-1: tagged, with language and title, fonts embedded)."""
-        return self._set(layout, data, format="pdf", pdf_standards=["ua-1"])
+        return with_small_letters(self._set(layout, data, format="pdf", pdf_standards=["ua-1"]))
 
     def png(self, layout: str, data: Mapping[str, Any], ppi: float = 72) -> bytes:
         """Draw a picture; at 72 ``ppi`` a point of the layout is a pixel."""

@@ -1,0 +1,156 @@
+"""A PDF file said in half the bytes: each letter, its place, tags and outline are what Typst made."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pdfplumber
+import pytest
+from corpus import PLAN_IDS, ROOT, TINH_2025, XA_EA_KNOP
+from pypdf import PdfReader, PdfWriter
+from wordtables import SHAPES
+
+from kehoach.exports.pdf import official_data
+from kehoach.exports.pdfletters import with_small_letters
+from kehoach.exports.typesetting import Press
+from kehoach.importing.read import import_file
+from kehoach.meaning.fabric import Fabric, LinkedPlan
+from kehoach.meaning.linking import Linker
+from kehoach.model.fromdata import plan_from
+from kehoach.model.registry import Registry
+
+NEAR = 0.05
+"""Points by which a letter may stand beside its place; a hair is four times as wide."""
+
+
+class OfTypst(Press):
+    """A press whose files are left as Typst makes them."""
+
+    def made(self, data: Any) -> bytes:
+        return self._set("official", data, format="pdf", pdf_standards=["ua-1"])
+
+
+PRESS = OfTypst(ROOT / "site_src" / "templates", ROOT / "site_src" / "fonts")
+
+
+@cache
+def of_plan(fabric: Fabric, plan_id: str) -> tuple[bytes, bytes]:
+    """What Typst makes of a plan, and the same in few bytes."""
+    made = PRESS.made(official_data(fabric.plans[plan_id], fabric.registry))
+    return made, with_small_letters(made)
+
+
+def of_shape(shape: str) -> bytes:
+    data = import_file(SHAPES[shape](), issuer="xa-mau").data
+    linked = LinkedPlan(plan_from("xa-mau/tuyen-truyen/2026", data), Linker(Registry()))
+    return PRESS.made(official_data(linked, Registry()))
+
+
+def assert_same_letters(made: bytes, small: bytes) -> None:
+    with pdfplumber.open(io.BytesIO(made)) as old, pdfplumber.open(io.BytesIO(small)) as new:
+        for was, now in zip(old.pages, new.pages, strict=True):
+            assert (was.width, was.height, len(was.lines)) == (now.width, now.height, len(now.lines))
+            for before, after in zip(was.chars, now.chars, strict=True):
+                assert (before["text"], before["fontname"], before["size"]) == (
+                    after["text"],
+                    after["fontname"],
+                    pytest.approx(after["size"]),
+                )
+                for side in ("x0", "x1", "top"):
+                    assert after[side] == pytest.approx(before[side], abs=NEAR), before["text"]
+
+
+def headed(reader: PdfReader, outline: Any, depth: int = 0) -> Iterator[Any]:
+    """The outline: titles with their depth, page and height."""
+    for entry in outline:
+        if isinstance(entry, list):
+            yield from headed(reader, entry, depth + 1)
+        else:
+            yield depth, entry.title, reader.get_destination_page_number(entry), entry.top
+
+
+def tagged(node: Any) -> Iterator[Any]:
+    """All that a screen reader is told, in its order: kinds, titles, and which marks of a page each holds."""
+    if isinstance(node, int):
+        yield node
+        return
+    node = node.get_object()
+    if isinstance(node, list):
+        for below in node:
+            yield from tagged(below)
+        return
+    yield (node.get("/S"), node.get("/T"), node.get("/Alt"), node.get("/Lang"))
+    if "/K" in node:
+        yield from tagged(node["/K"])
+
+
+@pytest.mark.parametrize("plan_id", [TINH_2025, XA_EA_KNOP])
+def test_each_letter_stands_where_it_stood(fabric: Fabric, plan_id: str) -> None:
+    assert_same_letters(*of_plan(fabric, plan_id))
+
+
+@pytest.mark.parametrize("shape", ["merged", "wide"])
+def test_letters_and_lines_of_tables_too(shape: str) -> None:
+    made = of_shape(shape)
+    small = with_small_letters(made)
+    assert len(small) < len(made)
+    assert_same_letters(made, small)
+
+
+@pytest.mark.parametrize("plan_id", PLAN_IDS)
+def test_a_file_is_little_more_than_half(fabric: Fabric, plan_id: str) -> None:
+    """Words that are read out come in the same order, and in few bytes."""
+    made, small = of_plan(fabric, plan_id)
+    assert len(small) < 0.6 * len(made)
+    old, new = (PdfReader(io.BytesIO(data)) for data in (made, small))
+    assert [page.extract_text().split() for page in new.pages] == [page.extract_text().split() for page in old.pages]
+
+
+def test_tags_outline_and_properties_are_the_same(fabric: Fabric) -> None:
+    old, new = (PdfReader(io.BytesIO(data)) for data in of_plan(fabric, TINH_2025))
+    roots: list[Any] = [reader.trailer["/Root"].get_object() for reader in (old, new)]
+    was, now = (list(tagged(root["/StructTreeRoot"]["/K"])) for root in roots)
+    assert was == now
+    assert len(was) > 100
+    assert roots[0]["/Metadata"].get_object().get_data() == roots[1]["/Metadata"].get_object().get_data()
+    assert roots[0]["/Lang"] == roots[1]["/Lang"]
+    titles = [list(headed(reader, reader.outline)) for reader in (old, new)]
+    assert titles[0] == titles[1] != []
+    assert old.metadata == new.metadata
+
+
+@pytest.mark.parametrize("words", ["((Ba) lần) (ngoặc", r"Gạch \ ngược \\ và \000 (một) \(hai", "AVATAR Tự Vĩ"])
+def test_words_of_all_kinds_are_read_out(fabric: Fabric, words: str) -> None:
+    """Brackets and strokes that a PDF has to hide, pairs that stand closer."""
+    data = official_data(fabric.plans[XA_EA_KNOP], fabric.registry)
+    block = data["parts"][0]["blocks"][0]
+    made = PRESS.made(
+        {**data, "parts": [{**data["parts"][0], "blocks": [{**block, "runs": [{"words": words, "note": ""}]}]}]}
+    )
+    old, new = (PdfReader(io.BytesIO(one)).pages[0].extract_text() for one in (made, with_small_letters(made)))
+    assert new == old
+    assert_same_letters(made, with_small_letters(made))
+
+
+def test_more_letters_than_a_byte_has(fabric: Fabric) -> None:
+    """A document of many alphabets stays as it is, with all its letters."""
+    data = official_data(fabric.plans[XA_EA_KNOP], fabric.registry)
+    words = "".join(map(chr, (*range(0xC0, 0x180), *range(0x391, 0x3A1), *range(0x410, 0x450))))
+    block = data["parts"][0]["blocks"][0]
+    made = PRESS.made(
+        {**data, "parts": [{**data["parts"][0], "blocks": [{**block, "runs": [{"words": words, "note": ""}]}]}]}
+    )
+    assert with_small_letters(made) == made
+
+
+def test_files_of_others_stay_as_they_are(fabric: Fabric) -> None:
+    """What is no PDF, what another program made, what ends too soon."""
+    writer, other = PdfWriter(), io.BytesIO()
+    writer.add_blank_page(100, 100)
+    writer.write(other)
+    made = of_plan(fabric, XA_EA_KNOP)[0]
+    for data in (b"", b"%PDF-1.7\n", other.getvalue(), made[:-40], made[: len(made) // 2]):
+        assert with_small_letters(data) == data
