@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from kehoach.comparison.actingbodies import is_local, leads_of, partners_of, swapped_with, told_by_bodies
 from kehoach.comparison.align import Pair
 from kehoach.comparison.bodies import handovers
-from kehoach.comparison.localbodies import abolished, local_unit
+from kehoach.comparison.localbodies import abolished
 from kehoach.comparison.model import Change, FieldChange
 from kehoach.comparison.movedsentences import with_moved_sentences
 from kehoach.comparison.nodes import ComparedNode, Vocabulary
@@ -17,9 +18,7 @@ from kehoach.comparison.sections import resettled
 from kehoach.comparison.signatures import MeaningSignatures
 from kehoach.comparison.weigh import field_weight, weigh
 from kehoach.comparison.words import ops
-from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import LinkedPlan
-from kehoach.meaning.parties import Party, heading_parties
 from kehoach.model.frozen import but
 from kehoach.model.registry import Registry
 
@@ -37,8 +36,8 @@ def describe(
     before, after = nodes
     signatures = MeaningSignatures.of(old, new, vocabulary, registry)
     relatives = _Relatives(pairs, before, after)
-    leads = _leads(old, before, registry), _leads(new, after, registry)
-    partners = _partners(old), _partners(new)
+    leads = leads_of(old, before, registry), leads_of(new, after, registry)
+    partners = partners_of(old), partners_of(new)
     partner = {pair.old: pair.new for pair in pairs if pair.kind == "pair"}
     changes = []
     for pair in pairs:
@@ -51,16 +50,18 @@ def describe(
         # The same words in the same place order the same bodies, however they are read.
         if pair.kind == "pair" and (change.moved or any(f.weight != "editorial" for f in change.fields)):
             olds, news = acting = relatives.leads(change, leads, signatures)
-            if signatures.reformed:
-                first, local = new.plan.window[0], _local(registry, [u for u in news if u in olds])
-                olds = [u for u in olds if u in news or not (local and abolished(registry, u, first))]
+            if signatures.before_reform >= 0 and is_local(registry, [u for u in news if u in olds]):
+                first = max(old.plan.window[0], new.plan.window[0])
+                both = {*olds} & {*news}
+                olds, news = ([u for u in side if u in both or not abolished(registry, u, first)]
+                              for side in (olds, news))  # fmt: skip
             change = but(
                 change,
                 handovers=tuple(handovers(registry, olds, news, new.plan.window[1])) if a and b else (),
                 bodies_gone=tuple(u for u in olds if u not in news),
                 bodies_come=tuple(u for u in news if u not in olds),
             )
-            if swapped := _swapped(change, partners):
+            if swapped := swapped_with(change, partners):
                 change = but(change, swapped=swapped)
         changes.append(signatures.signed(but(change, **resettled(change, nodes, partner)), acting))
     return [_weighed(change) for change in with_moved_sentences(_said_above(changes, after), old, new)]
@@ -189,9 +190,8 @@ class _Relatives:
                 [u for u in olds if u in news or u not in named_after],
                 [u for u in news if u in olds or u not in named_before],
             )
-        if bool(olds) != bool(news) and a and b:
-            named = {sign.unit for sign in signatures.pair(a, b)[0 if news else 1].signs}
-            olds, news = ([u for u in units if u not in named] for units in (olds, news))
+        if a and b and (set(olds) <= set(news) or set(news) <= set(olds)):
+            return told_by_bodies(signatures.pair(a, b), olds, news)
         return olds, news
 
 
@@ -220,59 +220,6 @@ def _without_counterpart(node: ComparedNode, nodes: Iterable[ComparedNode], kind
         return ()
     named = {target for other in nodes for target in other.named.get(kind, ())}
     return tuple(target for target in own if target not in named)
-
-
-def _leads(linked: LinkedPlan, nodes: Sequence[ComparedNode], registry: Registry) -> list[list[str]]:
-    """Give the bodies that must act by each node: lead and implementers of its duties, or its heading."""
-    duties: Mapping[str, list[Duty]] = _by_anchor(linked.duties)
-    scopes = registry.scopes(linked.plan.issuer)
-
-    def ids(parties: Iterable[Party]) -> dict[str, None]:
-        return {u: None for p in parties if (u := p.unit or local_unit(registry, scopes, p.words))}
-
-    lead_changes = []
-    for node in nodes:
-        leads: dict[str, None] = {}
-        if node.group == "provision":
-            if "heading" in node.fields:
-                heading = heading_parties(node.fields["heading"], node.mentions["heading"])
-                leads.update(ids(heading))
-            for duty in duties.get(node.key, ()):
-                leads.update(ids(duty.doers))
-        lead_changes.append(list(leads))
-    return lead_changes
-
-
-def _partners(linked: LinkedPlan) -> Mapping[str, set[str]]:
-    """Give the bodies that take part, by the item of their duty."""
-    partners: dict[str, set[str]] = {}
-    for duty in linked.duties:
-        partners.setdefault(duty.anchor, set()).update(party.unit for party in duty.partners if party.unit)
-    return partners
-
-
-def _swapped(
-    change: Change, partners: tuple[Mapping[str, set[str]], Mapping[str, set[str]]]
-) -> tuple[tuple[str, str], ...]:
-    """Give the bodies that led and now take part, each with one that took part and now leads."""
-    before, after = (
-        by_key.get(node.key, set()) if node else set()
-        for by_key, node in zip(partners, (change.old, change.new), strict=True)
-    )
-    return tuple((h.old, h.new) for h in change.handovers if h.new in before and h.old in after)
-
-
-def _local(registry: Registry, units: Iterable[str]) -> bool:
-    """Whether a group of communes is among some bodies."""
-    return any(registry.units[u].kind == "group" and registry.units[u].level == "commune" for u in units)
-
-
-def _by_anchor(duties: Sequence[Duty]) -> Mapping[str, list[Duty]]:
-    by_anchor: dict[str, list[Duty]] = {}
-    for duty in duties:
-        if duty.kind != "reporting":
-            by_anchor.setdefault(duty.anchor, []).append(duty)
-    return by_anchor
 
 
 def _said_above(changes: Sequence[Change], after: Sequence[ComparedNode]) -> list[Change]:

@@ -1,7 +1,8 @@
 """Groups of local authorities by their level, however the plan lists them.
 
 Since 01/7/2025 there is no district level and no "thị trấn" (Luật 72/2025/QH15): "UBND các huyện, thị xã, thành phố;
-UBND các xã, phường, thị trấn" before and "UBND các xã, phường" after name the same authorities as far as they live.
+UBND các xã, phường, thị trấn" before and "UBND các xã, phường" after name the same authorities as far as they live. So
+do "các huyện ủy, thị ủy, thành ủy, đảng ủy các xã, phường, thị trấn" and "đảng ủy các xã, phường".
 """
 
 from __future__ import annotations
@@ -22,16 +23,23 @@ DISTRICT = "<huyện"
 """What the sign of a district group holds."""
 
 _HEAD = r"(?:(?P<chair>Chủ tịch\s+)?(?P<head>UBND|[UỦ][ỷy] ban nhân dân|HĐND|Hội đồng nhân dân)\s+)"
+_ORGAN = r"(?:(?:Ban Thường vụ|Thường trực|Ban Chấp hành)\s+)?"
+_PARTY = rf"(?:{_ORGAN}(?P<party>đảng [uủ][ỷy])\s+)"
+_DISTRICT_PARTY = (
+    rf"{_ORGAN}(?:(?:các|tất cả các)\s+)?huyện [uủ][ỷy](?:\s*,\s*thị [uủ][ỷy])?\s*(?:,|và)\s*(?:thị|thành) [uủ][ỷy]"
+    r"(?!\s+(?-i:[A-ZĐ]))"
+)
 _COMMUNE = r"(?:xã|phường|thị trấn|đặc khu)"
 _AND = r"(?:\s*[,;/]\s*(?:và\s+)?|\s+và\s+)"
 _LIST = re.compile(
-    rf"(?<!\w){_HEAD}?(?:"
+    rf"(?<!\w)(?:(?P<district_party>{_DISTRICT_PARTY})|(?:{_HEAD}|{_PARTY})?(?:"
     rf"(?P<district>(?:(?:các|tất cả các)\s+)?huyện(?:\s*,\s*thị xã)?\s*(?:,|và)\s*(?:thị xã|thành phố)"
     rf"(?!\s+(?-i:[A-ZĐ]))|cấp huyện|các huyện)"
     rf"|(?P<commune>(?:các\s+)?{_COMMUNE}(?:{_AND}(?:các\s+)?{_COMMUNE})+|các\s+{_COMMUNE}(?!\s+(?:hội|thuộc))"
-    rf"|cấp xã))(?!\w)",
+    rf"|cấp xã)))(?!\w)",
     re.IGNORECASE,
 )
+_PARTY_HEAD = "đảng ủy"
 _NAMES = re.compile(r"thị trấn|đặc khu|xã|phường", re.IGNORECASE)
 
 
@@ -44,18 +52,27 @@ def local_bodies(
     for match in _LIST.finditer(words):
         own = _head(match)
         joined = end >= 0 and re.fullmatch(_AND, words[end : match.start()])
-        head = own or (head if joined else "")
+        # "Ban Thường vụ các huyện ủy, thành ủy, đảng ủy các xã": the organ is said once.
+        head = head if joined and own in ("", _PARTY_HEAD) and head.endswith(own) else own
         end = match.end()
         inside = next((m for m in mentions if m.kind == "unit" and m.start <= match.start() and m.end >= end), None)
         if inside and inside.end > end:
             continue
-        level = "huyện" if match["district"] else "xã"
+        level = _level(match)
         unit = _unit_of(units, scopes, head, level) or (inside.target if inside else "")
         start = min(match.start(), inside.start) if inside and head else match.start()
         yield Sign(start, end, f"@{head}<{level}{_members(match, reformed)}>", unit if head else "")
 
 
+def _level(match: re.Match[str]) -> str:
+    return "huyện" if match["district"] or match["district_party"] else "xã"
+
+
 def _head(match: re.Match[str]) -> str:
+    """Name whose groups these are; of committees of the party their organ, too."""
+    if match["party"] or match["district_party"]:
+        organ = re.match(_ORGAN, match[0], re.IGNORECASE)
+        return f"{organ[0].lower() if organ else ''}{_PARTY_HEAD}"
     if not match["head"]:
         return ""
     kind = "hđnd" if match["head"][0] in "Hh" else "ubnd"
@@ -64,7 +81,7 @@ def _head(match: re.Match[str]) -> str:
 
 def _members(match: re.Match[str], reformed: bool) -> str:
     """Name what is listed; all kinds of commune that there are at the time are the level itself."""
-    if match["district"] or match["commune"].lower().endswith("cấp xã"):
+    if not match["commune"] or match["commune"].lower().endswith("cấp xã"):
         return ""
     named = sorted({name.lower() for name in _NAMES.findall(match["commune"])})
     whole = {"xã", "phường"} <= set(named) and (reformed or "thị trấn" in named)
@@ -79,7 +96,7 @@ def local_units(registry: Registry) -> Mapping[tuple[str, str, str], str]:
         for name in (unit.name, *unit.names) if unit.kind == "group" else ():
             match = _LIST.match(name)
             if match and match["head"] and (match.end() == len(name) or name is unit.name):
-                units.setdefault((unit.within, _head(match), "huyện" if match["district"] else "xã"), unit.id)
+                units.setdefault((unit.within, _head(match), _level(match)), unit.id)
     return units
 
 
@@ -92,7 +109,7 @@ def local_unit(registry: Registry, scopes: Sequence[str], words: str) -> str:
     match = _LIST.fullmatch(words.strip(" .;,"))
     if not match or not match["head"]:
         return ""
-    return _unit_of(local_units(registry), scopes, _head(match), "huyện" if match["district"] else "xã")
+    return _unit_of(local_units(registry), scopes, _head(match), _level(match))
 
 
 def abolished(registry: Registry, unit_id: str, by: dt.date) -> bool:

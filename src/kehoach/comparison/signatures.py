@@ -12,13 +12,13 @@ from functools import partial
 
 from kehoach.comparison.counterparts import Counterparts, in_place_of
 from kehoach.comparison.differences import differences, without_counterpart
-from kehoach.comparison.localbodies import DISTRICT, REFORM
+from kehoach.comparison.localbodies import REFORM
 from kehoach.comparison.meanings import Difference
 from kehoach.comparison.model import Change
 from kehoach.comparison.nodes import ComparedNode, Vocabulary
 from kehoach.comparison.rolledyears import with_years_rolled
 from kehoach.comparison.shortforms import in_one_writing
-from kehoach.comparison.signruns import as_one_text
+from kehoach.comparison.signruns import as_one_text, without_districts
 from kehoach.comparison.signs import SignReader, SignText
 from kehoach.comparison.slips import without_slips
 from kehoach.meaning.fabric import LinkedPlan
@@ -37,14 +37,14 @@ class MeaningSignatures:
     """Reads the two plans of a comparison; each text once."""
 
     readers: tuple[SignReader, SignReader]
-    reformed: bool
+    before_reform: int
     texts: tuple[dict[tuple[int, str], SignText], dict[tuple[int, str], SignText]]
     pairs: dict[tuple[int, int], tuple[SignText, SignText, tuple[SignText, SignText]]] = field(default_factory=dict)
     """Texts laid side by side, by which they are; they are kept with it, so that no other is at their place."""
 
     @classmethod
     def of(cls, old: LinkedPlan, new: LinkedPlan, vocabulary: Vocabulary, registry: Registry) -> MeaningSignatures:
-        """Make ready to read two plans; ``reformed`` is whether the district level ended between them."""
+        """Make ready to read two plans; ``before_reform`` is the side that alone has a district level, -1 for none."""
 
         def reader(linked: LinkedPlan) -> SignReader:
             plan = linked.plan
@@ -53,7 +53,8 @@ class MeaningSignatures:
 
         readers = reader(old), reader(new)
         signs_read = vocabulary.signs_read(old), vocabulary.signs_read(new)
-        return cls(readers, readers[1].reformed and not readers[0].reformed, signs_read)
+        reformed = [one.reformed for one in readers]
+        return cls(readers, reformed.index(False) if reformed[0] != reformed[1] else -1, signs_read)
 
     def text(self, side: int, node: ComparedNode, names: Iterable[str]) -> SignText:
         """Read some fields of a node of one side as one text."""
@@ -87,11 +88,11 @@ class MeaningSignatures:
 
     def _written_alike(self, old: SignText, new: SignText) -> tuple[SignText, SignText]:
         """Write what both say in one way; the district level is left out where it ended and both name the communes."""
-        if self.reformed and all(any("<xã" in sign.key for sign in text.signs) for text in (old, new)):
-            # A group that the new text still names has its counterpart: it did not come.
-            there = {sign.key for sign in new.signs}
-            signs = tuple(sign for sign in old.signs if DISTRICT not in sign.key or sign.key in there)
-            old = old._replace(signs=signs)
+        if self.before_reform >= 0 and all(any("<xã" in sign.key for sign in text.signs) for text in (old, new)):
+            if self.before_reform == 0:
+                old = without_districts(old, new)
+            else:
+                new = without_districts(new, old)
         old, new = in_one_writing(*without_slips(old, new))
         return with_years_rolled(old, new), new
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from kehoach.comparison.localbodies import DISTRICT
 from kehoach.comparison.signs import SignText
 from kehoach.comparison.slots import Sign
 from kehoach.wording.letters import comparable
@@ -24,6 +25,8 @@ _MORE_ISSUERS = re.compile(r"(?:(?:,|\s+và)\s+của\s+[^;.,()\n]{1,60}(?=[;.,()
 """Further bodies of whom a plan of the same name is meant: "Kế hoạch … của Chính phủ, của tỉnh"."""
 LISTED = re.compile(r"\s*(?:[,;]|,?\s+và)\s+")
 """What stands between two bodies of one list."""
+_HEAD = 6
+"""Most signs of what a group is of: "Ban Chỉ huy quân sự các xã"."""
 _GLUE_ONLY = re.compile(r"\s+(?:(?:của|về|cho|các|và)\s+)+")
 
 
@@ -35,6 +38,26 @@ def as_one_text(texts: Sequence[SignText]) -> SignText:
         words = f"{words}\n{text.words}" if words else text.words
         signs += [sign._replace(start=sign.start + at, end=sign.end + at) for sign in text.signs]
     return SignText(words, tuple(signs), texts[0].year if texts else 0)
+
+
+def without_districts(text: SignText, later: SignText) -> SignText:
+    """Leave out the groups of the district level that a text from after the reform does not name any more.
+
+    What a group is of goes with it where the next one says it again: "Công an các huyện, Công an các xã".
+    """
+    # A group that the later text still names has its counterpart: it did not come.
+    there = {sign.key for sign in later.signs}
+    signs: list[Sign] = []
+    rest = [*text.signs]
+    while rest:
+        sign = rest.pop(0)
+        if DISTRICT not in sign.key or sign.key in there:
+            signs.append(sign)
+            continue
+        again = next((i for i, following in enumerate(rest[: _HEAD + 1]) if following.key[0] == "@"), 0)
+        if again and [s.key for s in signs[-again:]] == [s.key for s in rest[:again]]:
+            del rest[:again]
+    return text._replace(signs=tuple(signs))
 
 
 def joins(words: str, sign: Sign, other: Sign) -> bool:
