@@ -166,6 +166,28 @@ def test_a_changed_word_is_told_both_ways(repository: Repository, case: dict[str
             "nơi nhận đổi từ “Phòng Sổ bộ và theo dõi lưu trữ” sang “Văn phòng Sở”",
             "vai trò",
         ),
+        # One that the registry knows and one that it does not are told as one change, wherever they are named besides.
+        (
+            (
+                "Giao Sở Xây dựng chủ trì, phối hợp với UBND các xã, phường rà soát biển báo.",
+                "Giao Đội Cảnh sát giao thông số 2 chủ trì, phối hợp với UBND các xã, phường rà soát biển báo.",
+            ),
+            "nơi chủ trì đổi từ “Sở Xây dựng” sang “Đội Cảnh sát giao thông số 2”",
+            "không còn giao",
+        ),
+        (
+            ("Sở Nội vụ và Sở Tài chính kiểm tra công vụ.", "Sở Nội vụ kiểm tra công vụ tại Sở Tài chính."),
+            "không còn giao Sở Tài chính (",
+            "cơ quan được nêu",
+        ),
+        (
+            (
+                "Đơn vị sự nghiệp gửi đề án về Sở Nội vụ.",
+                "Đơn vị sự nghiệp gửi đề án về Sở Nội vụ, trừ đơn vị tự bảo đảm chi thường xuyên.",
+            ),
+            "trừ đơn vị tự bảo đảm chi thường xuyên",
+            "thời gian",
+        ),
         # Like is quoted with like, and a condition without what is done under it.
         (
             ("Báo trước cho đương sự tối thiểu 05 ngày.", "Báo trước cho đương sự tối đa 05 ngày."),
@@ -350,16 +372,43 @@ def test_who_must_do_the_changed_sentence_is_in_the_list(repository: Repository)
     assert [row.who for row in duty_rows(comparison, sides[0], sides[1], repository.registry)] == ["UBND xã"]
 
 
-def test_who_receives_a_report_before_a_changed_day_is_not_whose_duty_it_is(repository: Repository) -> None:
-    """A body that stands right before a changed day received the report before and does so now."""
-    sides = [
-        _duties(
-            repository, year, [f"Giao Phòng Kinh tế kiểm tra; tham mưu, đề xuất, báo cáo UBND xã trước ngày {day}."]
-        )
-        for year, day in ((2025, "12/3"), (2026, "28/2"))
-    ]
+@pytest.mark.parametrize(
+    ("texts", "rows"),
+    [
+        (
+            [
+                f"Giao Phòng Kinh tế kiểm tra; tham mưu, đề xuất, báo cáo UBND xã trước ngày {d}."
+                for d in ("12/3", "28/2")
+            ],
+            {"Phòng Kinh tế": "sửa: đổi thời gian", "UBND xã": "nơi nhận: đổi thời gian"},
+        ),
+        # A day of another thing than the report is none of who receives it.
+        (
+            [f"Phòng Kinh tế niêm yết giá trước ngày {day}/3, báo cáo UBND xã kết quả." for day in (10, 20)],
+            {"Phòng Kinh tế": "sửa: đổi thời gian"},
+        ),
+        (
+            [f"Trước ngày {day}/3, Phòng Kinh tế báo cáo UBND xã kết quả." for day in (10, 20)],
+            {"Phòng Kinh tế": "sửa: đổi thời gian", "UBND xã": "nơi nhận: đổi thời gian"},
+        ),
+        (
+            [f"Công an xã phối hợp với Đoàn Thanh niên xã tuần tra {n} đêm; gửi kết quả về UBND xã." for n in (12, 15)],
+            {"Công an xã": "sửa: đổi con số", "Đoàn Thanh niên xã": "phối hợp: đổi con số"},
+        ),
+        (
+            [f"UBND xã {word} Hội Nông dân xã vận động hội viên." for word in ("đề nghị", "yêu cầu")],
+            {"UBND xã": "giao việc: đổi mức độ bắt buộc", "Hội Nông dân xã": "sửa: đổi mức độ bắt buộc"},
+        ),
+    ],
+)
+def test_who_has_a_part_in_what_changed_is_listed_as_such(
+    repository: Repository, texts: Sequence[str], rows: Mapping[str, str]
+) -> None:
+    """Who receives a report by a changed day, or takes part in what changed, is listed with that, not with the duty."""
+    sides = [_duties(repository, 2025 + side, [text]) for side, text in enumerate(texts)]
     comparison = compare(sides[0], sides[1], repository.registry)
-    assert [row.who for row in duty_rows(comparison, sides[0], sides[1], repository.registry)] == ["Phòng Kinh tế"]
+    listed = duty_rows(comparison, sides[0], sides[1], repository.registry)
+    assert {row.who: row.word for row in listed} == rows
 
 
 def test_last_years_words_are_quoted_with_their_own_year(repository: Repository) -> None:

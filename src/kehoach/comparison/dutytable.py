@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kehoach.comparison.besidedoers import actors_of, beside, mentions_of, sentence_in
 from kehoach.comparison.kinds import KINDS, kinds
 from kehoach.comparison.localbodies import local_unit
 from kehoach.comparison.meanings import NAMES, Difference
@@ -97,6 +98,7 @@ class _Table:
         title = shortened((news or olds)[0].title) if news or olds else name(node).strip("“”")
         label_path = place(node.path)
         units: set[str] = set()
+        listed_names: set[str] = set()
         acting = [[*dict.fromkeys(pair for duty in duties for pair in self._acting(duty))] for duties in (olds, news)]
         called = dict((*acting[0], *acting[1]))
         for word, unit in self._handed(change) if news or olds else ():
@@ -111,6 +113,7 @@ class _Table:
                 yield DutyRow(body(self.registry, unit), word, title, label_path, unit, node.key)
         for word, name_printed in _touched_unknown(change):
             if name_printed.lower() not in {shown.lower() for _, shown in acting[1] or acting[0]}:
+                listed_names.add(name_printed.lower())
                 yield DutyRow(name_printed, word, title, label_path, "", node.key)
         words = [KINDS[kind] for kind in kinds(change) if kind not in ("editorial", "moved")]
         if words:
@@ -118,28 +121,33 @@ class _Table:
                 self._own(change) or acting[1] or acting[0] or _named(node, self.registry) or [("", _NOBODY)]
             ):
                 if unit not in units:
+                    listed_names.add(shown.lower())
                     yield DutyRow(shown, f"sửa: {', '.join(words)}", title, label_path, unit, node.key)
+        for word, actor in beside(change):
+            unit, shown = self._called(actor.name.words, actor.unit if actor.unit in self.registry.units else "")
+            if unit not in units and shown.lower() not in listed_names:
+                listed_names.add(shown.lower())
+                yield DutyRow(shown, word, title, label_path, unit, node.key)
 
     def _own(self, change: Change) -> list[tuple[str, str]]:
         """Give who must do what the changed sentence says, where it and no other sentence of the provision changed."""
         told = {_sentence_of(change, difference) for difference in change.differences}
         if change.relation != "pair" or len(told) != 1 or not (sentence := told.pop()):
             return []
-        mentions = placed(sentence, [m for of_field in change.node.mentions.values() for m in of_field])
-        units = {(m.start, m.end): m.target for m in mentions if m.kind == "unit" and m.target in self.registry.units}
-        doers = [actor for actor in read_actors(sentence, mentions).rows if actor.role in DOING]
+        actors = actors_of(sentence, change.node)
+        doers = [actor for actor in actors if actor.role in DOING]
         names = [actor.name for actor in doers if actor.role == "lead"] or [actor.name for actor in doers]
         names = names or [
             name
-            for name in bodies_in(sentence, mentions)
+            for name in bodies_in(sentence, mentions_of(sentence, change.node))
             if name.sure and _opens(change, sentence, (name.start, name.end))
         ]
-        return [
-            (unit, body(self.registry, unit))
-            if (unit := units.get((name.start, name.end), ""))
-            else (local_unit(self.registry, self.scopes, name.words), name.words)
-            for name in names
-        ]
+        units = {(a.name.start, a.name.end): a.unit for a in actors if a.unit in self.registry.units}
+        return [self._called(name.words, units.get((name.start, name.end), "")) for name in names]
+
+    def _called(self, words: str, unit: str) -> tuple[str, str]:
+        """Give the id and the name of a body; a group of communes is called as printed."""
+        return (unit, body(self.registry, unit)) if unit else (local_unit(self.registry, self.scopes, words), words)
 
     def _handed(self, change: Change) -> Iterator[tuple[str, str]]:
         """Give what became of the bodies that act: handed over, swapped, come or gone."""
@@ -202,18 +210,12 @@ def _touched_unknown(change: Change) -> Iterator[tuple[str, str]]:
             yield from ((f"{verb} {NAMES[difference.kind]}", printed) for printed in difference.names)
 
 
-_SENTENCES = re.compile(r"[^.;\n]*(?:[.;](?!\s)[^.;\n]*)*")
-
-
 def _sentence_of(change: Change, difference: Difference) -> str:
     """Give the sentence of the node in which the changed words stand once; empty where it is the only one or unsure."""
-    words = difference.new or difference.old
     node = change.new if difference.new else change.old
-    if node is None or difference.kind in ("sentence", "order", "moved") or not words:
+    if node is None or difference.kind in ("sentence", "order", "moved"):
         return ""
-    sentences = [match[0].strip() for match in _SENTENCES.finditer(node.fields.get("text", "")) if match[0].strip()]
-    inside = [sentence for sentence in sentences if words in " ".join(sentence.split())]
-    return inside[0] if len(inside) == 1 and len(sentences) > 1 else ""
+    return sentence_in(node, difference.new or difference.old)
 
 
 def _opens(change: Change, sentence: str, name: tuple[int, int]) -> bool:

@@ -16,7 +16,8 @@ def _altered(names: Collection[str]) -> Callable[[Change], bool]:
 
 def _doers(change: Change) -> bool:
     """Other bodies must act, be it that a field names them or the prose."""
-    return bool(change.bodies_gone or change.bodies_come) or _altered(DOERS)(change)
+    named = change.bodies_gone or change.bodies_come or any(d.kind in ("lead", "doer") for d in change.differences)
+    return bool(named) or _altered(DOERS)(change)
 
 
 def _of_fields() -> Mapping[str, tuple[str, Collection[str]]]:
@@ -62,7 +63,7 @@ _SPECIFIC: Mapping[str, Callable[[Change], bool]] = {
     "condition": _differs("condition"),
     "role": _differs("role"),
     "addressee": _differs("addressee"),
-    "body": _differs("body", "lead", "doer"),
+    "body": _differs("body"),
     "citation": lambda c: bool(c.documents_gone or c.documents_come) or _differs("citation")(c),
     "indicator": lambda c: bool(c.indicators_gone or c.indicators_come),
 }
