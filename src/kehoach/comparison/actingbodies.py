@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
 from kehoach.comparison.bodyparts import roles_of_body
-from kehoach.comparison.localbodies import local_unit
+from kehoach.comparison.localbodies import abolished, local_unit
 from kehoach.comparison.model import Change
 from kehoach.comparison.nodes import ComparedNode
 from kehoach.comparison.signs import SignText
@@ -100,9 +101,15 @@ def swapped_with(
     return tuple((h.old, h.new) for h in change.handovers if h.new in before and h.old in after)
 
 
-def is_local(registry: Registry, units: Iterable[str]) -> bool:
-    """Whether a group of communes is among some bodies."""
-    return any(registry.units[u].kind == "group" and registry.units[u].level == "commune" for u in units)
+def without_abolished(
+    olds: Sequence[str], news: Sequence[str], by: dt.date, registry: Registry
+) -> tuple[list[str], list[str]]:
+    """Leave out the groups that had ended by a day and that one side alone has, where the communes act on both."""
+    both = {*olds} & {*news}
+    if not any(registry.units[u].kind == "group" and registry.units[u].level == "commune" for u in both):
+        return [*olds], [*news]
+    kept = [[u for u in side if u in both or not abolished(registry, u, by)] for side in (olds, news)]
+    return kept[0], kept[1]
 
 
 def _by_anchor(duties: Sequence[Duty]) -> Mapping[str, list[Duty]]:

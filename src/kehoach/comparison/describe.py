@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kehoach.comparison.actingbodies import is_local, leads_of, partners_of, swapped_with, told_by_bodies
+from kehoach.comparison.actingbodies import leads_of, partners_of, swapped_with, told_by_bodies, without_abolished
 from kehoach.comparison.align import Pair
 from kehoach.comparison.bodies import handovers
-from kehoach.comparison.localbodies import abolished
 from kehoach.comparison.model import Change, FieldChange
 from kehoach.comparison.movedsentences import with_moved_sentences
 from kehoach.comparison.nodes import ComparedNode, Vocabulary
@@ -50,11 +49,8 @@ def describe(
         # The same words in the same place order the same bodies, however they are read.
         if pair.kind == "pair" and (change.moved or any(f.weight != "editorial" for f in change.fields)):
             olds, news = acting = relatives.leads(change, leads, signatures)
-            if signatures.before_reform >= 0 and is_local(registry, [u for u in news if u in olds]):
-                first = max(old.plan.window[0], new.plan.window[0])
-                both = {*olds} & {*news}
-                olds, news = ([u for u in side if u in both or not abolished(registry, u, first)]
-                              for side in (olds, news))  # fmt: skip
+            if signatures.before_reform >= 0:
+                olds, news = without_abolished(olds, news, max(old.plan.window[0], new.plan.window[0]), registry)
             change = but(
                 change,
                 handovers=tuple(handovers(registry, olds, news, new.plan.window[1])) if a and b else (),

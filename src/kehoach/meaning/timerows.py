@@ -276,7 +276,7 @@ ROWS: tuple[Row, ...] = (
     Row(
         "steady",
         "thường liên quanh suốt cả các",
-        r"(?<!chi )(?<!phí )thường xuyên(?:(?:,?|\s+và)\s+liên tục)?|liên tục|(?:quanh|suốt|cả)\s+năm|các tháng trong năm",
+        r"(?<!chi )thường xuyên(?:(?:,?|\s+và)\s+liên tục)?|liên tục|(?:quanh|suốt|cả)\s+năm|các tháng trong năm",
     ),
     Row("week", "đầu cuối", r"(?:đầu|cuối)\s+tuần"),
     Row("report", "báo", r"báo cáo(?!\s+viên)"),
