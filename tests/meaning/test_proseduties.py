@@ -376,3 +376,21 @@ def test_work_goes_on_where_no_other_is_meant(repository: Repository, second: st
     body = [{"id": "to-chuc", "heading": "Tổ chức thực hiện", "items": [{"id": "gvcn", "text": text}]}]
     duties = [duty for duty in linked(repository, body=body).duties if duty.text.rstrip(".") == second.rstrip(".")]
     assert [party.words for duty in duties for party in duty.lead] == leads
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "kinds"),
+    [
+        ("Chỉ tiêu", "Đến 30/6/2027: 100% thôn có bảng quy trình.", []),
+        ("MỤC ĐÍCH, YÊU CẦU", "Ít nhất 90% hồ sơ nộp trực tuyến trước ngày 30/6/2027.", []),
+        ("Yêu cầu", "Hoàn thành việc rà soát trước ngày 30/6/2027.", ["activity"]),
+        ("Mục tiêu", "Giao Phòng Kinh tế rà soát, đạt 90% trước ngày 30/6/2027.", ["assignment"]),
+        ("Mục tiêu, nhiệm vụ", "Ít nhất 90% hồ sơ nộp trực tuyến trước ngày 30/6/2027.", ["activity"]),
+    ],
+)
+def test_a_figure_to_reach_by_a_day_is_no_task(
+    repository: Repository, heading: str, text: str, kinds: list[str]
+) -> None:
+    """Among aims a day that is a figure's sets nobody to work; what is to be done is a task there, too."""
+    body = [{"id": "muc-tieu", "heading": heading, "items": [{"id": "mot", "text": text}]}]
+    assert [duty.kind for duty in linked(repository, body=body).duties] == kinds

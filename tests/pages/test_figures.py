@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+import pytest
 from corpus import ROOT
 
 from kehoach.files.repository import Repository
@@ -12,6 +13,7 @@ from kehoach.meaning.fabric import Fabric
 from kehoach.pages.build import make_site
 from kehoach.pages.checklist import checklist_page, checklist_view
 from kehoach.pages.planrecord import record_page
+from kehoach.pages.vocabulary import with_period
 
 _DEPARTMENT = "so-xay-dung-dak-lak/tuyen-truyen-cchc/2025"
 _TODAY = dt.date(2026, 5, 28)
@@ -35,3 +37,17 @@ def test_the_record_of_a_plan_leads_to_its_figures(fabric: Fabric, repository: R
     site = make_site(fabric, repository, templates=ROOT / "site_src" / "templates", today=_TODAY)
     assert 'viec-can-lam/index.html#can-dat">1 con số' in record_page(site, _DEPARTMENT).html
     assert "#can-dat" not in record_page(site, "xa-ea-knop/tuyen-truyen-cchc/2026").html
+
+
+@pytest.mark.parametrize(
+    ("figure", "per", "said"),
+    [
+        ("ít nhất 01 tin", "week", "ít nhất 01 tin mỗi tuần"),
+        ("02 buổi/năm", "year", "02 buổi/năm"),
+        ("95%", "", "95%"),
+        ("04 cuộc", "half_year", "04 cuộc mỗi 6 tháng"),
+    ],
+)
+def test_a_figure_says_for_which_period_it_is(figure: str, per: str, said: str) -> None:
+    """A period that stands elsewhere in the sentence is said with the figure, once."""
+    assert with_period(figure, per) == said

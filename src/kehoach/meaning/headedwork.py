@@ -18,6 +18,7 @@ from kehoach.model.plan import Item
 from kehoach.wording.latepatterns import late
 
 _ASSIGNS = re.compile(r"\b(?:tổ chức thực hiện|trách nhiệm|phân công)\b", re.IGNORECASE)
+_AIMS = re.compile(r"\W*(?:mục (?:đích|tiêu)|yêu cầu|(?:các )?chỉ tiêu|kết quả (?:cần|phải) đạt)\b", re.IGNORECASE)
 _TASKS = re.compile(r"\b(?:nhiệm vụ|hoạt động|giải pháp)\b", re.IGNORECASE)
 _NO_WORK = late(
     r"(?:(?:đồng\s+)?chủ trì|phối hợp|chặt chẽ|cùng|với|và|chỉ đạo|(?:tổ chức\s+|triển khai\s+)*thực hiện|làm đầu mối|"
@@ -54,6 +55,8 @@ def below(item: Item, own: Sequence[Paragraph], around: Around) -> Around:
     heading = first.words[: first.line.lead_in] if first.line.lead_in else first.words
     inside = [m for m in first.mentions if m.end <= len(heading)]
     tasks = around.tasks or (first.line.depth == 0 and has_tasks(item.heading))
+    work = tasks or has_tasks(item.heading)
+    around = but(around, aims=not work and (around.aims or _AIMS.match(item.heading) is not None))
     assigning = around.assigning or bool(_ASSIGNS.search(item.heading))
     holders = heading_parties(heading, inside)
     partners: tuple[Party, ...] = ()

@@ -29,6 +29,7 @@ from kehoach.meaning.paragraphs import (
 )
 from kehoach.meaning.parties import Party, as_parties, doing, first_acting, holder_prefix, shared_condition
 from kehoach.meaning.reportorders import ReportOrder, after_report, find_order, only_report, recipient
+from kehoach.meaning.targets import read_targets
 from kehoach.meaning.timegate import limited_as
 from kehoach.meaning.timegrammar import prose_times
 from kehoach.meaning.times import PrintedDeadline, Time, in_order
@@ -163,6 +164,14 @@ class Prose:
         return in_order((*own, *(v for v in times if not printed.at <= v.start < end)))
 
     @cached_property
+    def is_aim(self) -> bool:
+        """Whether it says, among aims, what figures are reached by when: each of its days is a figure's."""
+        if not self.around.aims:
+            return False
+        days = {day for value in self.times if isinstance(value, PrintedDeadline) for day in value.dates}
+        return days <= {target.by for target in read_targets(self.text, self.year)}
+
+    @cached_property
     def order(self) -> ReportOrder | None:
         """The periodic report that it orders."""
         return find_order(self.text, self.times, self.paragraph.mentions, self.facts.report)
@@ -173,7 +182,7 @@ IS_DUTY: Mapping[str, Callable[[Prose], bool]] = {
     "a labelled task in a section of tasks": lambda p: bool(
         p.around.tasks and p.paragraph.line.label and p.item and p.item.text and not p.item.heading
     ),
-    "it has a day": lambda p: any(isinstance(value, PrintedDeadline) for value in p.times),
+    "it has a day": lambda p: any(isinstance(value, PrintedDeadline) for value in p.times) and not p.is_aim,
     "a person noted it": lambda p: bool(p.facts.duty or p.facts.bodies.get("lead")),
 }
 """Why a paragraph of an item is a duty; one reason is enough."""

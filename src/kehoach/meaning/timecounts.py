@@ -34,6 +34,9 @@ class Counts(Exceptions):
 
     def _steady(self, index: int, lexeme: Lexeme) -> None:
         before = self._before(lexeme)
+        own_day = self._right_behind(index, "days") and self.text[lexeme.end : lexeme.end + 1].isspace()
+        if lexeme.text.lower() == "cả năm" and own_day:
+            return self._wait(index, ("year",), report=True)  # "kết quả 6 tháng trước ngày …, cả năm trước ngày …"
         of_content = lexeme.text.lower().endswith("năm") and (CONTENT.search(before) or before.endswith("của "))
         if of_content or self._recur_attribute(lexeme):
             return self._ignore(index, "manner of a thing")
@@ -47,15 +50,31 @@ class Counts(Exceptions):
     def _weekday(self, index: int, lexeme: Lexeme) -> None:
         """Take the day on which a weekly report is due: "báo cáo tuần trước 15 giờ thứ Sáu"."""
         waiting = self.waiting
-        behind = self.lexemes[index + 1] if index + 1 < len(self.lexemes) else None
-        goes_on = behind and behind.kind == "recur" and not self.text[lexeme.end : behind.start].strip()
-        if waiting.kinds != ["week"] or not waiting.report or waiting.used or goes_on:
+        if self._right_behind(index, "recur", "days", "vague") or self._is_of_a_date(index):
             return self._ignore(index, "day of the week")
+        last = self.values[-1] if self.values else None
+        if isinstance(last, Recurring) and self.text[last.end : lexeme.start].strip(" ,").lower() in ("", "vào"):
+            return self._ignore(index, "day of the week")  # "hằng tuần, vào tối thứ Sáu"
+        if waiting.kinds != ["week"] or not waiting.report or waiting.used:
+            return self._unread(index, "không rõ tuần nào, hay tuần nào cũng vậy")
         subject = self._about(self.lexemes[self._with_hour(index)])[0]
         self._once_recurring(index, "week", None)
         self.values[-1] = replace(self.values[-1], subject=subject)
         self.waiting.used = True
         self._pass(lexeme)
+
+    def _right_behind(self, index: int, *kinds: str) -> bool:
+        """Whether a lexeme of some kinds stands behind one with nothing but a comma or a bracket between."""
+        behind = self.lexemes[index + 1 : index + 3]
+        near = next((lexeme for lexeme in behind if lexeme.text not in (",", "(")), None)
+        return bool(near and near.kind in kinds and not self.text[self.lexemes[index].end : near.start].strip(" ,("))
+
+    def _is_of_a_date(self, index: int) -> bool:
+        """Whether a day of the week stands right behind the date that it is: "ngày 26/8 (thứ Hai)"."""
+        earlier = (lexeme for lexeme in reversed(self.lexemes[:index]) if lexeme.text not in (",", "("))
+        date = next(earlier, None)
+        between = self.text[date.end : self.lexemes[index].start].strip(" ,(-–") if date else ""
+        return bool(date and date.kind in ("days", "range") and between in ("", "là", "tức", "nhằm"))
 
     def _counted(self, index: int, lexeme: Lexeme) -> None:
         if match := _EACH.match(lexeme.text):

@@ -20,7 +20,7 @@ from kehoach.pages.results import Results, plan_deadlines, plan_results
 from kehoach.pages.site import Site
 from kehoach.pages.tasks import TICKING, TaskGroup, UnreadTime, task_groups, unread_times
 from kehoach.pages.view import View
-from kehoach.pages.vocabulary import figure_text
+from kehoach.pages.vocabulary import figure_text, with_period
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,9 @@ def _figure(site: Site, plan_id: str, target: PlanTarget) -> Figure:
     """Say a figure; who is to reach it is named as the sentence does, or where it is not the issuer."""
     other = target.owner and target.owner != site.plan(plan_id).issuer
     return Figure(
-        target.words or figure_text(target.comparison, target.value, target.unit, target.per),
+        with_period(target.words, target.per)
+        if target.words
+        else figure_text(target.comparison, target.value, target.unit, target.per),
         target.origin == "printed",
         target.holder or (site.unit_name(target.owner) if other else ""),
         target.by,

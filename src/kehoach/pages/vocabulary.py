@@ -146,8 +146,23 @@ def target_text(target: Target) -> str:
     return figure_text(target.comparison, target.value, target.unit, target.per)
 
 
+_PERIODS = {
+    "day": "ngày",
+    "week": "tuần",
+    "month": "tháng",
+    "quarter": "quý",
+    "half_year": "6 tháng",
+    "year": "năm",
+}
+
+
 def figure_text(comparison: str, value: float, unit: str, per: str) -> str:
     """Say a figure with its unit, what it is compared by and for which period."""
     joint = "" if unit == "%" else " "
-    each = {"month": " mỗi tháng", "quarter": " mỗi quý", "year": " mỗi năm"}.get(per, "")
-    return f"{COMPARISONS[comparison]} {decimal(value)}{joint}{unit}{each}".strip()
+    return with_period(f"{COMPARISONS[comparison]} {decimal(value)}{joint}{unit}".strip(), per)
+
+
+def with_period(figure: str, per: str) -> str:
+    """Say for which period a figure is, where its words do not: "ít nhất 01 tin mỗi tuần"."""
+    period = _PERIODS.get(per, "")
+    return f"{figure} mỗi {period}" if period and period not in figure.lower() else figure
