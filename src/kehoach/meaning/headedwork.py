@@ -54,10 +54,7 @@ def below(item: Item, own: Sequence[Paragraph], around: Around) -> Around:
         return but(around, holders=led[0], partners=led[1]) if led else around
     heading = first.words[: first.line.lead_in] if first.line.lead_in else first.words
     inside = [m for m in first.mentions if m.end <= len(heading)]
-    tasks = around.tasks or (first.line.depth == 0 and has_tasks(item.heading))
-    work = tasks or has_tasks(item.heading)
-    around = but(around, aims=not work and (around.aims or _AIMS.match(item.heading) is not None))
-    assigning = around.assigning or bool(_ASSIGNS.search(item.heading))
+    section = _section(first, item, around)
     holders = heading_parties(heading, inside)
     partners: tuple[Party, ...] = ()
     rest = first.behind(first.line.lead_in) if first.line.lead_in else own[1] if len(own) > 1 else None
@@ -76,16 +73,23 @@ def below(item: Item, own: Sequence[Paragraph], around: Around) -> Around:
     elif not holders and heading.rstrip().endswith(":") and (led := _led(heading, inside)):
         holders, partners = led
     elif not holders and around.holders and (joining := _joining(heading, inside)):
-        return but(around, partners=joining, tasks=tasks, assigning=assigning)
+        return but(section, partners=joining)
     if not holders and (around.assigning or heading.rstrip(" :").endswith("trách nhiệm")):
         holders = headed_by(heading, inside)
     if holders and not heading.rstrip().endswith(":") and _is_cut(heading, item):
         return NOWHERE
-    if holders and not assigning and all(_PLACE.match(party.words) for party in holders):
+    if holders and not section.assigning and all(_PLACE.match(party.words) for party in holders):
         return NOWHERE  # "Thành phố Mỹ Tho:" over projects says where they are
     if holders:
-        return Around(holders, partners, is_request(heading), tasks, assigning)
-    return but(around, tasks=tasks, assigning=assigning)
+        return Around(holders, partners, is_request(heading), section.tasks, section.assigning)
+    return section
+
+
+def _section(first: Paragraph, item: Item, around: Around) -> Around:
+    """What a heading says of all below it beside whose work it is: tasks, aims, or who does what."""
+    tasks = around.tasks or (first.line.depth == 0 and has_tasks(item.heading))
+    aims = not (tasks or has_tasks(item.heading)) and (around.aims or _AIMS.match(item.heading) is not None)
+    return but(around, tasks=tasks, aims=aims, assigning=around.assigning or bool(_ASSIGNS.search(item.heading)))
 
 
 def _is_cut(heading: str, item: Item) -> bool:

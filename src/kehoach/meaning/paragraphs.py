@@ -93,18 +93,17 @@ def read_fields(fields: PrintedFields, **bodies: tuple[Party, ...]) -> FrozenMap
 class Around:
     """What the headings above say: whose duties these are, with whom, whether as a request, in a section of tasks.
 
-    ``aims`` tells that the section says what is to be reached: "Mục tiêu", "Yêu cầu"; ``assigning`` that it says who
-    does what: "Tổ chức thực hiện"; ``carried`` that the holders are those whom the paragraph before, and no heading,
-    names.
+    ``assigning`` tells that the section says who does what: "Tổ chức thực hiện"; ``carried`` that the holders are those
+    whom the paragraph before, and no heading, names; ``aims`` that it says what is to be reached: "Mục tiêu".
     """
 
     holders: tuple[Party, ...] = ()
     partners: tuple[Party, ...] = ()
     request: bool = False
     tasks: bool = False
-    aims: bool = False
     assigning: bool = False
     carried: bool = False
+    aims: bool = False
 
 
 NOWHERE = Around()
