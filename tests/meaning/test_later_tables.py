@@ -65,6 +65,7 @@ ACTORS = [
         "actors-twentieth",
         "actors-twentyfirst",
         "actors-kinds",
+        "actors-documents",
     )
     for case in cases(name)
 ]
@@ -115,6 +116,7 @@ def test_no_role_is_asserted_that_the_table_does_not_have(case: dict[str, Any]) 
         ("actors-twentieth", 0),
         ("actors-twentyfirst", 1),
         ("actors-kinds", 6),
+        ("actors-documents", 0),
     ],
 )
 def test_most_roles_are_read(table: str, most: int) -> None:

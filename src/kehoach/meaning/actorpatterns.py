@@ -58,7 +58,8 @@ DIRECTS = late(
 
 BY = late(
     rf"(?<![^\W_])(?<![Kk]hông )(?<![Cc]hưa )(?P<how>[Dd]o|giao(?:\s+cho)?)\s+{TITLED}(?P<list>{BODIES})\s+"
-    r"(?=(?P<plain>chủ trì|thực hiện|tổ chức|triển khai|đảm nhiệm|làm đầu mối|quản lý|vận hành|phụ trách|cung cấp|"
+    r"(?=(?P<plain>chủ trì|thực hiện|tổ chức|triển khai|đảm nhiệm|đảm nhận|làm đầu mối|làm nòng cốt|quản lý"
+    r"|vận hành|phụ trách|cung cấp|"
     r"tự\s+(?:thực hiện|tổ chức|quyết định|bảo đảm|đảm bảo|bố trí|chi trả|cân đối)|"
     r"tham mưu|theo dõi|chỉ đạo|phối hợp|trực tiếp\s+(?:đảm nhiệm|thực hiện|triển khai|phụ trách))(?![^\W_])|[^\W\d_])"
 )
@@ -67,7 +68,7 @@ FAULT = late(
     r"(?:chậm(?: trễ)?|trễ|lỗi|sai(?: sót)?|khó khăn|vướng mắc|thiếu|nguyên nhân|lý do|bị \w+|hạn chế|vì|là)\s*\Z"
 )
 """Before "do" a cause follows and no doer."""
-ATTRIBUTE = late(r"(?!(?:chủ trì|đảm nhiệm|tham mưu|theo dõi|phối hợp|làm đầu mối|trực tiếp)\b)")
+ATTRIBUTE = late(r"(?!(?:chủ trì|đảm nhiệm|đảm nhận|tham mưu|theo dõi|phối hợp|làm đầu mối|làm nòng cốt|trực tiếp)\b)")
 """Behind "do" and a body it can tell which thing is meant: "tham gia hội thi do Tỉnh đoàn tổ chức"."""
 HANDS_DOWN = late(
     r"(?:giao|phân công|phê duyệt|quyết định|quy định|yêu cầu|đề nghị|đặt hàng|ủy quyền|cho phép|bầu|bổ nhiệm|"
@@ -90,11 +91,13 @@ PASSIVE = late(
 )
 PRESIDED = late(rf"(?:dưới\s+)?sự chủ trì của\s+(?P<list>{B}(?:\s+và\s+{B})*)", re.IGNORECASE)
 NAMED = late(
-    r"(?:\A|(?<=[.;:,])\s)\s*(?P<verb>chủ trì|phối hợp|tham gia(?= (?:góp ý|phối hợp|biên soạn|thực hiện))"
-    rf"|thực hiện|theo dõi)(?![^\W_])(?-i:[^.;:{SIGNS}]){{0,120}}?\s+là\s+(?P<list>{BODIES})(?=\s*[.;,)]|\s*\Z)",
+    r"(?:\A|(?<=[.;:,])\s)\s*(?:(?:cơ quan|đơn vị|bộ phận)\s+)?(?P<verb>chủ trì|phối hợp|tham gia(?= (?:góp ý"
+    r"|phối hợp|biên soạn|thực hiện))"
+    rf"|thực hiện|theo dõi)(?![^\W_])(?-i:[^.;:{SIGNS}]){{0,120}}?\s+là\s+(?P<list>{B}(?:(?:,"
+    rf"|\s+và)\s+{B}){{0,20}})(?=\s*[.;,)]|\s*\Z)",
     re.IGNORECASE,
 )
-"""The role first, the body behind it: "Chủ trì biên tập là Sở Nội vụ"."""
+"""The role first, the body behind it: "Chủ trì biên tập là Sở Nội vụ", "đơn vị chủ trì phần đề án là Sở A"."""
 ENTRUSTED = late(
     rf"\b(?:việc|nhiệm vụ|nội dung|trách nhiệm|phần|mảng|hoạt động)\b(?-i:[^.;{SIGNS}])*?\s"
     r"(?:(?:được|đã)\s+(?:giao|phân công)(?:\s+trực tiếp)?\s+cho|(?:giao|chuyển)\s+(?:về|cho))\s+"
@@ -119,13 +122,14 @@ ROLE_BEHIND = late(
 )
 """The role in brackets behind a body: "Lãnh đạo UBND xã (chủ trì)"."""
 BRACKET = late(
-    rf"(?:[(;]|(?<!{B}),)\s*(?:giao\s+)?(?P<list>{BODIES})\s+(?P<verb>chủ trì(?=,\s+{B}\s+phối hợp)"
+    rf"(?:[(\[;]|(?<!{B}),)\s*(?:giao\s+)?(?P<list>{BODIES})\s+(?P<verb>chủ trì(?=,\s+{B}\s+phối hợp)"
     rf"|(?:chủ trì|(?:cùng\s+)?phối hợp)(?!\s*,?\s*(?:phối hợp|với|cùng|chặt|{B})))",
     re.IGNORECASE,
 )
 PARTNERS = late(
     r"(?<![^\W_])(?:phối hợp(?:\s+(?:chỉ đạo|triển khai|thực hiện)(?=\s+(?:cùng với|cùng|với)\s))?"
-    r"|(?:liên kết|kết hợp|hợp tác|cộng tác)(?=\s+(?:với|cùng)))(?:\s+chặt chẽ)?(?:,\s+(?!với)"
+    r"|(?:liên kết|kết hợp|(?<!chương trình )(?<!thỏa thuận )(?<!biên bản )(?<!ký kết )(?<!quan hệ )(?<!hợp đồng )"
+    r"hợp tác|cộng tác)(?=\s+(?:với|cùng)))(?:\s+chặt chẽ)?(?:,\s+(?!với)"
     r"[^\W\d_]+\s+[^\W\d_]+)?(?:\s+(?:cùng với|cùng|với))?\s+"
     rf"(?P<list>{BODIES})",
     re.IGNORECASE,
@@ -141,7 +145,11 @@ DIRECTED = late(
     re.IGNORECASE,
     needs="sự",
 )
-JOINING = late(r"cùng\s+tham gia(?![^\W_])", re.IGNORECASE, needs="tham gia")
+JOINING = late(
+    r"(?:cùng\s+tham gia|là\s+(?:cơ quan|đơn vị|bộ phận)\s+phối hợp)(?![^\W_])",
+    re.IGNORECASE,
+    needs="tham gia|phối hợp",
+)
 """What those do who take part, whoever leads."""
 BESIDE = late(rf"(?<=[^\W\d_]),\s+cùng(?:\s+với)?\s+(?P<list>{BODIES})(?=\s+[^\W\d_])")
 """Behind a verb and a comma: "được giao chủ trì, cùng Công an tỉnh thẩm định …"."""
@@ -207,7 +215,7 @@ NO_VERB = late(
     r"|đạt\b|gồm\b|bao gồm\b|có\s+(?:(?:ít nhất|tối thiểu|trên|hơn|khoảng|từ)\s+)?[0-9]"
     r"|(?:không\s+(?:quá|dưới|vượt quá|ít hơn|nhiều hơn)|ít nhất|tối thiểu|tối đa|khoảng|từ)\s+[0-9]"
     r"|của\b|trên\b|trong\b|tại\b|về\b|để\b|theo\b(?!\s+dõi)|năm\b|do\b|khi\b|các\b|thuộc\b|và\b|"
-    r"với\b|ở\b|là\b(?!\s+(?:đầu mối|(?:cơ quan|đơn vị|bộ phận) (?:chủ trì|đầu mối|thường trực)))|\Z)"
+    r"với\b|ở\b|là\b(?!\s+(?:đầu mối|(?:cơ quan|đơn vị|bộ phận) (?:chủ trì|đầu mối|thường trực|phối hợp)))|\Z)"
 )
 
 
@@ -261,7 +269,8 @@ _BEFORE_VERB = (
     r"được giao(?: nhiệm vụ)?|được phân công|tăng cường|tập trung|là (?:cơ quan|đơn vị|đầu mối)|cùng):?\s+)*"
 )
 _LEADING = (
-    r"(?:chủ trì|(?:làm|là)(?: (?:cơ quan|đơn vị|bộ phận))? đầu mối|đầu mối|chịu trách nhiệm (?:chính|chủ trì)"
+    r"(?:chủ trì|(?:làm|là)(?: (?:cơ quan|đơn vị|bộ phận))? đầu mối|đầu mối|làm nòng cốt|chịu trách nhiệm "
+    r"(?:chính|chủ trì)"
     r"|làm (?:trưởng (?:đoàn|ban|nhóm|tiểu ban)|tổ trưởng|đội trưởng|nhóm trưởng)(?!\s+(?:các|những)))"
 )
 _STANDING = r"(?:là (?:cơ quan|đơn vị|bộ phận) thường trực,\s+(?:có trách nhiệm\s+)?)?"

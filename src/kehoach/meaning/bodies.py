@@ -210,6 +210,7 @@ class _Scan(Openings):
         if (
             token.word in ("mỗi", "từng")
             and earlier
+            and not earlier[-1].words.lower().startswith(("mỗi ", "từng "))
             and earlier[-1].end
             in (
                 self.words[at - 1].end,

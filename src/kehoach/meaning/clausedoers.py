@@ -8,12 +8,20 @@ from collections.abc import Sequence
 from kehoach.meaning import fronts
 from kehoach.meaning.actors import Actors
 from kehoach.meaning.mentions import Party
+from kehoach.meaning.openingverbs import opens_verb
 from kehoach.meaning.parties import first_acting, holder_prefix
 from kehoach.wording.latepatterns import late
 
 _CLAUSE_END = late(r"[.;]\s+(?=[^\W\d_])(?![^()]{0,300}\))")
+_PART_LED = late(
+    r"(?:\A|[,;]\s+)\s*(?=(?:(?:cơ quan|đơn vị|bộ phận)\s+)?chủ trì\s[^.;:,]{2,80}\slà\s)",
+    re.IGNORECASE,
+    needs="chủ trì; là ",
+)
+"""Before who leads a part of the work: "…, đơn vị chủ trì phần bố trí trụ sở là Đội Tài vụ"."""
 _EACH = late(r"(?:mỗi|từng)\s", re.IGNORECASE)
 _MANY = late(r"(?:các|những|mọi)\s", re.IGNORECASE)
+_JOINED = late(r"\s*,\s*(?:và\s+)?|\s+(?:và|cùng)\s+")
 _FRONT = 12
 """Letters that may stand before who acts in a clause ("đồng thời, ")."""
 _BARE_ROLE = late(
@@ -29,6 +37,27 @@ _BARE_ROLE = late(
 def clause_ends(text: str) -> list[int]:
     """Give where clauses of a text end that others follow."""
     return [match.end() for match in _CLAUSE_END.finditer(text)]
+
+
+def parts_led(text: str) -> list[int]:
+    """Give where the words begin that say who leads each further part of a work, where they say it of several."""
+    return [match.end() for match in _PART_LED.finditer(text)][1:]
+
+
+def doer_ends(text: str, actors: Actors) -> list[int]:
+    """Give where behind a comma somebody else has work with a verb of its own: "Sở A rà soát, Sở B thẩm định"."""
+    ends: list[int] = []
+    at = start = 0
+    for actor in actors.of("lead", "implementers"):
+        if actor.name.start <= actors.verb or actors.verb < 0:
+            continue
+        if not at or not _JOINED.fullmatch(text, at, actor.name.start):
+            start = actor.name.start
+        at = actor.name.reach
+        behind = text[at : at + 32].lstrip()
+        if text.endswith(", ", 0, start) and behind[:1].islower() and opens_verb(behind, alone=True):
+            ends.append(start)
+    return ends
 
 
 def each_of(doers: Sequence[Party], found: Sequence[Party]) -> bool:

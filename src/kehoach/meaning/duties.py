@@ -25,6 +25,7 @@ from kehoach.meaning.paragraphs import (
     overruled,
     read_fields,
     title_of,
+    with_asides,
 )
 from kehoach.meaning.parties import Party, doing
 from kehoach.meaning.proseduties import Prose, prose_duties
@@ -160,7 +161,7 @@ class _Reader:
             if line.lead_in:
                 paragraph = paragraph.behind(line.lead_in + 1)
             orders.append(paragraph)
-        return orders
+        return with_asides(orders)
 
     def _activity(self, item: Item, first: Line, fields: PrintedFields) -> Duty:
         duty = Duty(

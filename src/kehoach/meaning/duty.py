@@ -102,5 +102,5 @@ def in_order(values: Mapping[str, Value]) -> FrozenMap[Value]:
 
 def clipped(text: str) -> str:
     """Cut a text to the length of a title, between words."""
-    words = text.rstrip(" .:;/")
+    words = text.rstrip(" .,:;/")
     return words if len(words) <= 140 else words[:140].rsplit(" ", 1)[0].rstrip(" ,;") + " …"

@@ -11,23 +11,30 @@ from kehoach.meaning.openingverbs import opens_verb
 from kehoach.meaning.parties import as_parties
 from kehoach.wording.latepatterns import late
 
-_ENTRUSTED = re.compile(r"\sdo\s.{3,120}?\s(?:trực tiếp\s+)?(?:đảm nhiệm|phụ trách|đảm trách|chịu trách nhiệm)\b")
+_ENTRUSTED = re.compile(
+    r"\sdo\s.{3,120}?\s(?:trực tiếp\s+)?(?:đảm nhiệm|đảm nhận|phụ trách|đảm trách|chịu trách nhiệm|làm nòng cốt)\b"
+)
 _BY = re.compile(r"\sdo\s+\Z")
 _DONE_BY = late(
-    r"(?:\A|[.;]\s)\s*(?P<of>[^.;:,]{3,120}?)\sdo\s[^.;:]{3,120}?\s(?:chủ trì|thực hiện|giải quyết|thẩm định|tổ chức)\b"
+    r"(?:\A|[.;]\s)\s*(?P<of>(?:Việc\s[^.;:]{3,180}?|[^.;:,]{3,120}?))\sdo\s[^.;:]{3,120}?"
+    r"\s(?:chủ trì|thực hiện|giải quyết|thẩm định|tổ chức)\b"
 )
 """A clause that says of a thing who does it: "Việc sắp xếp do Sở Nội vụ chủ trì"."""
 _HANDED = re.compile(
-    r"(?:\A|[.;]\s)\s*(?:Nhiệm vụ|Nội dung|Công việc|Việc) này (?:được )?(?:giao|phân công)(?: cho)?\s+\Z"
+    r"(?:\A|[.;]\s|[(\[])\s*(?:(?:[Nn]hiệm vụ|[Nn]ội dung|[Cc]ông việc|[Vv]iệc) này (?:được )?)?"
+    r"(?:[Gg]iao|[Pp]hân công)(?: cho)?\s+\Z"
 )
-"""What says behind a task whose it is: "Nhiệm vụ này giao các tổ chuyên môn thực hiện."."""
+"""What says behind a task whose it is: "Nhiệm vụ này giao các tổ chuyên môn thực hiện.", "Lắp máy. Giao Sở A."."""
+_LEADS = late(r"\s*[(\[]\s*(?:đồng\s+)?chủ trì(?![^\W_])")
+_IS = re.compile(r"\slà\s+\Z")
 
 
 def entrusted(text: str, actors: Actors) -> tuple[Party, ...]:
     """Give the bodies that a text says a thing is done by, or its task handed to; ``actors`` are those of the text."""
     if _ENTRUSTED.search(text) or _says_by_whom(text):
         return _named_behind(text, actors, _BY)
-    return _named_behind(text, actors, _HANDED) if " này " in text else ()
+    said = (a for a in actors.of("lead") if _LEADS.match(text, a.name.reach) or _IS.search(text, 0, a.name.start))
+    return as_parties(said) or _named_behind(text, actors, _HANDED)
 
 
 def done_by(text: str, actors: Actors) -> tuple[Party, ...]:

@@ -63,8 +63,13 @@ def condition_of(text: str, place: tuple[int, int], others: Sequence[int]) -> tu
 
 
 def openings(text: str, end: int | None = None) -> list[int]:
-    """Give where the clauses of a text open, of those that do before ``end``: at its first word and behind signs."""
+    """Give where the clauses of a text open, of those that do before ``end``: at its first word and behind signs.
+
+    What stands in brackets within a sentence is told of it and opens none: "… (Văn phòng bố trí xe; xong trước 30/6)".
+    """
     end = len(text) if end is None else end
     first = _FIRST_OPENS.match(text, 0, end)
     assert first is not None
-    return [first.end(), *(match.end() for match in _NEXT_OPENS.finditer(text, first.end(), end))]
+    at = first.end()
+    behind = (match.end() for match in _NEXT_OPENS.finditer(text, at, end))
+    return [at, *(one for one in behind if text.rfind("(", at + 1, one) <= text.rfind(")", at, one))]

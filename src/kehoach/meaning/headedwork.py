@@ -48,7 +48,7 @@ def below(item: Item, own: Sequence[Paragraph], around: Around) -> Around:
     """What holds for an item's own prose, the paragraphs ``own``, and all below it."""
     first = own[0]
     if not item.heading or not (first.line.kind == "heading" or first.line.lead_in):
-        led = _led(own[-1].words, own[-1].mentions) if item.items and own[-1].words.rstrip().endswith(":") else None
+        led = _led_above(item, own[-1])
         joining = _joining(own[-1].words, own[-1].mentions) if not led and item.items and around.holders else ()
         around = but(around, partners=joining) if joining else around
         return but(around, holders=led[0], partners=led[1]) if led else around
@@ -120,6 +120,25 @@ def _led(words: str, mentions: Sequence[Mention]) -> tuple[tuple[Party, ...], tu
         left = left[:start] + " " + left[end:]
     partners = (actor for actor in actors.of("partners") if actor.name.start > leading[0].name.start)
     return (as_parties(leading), as_parties(partners)) if _NO_WORK.fullmatch(left) else None
+
+
+def _led_above(item: Item, last: Paragraph) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
+    """Give who leads what stands below a line, and with whom: that says no work, or the rounds of one.
+
+    "Sở A xử lý 300 hồ sơ, chia ba đợt:" over "Đợt 1: 100 hồ sơ, …".
+    """
+    if not item.items or not last.words.rstrip().endswith(":"):
+        return None
+    if led := _led(last.words, last.mentions):
+        return led
+    if not all(_ROUND.match(child.heading or child.text) for child in item.items):
+        return None
+    actors = read_actors(last.words, last.mentions)
+    leading, _ = doing(last.words, actors)
+    return (leading, as_parties(actors.of("partners"))) if leading else None
+
+
+_ROUND = late(r"(?:Đợt|Giai đoạn|Vòng|Lần|Bước|Kỳ)\s+(?:[0-9]{1,2}|[IVX]{1,4}|một|hai|ba|bốn|nhất)(?![^\W_])")
 
 
 def _joining(words: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:

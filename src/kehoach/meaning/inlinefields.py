@@ -12,10 +12,10 @@ from kehoach.model.fields import LONGEST, label_kind
 from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import CAPITAL
 
-_LABEL = re.compile(rf"(?<=[.;(,])\s*(?P<label>[^\W\d_][^.;:(),]{{1,{LONGEST - 2}}}?)\s*:\s+(?=\S)")
-_SENTENCE = re.compile(rf"\.\s+(?={CAPITAL})|\)")
-_OPENS = re.compile(r"(?:\(|[;.]\s)\s*(?:[Gg]iao\s+)?\Z")
-_DONE = late(r"\(([^():;]{2,80}?)\s+thực hiện(?=[,;)])")
+_LABEL = re.compile(rf"(?<=[.;(,\[])\s*(?P<label>[^\W\d_][^.;:(),\[\]]{{1,{LONGEST - 2}}}?)\s*:\s+(?=\S)")
+_SENTENCE = re.compile(rf"\.\s+(?={CAPITAL})|[)\]]")
+_OPENS = re.compile(r"(?:[(\[]|[;.]\s)\s*(?:[Gg]iao\s+)?\Z")
+_DONE = late(r"[(\[]([^()\[\]:;]{2,80}?)\s+thực hiện(?=[,;)\]])", needs="thực hiện")
 _LEADS = re.compile(r"\s+chủ trì\b")
 
 
@@ -29,7 +29,7 @@ def inline_fields(text: str) -> Mapping[str, tuple[int, int]]:
         end = labels[number + 1][0].start() if number + 1 < len(labels) else len(text)
         if stop := _SENTENCE.search(text, match.end(), end):
             end = stop.start()
-        words = text[match.end() : end].rstrip(" .;,(")
+        words = text[match.end() : end].rstrip(" .;,([")
         if words:
             spans.setdefault(kind, (match.end(), match.end() + len(words)))
     return spans

@@ -53,7 +53,7 @@ def placed(words: str, mentions: Iterable[Mention]) -> list[Mention]:
 
 QUOTED = late(r"“[^”]*”|\"[^\"]*\"")
 LABELLED = late(
-    r"(?:\A\s*(?:(?:[-–+*•]|[a-zđ]\)|[0-9]{1,2}\.)\s+)?|[.;(,|]\s*)(?P<label>[^\W\d_][^.;:()|]{1,58}?)\s*:\s"
+    r"(?:\A\s*(?:(?:[-–+*•]|[a-zđ]\)|[0-9]{1,2}\.)\s+)?|[.;(,|\[]\s*)(?P<label>[^\W\d_][^.;:()|\[\]]{1,58}?)\s*:\s"
 )
 
 
@@ -92,7 +92,7 @@ def _kind(label: str) -> str:
     return label_kind(label) or ("bodies" if role_of_label(label) else "")
 
 
-_LIST_END = late(rf"\.\s+(?={CAPITAL})|\s*\||\.?\s*\Z")
+_LIST_END = late(rf"\.\s+(?={CAPITAL})|\s*[|\]]|\.?\s*\Z")
 
 
 def _list_behind(text: str, label: re.Match[str], labels: Sequence[tuple[re.Match[str], str]]) -> tuple[int, int]:

@@ -23,6 +23,8 @@ _TELLS = late(r"[^.;:]{3,90}?\s(?:xin|trân trọng)\s+(?:thông báo|báo cáo)
 """How a letter ends: "Văn phòng UBND tỉnh xin thông báo để các cơ quan biết, thực hiện"."""
 _TOWARDS = late(r"\s*Đối với\s")
 _PERSONS = late(r"\s*(?:(?:Các|Những)\s+)?(?:[Đđ]ồng chí|đ/c|Đ/c|Ông|Bà|[Ôô]ng \(bà\))\s+[^\W\d_]")
+_STANDING = late(r"(?:(?:Cơ quan|Đơn vị|Bộ phận)\s+t|T)hường trực\s[^.;:,]{2,60}[;.]\s")
+"""What those of the heading are: "Thường trực cải cách hành chính của Sở; theo dõi tiến độ."."""
 _VERB_OR_BODY = late(r"Thanh tra|Kiểm toán|Thường trực|Lãnh đạo")
 """Names that can be verbs, too: "Thanh tra đột xuất đơn vị chậm đóng"."""
 
@@ -46,6 +48,8 @@ def opens_with_another(text: str, mentions: Sequence[Mention]) -> bool:
     """
     if _PERSONS.match(text):
         return True
+    if _STANDING.match(text):
+        return False
     start = 0 if _TOWARDS.match(text) else holder_prefix(text)
     if start and text[start : start + 1].isupper():
         return True

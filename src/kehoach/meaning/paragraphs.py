@@ -14,6 +14,7 @@ from kehoach.model.fields import BODIES, BY_KEY
 from kehoach.model.frozen import FrozenMap, but
 from kehoach.model.plan import Facts, Item
 from kehoach.model.printed import Line
+from kehoach.wording.latepatterns import late
 
 _ROLES = frozenset(field.key for field in BODIES)
 
@@ -39,6 +40,25 @@ class Paragraph:
         inside = [m for m in self.mentions if m.start >= start and m.end <= end]
         moved = [but(m, start=m.start - start, end=m.end - start) for m in inside]
         return Paragraph(but(self.line, words=self.line.words[start:end]), moved)
+
+
+_ASIDE = late(r"\s*(?:\([^()]+\)|\[[^\[\]]+\])\s*[.;]?\s*\Z")
+"""A paragraph of brackets alone, which tells of the one before: "(Đơn vị đầu mối: Phòng A; xong trước 30/6)"."""
+
+
+def with_asides(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Put paragraphs of brackets alone behind the words that they tell who does and when."""
+    joined: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if joined and _ASIDE.match(paragraph.words):
+            before = joined[-1]
+            by = len(before.words) + 1
+            moved = (but(m, start=m.start + by, end=m.end + by) for m in paragraph.mentions)
+            line = but(before.line, words=f"{before.words} {paragraph.words}")
+            joined[-1] = Paragraph(line, (*before.mentions, *moved))
+        else:
+            joined.append(paragraph)
+    return joined
 
 
 class PrintedField(NamedTuple):

@@ -84,7 +84,10 @@ def _rest(text: str, group: bool) -> str:
     return words if named or not opens_verb(words) else ""
 
 
-_PREFIX = late(r"\s*(?:Đề nghị|Kính đề nghị|Giao(?:\s+cho)?|Yêu cầu|Trách nhiệm của|Đối với)\s+")
+_PREFIX = late(
+    r"\s*(?:Đề nghị|Kính đề nghị|Giao(?:\s+cho)?|Yêu cầu|(?:TRÁCH NHIỆM|NHIỆM VỤ|CÔNG VIỆC|PHẦN VIỆC|VIỆC) CỦA"
+    r"|ĐỐI VỚI|(?:Trách nhiệm|Nhiệm vụ|Công việc|Phần việc|Việc) của|Đối với)\s+"
+)
 
 
 def holder_prefix(text: str) -> int:
@@ -148,7 +151,12 @@ _ORGANISATION = late(
 _BRACKETS = late(r"\([^()]*\)")
 _STANDING = late(r"\s[-–]\s(?:(?:là\s+)?(?:cơ quan|đơn vị|bộ phận)\s+)?thường trực(?![^\W_])[^,;:]*")
 """Behind a dash, what a body is besides: "Sở Y tế - cơ quan thường trực Ban Chỉ đạo:"."""
-_HAS_DUTY = late(r"\s(?:có|chịu)\s+(?:nhiệm vụ|trách nhiệm)(?:\s+sau(?:\s+đây)?)?(?=\s*:?\s*\Z)")
+_HAS_DUTY = late(
+    r"\s(?:có|chịu|thực hiện|đảm nhận|làm|được giao)\s+(?:(?:các|những|một số)\s+)?"
+    r"(?:nhiệm vụ|trách nhiệm|công việc|phần việc|việc|nội dung)(?:\s+(?:cụ thể|chủ yếu|chính))?"
+    r"(?:\s+(?:như\s+)?sau(?:\s+đây)?)?(?=\s*:?\s*\Z)|\s(?:phải|cần)(?=\s*:\s*\Z)",
+    re.IGNORECASE,
+)
 _NO_BODIES = late(r"\b(?:(?<!du )lịch|nội dung|thời gian|phương pháp|kinh phí|danh sách|thành phần)\b", re.IGNORECASE)
 _MEMBERS = late(
     r"\s+(?:và tương đương\Z|được|trực thuộc|thuộc|"

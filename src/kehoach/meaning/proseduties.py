@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from kehoach.meaning import fronts
 from kehoach.meaning.actors import Actors, read_actors
-from kehoach.meaning.clausedoers import clause_ends, each_of, of_all_before, opens_clause
+from kehoach.meaning.clausedoers import clause_ends, doer_ends, each_of, of_all_before, opens_clause, parts_led
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.entrusted import done_by, entrusted
 from kehoach.meaning.inlinefields import inline_fields, leading_within
@@ -108,8 +108,9 @@ class Prose:
 
         Whom a field says to do it are not told a second time.
         """
-        doers = () if set(self.doing[0]) <= set(self.implementers) else self.doing[0]
-        return doers or self.told or self.named or self.entrusted or (() if self.implementers else self.below)
+        told = set(self.implementers)
+        doers, given = (() if set(who) <= told else who for who in (self.doing[0], self.entrusted))
+        return doers or self.told or self.named or given or (() if told else self.below)
 
     @cached_property
     def told(self) -> tuple[Party, ...]:
@@ -226,12 +227,14 @@ def _by_doers(prose: Prose) -> list[Prose]:
     text, mentions = prose.text, prose.paragraph.mentions
     if prose.item is None or prose.facts.bodies or prose.facts.duty or not may_act(text, mentions):
         return [prose]
-    ends = clause_ends(text)
+    if parts := parts_led(text):
+        return [part_of(prose, start, end) for start, end in pairwise([0, *parts, len(text)])]
+    ends = sorted({*clause_ends(text), *doer_ends(text, prose.actors)})
     if not ends or prose.actors.verb < 0:
         return [prose]
     starts, doers = [0], prose.doing[0]
     joining = set(as_parties(prose.actors.of("partners")))  # "Sở A chủ trì …; Sở B phối hợp …": B is with A
-    if prose.actors.verb >= ends[0] and opens_verb(text.lower(), alone=True):
+    if prose.actors.verb >= ends[0]:
         doers = ()  # "Tiếp nhận hồ sơ; Sở A thẩm định": who takes them in is not said here
     for start, end in pairwise([*ends, len(text)]):
         clause = prose.paragraph.part(start, end)

@@ -44,6 +44,8 @@ BEHIND_SUBJECTS: tuple[Row, ...] = (
     (workpatterns.SENT, "implementers", "chuyển"),
     (workpatterns.TAKEN_UP, "implementers", "để "),
     (workpatterns.MOVED, "implementers", " từ "),
+    (workpatterns.HANDED, "implementers", "giao"),
+    (workpatterns.HANDED, "implementers", "phân công"),
     (patterns.ENTRUSTED, "implementers", " cho "),
     (patterns.ENTRUSTED, "implementers", " về "),
     (patterns.OWED, "implementers", "trách nhiệm"),

@@ -21,7 +21,12 @@ DECIDES = late(
 """What those do whom a thing is put before, and no work of theirs."""
 FOR = late(rf"\s*{LABEL}(?i:đối với)\s+(?P<list>{BODIES})(?=\s*:\s)", needs="đối với")
 """A heading that says whose the work behind it is: "Đối với Sở Nội vụ: Tổng hợp …"."""
-HELPS = late(r"(?:cùng\s+)?(?:hỗ trợ|giúp|tham gia)(?![^\W_])", re.IGNORECASE, needs="hỗ trợ|giúp|tham gia")
+HELPS = late(
+    r"(?:cùng\s+)?(?:hỗ trợ|giúp|tham gia)(?![^\W_])"
+    r"|cử\s+(?:[^\W\d_]+\s+){1,5}(?:cùng\s+)?(?:tham gia|phối hợp)(?=\s*(?:[.;,)]|\Z))",
+    re.IGNORECASE,
+    needs="hỗ trợ|giúp|tham gia|phối hợp",
+)
 UNDERGOES = late(
     r"(?:phải\s+)?chịu sự\s+(?:kiểm tra|giám sát|thanh tra|quản lý|hướng dẫn|kiểm soát)", re.IGNORECASE, needs="chịu sự"
 )

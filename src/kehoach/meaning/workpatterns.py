@@ -21,6 +21,15 @@ MOVED = late(
     needs="chuyển|bàn giao;từ",
 )
 """Who has a thing to do from now on, and not who had it."""
+HANDED = late(
+    r"(?:\A|(?<=[.;:])\s|[(\[])\s*(?:(?:nhiệm vụ|nội dung|công việc|việc)\s+này\s+(?:được\s+)?)?(?:giao"
+    r"|phân công)(?:\s+cho)?"
+    rf"\s+(?P<list>{B}(?:(?:,|\s+và)\s+{B}){{0,20}})(?=\s*(?:[.;)\]]|\Z)|,\s+(?:có sự|với sự|xong|hoàn thành"
+    rf"|trước|trong|vào|thời gian|hạn|từ)\s)",
+    re.IGNORECASE,
+    needs="giao|phân công",
+)
+"""Behind what is to be done, whom it is given to: "Lắp máy lấy số. Giao Văn phòng, xong trước 30/6"."""
 AGREED = late(rf"(?<![^\W_])thống nhất(?:\s+ý kiến)?\s+với\s+(?P<list>{BODIES})", re.IGNORECASE, needs="thống nhất")
 DIRECTED_WORK = late(
     rf"(?<![^\W_])(?<!sự )chỉ đạo(?:,\s+(?:đôn đốc|hướng dẫn|kiểm tra|yêu cầu))*\s+(?:cho\s+)?(?P<list>{BODIES})(?=\s)",

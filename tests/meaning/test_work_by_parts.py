@@ -1,0 +1,84 @@
+"""Whose each part of a work is: headings that say whose it is, clauses with a doer each, brackets below an item."""
+
+from __future__ import annotations
+
+import pytest
+from test_proseduties import linked
+
+from kehoach.files.repository import Repository
+
+
+def of(repository: Repository, heading: str, *texts: str) -> list[tuple[list[str], list[str]]]:
+    """Give who leads and who helps in each duty of some items below a heading."""
+    items = [{"id": f"viec-{number}", "text": text} for number, text in enumerate(texts)]
+    plan = linked(
+        repository, body=[{"id": "muc", "heading": "Việc", "items": [{"id": "a", "heading": heading, "items": items}]}]
+    )
+    return [([p.words for p in duty.doers], [p.words for p in duty.partners]) for duty in plan.duties]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Phòng Kinh tế có các việc sau:",
+        "Nhiệm vụ của Phòng Kinh tế",
+        "Phòng Kinh tế phải:",
+        "Phòng Kinh tế thực hiện các nhiệm vụ sau:",
+    ],
+)
+def test_a_heading_that_says_whose_work_follows_names_them_alone(repository: Repository, heading: str) -> None:
+    """What the heading says besides is no part of the name."""
+    assert of(repository, heading, "Lập dự toán trước ngày 15/02/2027.") == [(["Phòng Kinh tế"], [])]
+
+
+def test_the_same_heading_in_capitals_names_them_alone(repository: Repository) -> None:
+    """A heading below a Roman figure is printed in capitals."""
+    items = [{"id": "viec", "text": "Cử một người trực từ ngày 02/02/2027."}]
+    body = [{"id": "muc", "heading": "Công an xã, Trạm Y tế xã phải:", "items": items}]
+    (duty,) = linked(repository, body=body).duties
+    assert [party.words for party in duty.doers] == ["CÔNG AN XÃ", "TRẠM Y TẾ XÃ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Luân phiên công chức: Phòng Kế toán lập danh sách, Phòng Tổng hợp trình Giám đốc trước ngày 01/6/2027.",
+            [(["Phòng Kế toán"], []), (["Phòng Tổng hợp"], [])],
+        ),
+        (
+            "Sửa trụ sở; đơn vị chủ trì phần hồ sơ là Phòng Kinh tế, đơn vị chủ trì phần thi công là Phòng Nội vụ.",
+            [(["Phòng Kinh tế"], []), (["Phòng Nội vụ"], [])],
+        ),
+        (
+            "Sở Xây dựng chủ trì phần hạ tầng, Sở Tài chính chủ trì phần kinh phí.",
+            [(["Sở Xây dựng"], []), (["Sở Tài chính"], [])],
+        ),
+        (
+            "Cán bộ của các trạm học lời chào; Phòng Nội vụ kiểm tra qua camera.",
+            [(["Phòng Nội vụ"], [])],
+        ),
+        (
+            "Đăng tải 10 tin, bài.\n(Phòng Văn hóa chủ trì, Công an xã phối hợp, quý II/2027)",
+            [(["Phòng Văn hóa"], ["Công an xã"])],
+        ),
+        ("Đăng tải 12 tin, bài.\n(Giao Phòng Văn hóa)", [(["Phòng Văn hóa"], [])]),
+        (
+            "Mở cửa khẩu số: Phòng Kinh tế vận hành.\nPhân luồng: Đội Rủi ro (chủ trì), Đội Giám sát (phối hợp).",
+            [(["Phòng Kinh tế"], []), (["Đội Rủi ro"], ["Đội Giám sát"])],
+        ),
+    ],
+)
+def test_each_part_of_a_work_is_of_those_whom_it_names(
+    repository: Repository, text: str, expected: list[tuple[list[str], list[str]]]
+) -> None:
+    """Nobody is said to have what another part of the sentence, or the paragraph before, gives to others."""
+    assert of(repository, "Nhiệm vụ", text) == expected
+
+
+def test_rounds_are_of_those_whose_work_is_parted_into_them(repository: Repository) -> None:
+    """ "Sở A xử lý 300 hồ sơ, chia hai đợt:" over its rounds."""
+    rounds = [{"id": f"dot-{n}", "text": f"Đợt {n}: {n}00 hồ sơ, trước ngày 30/{n + 5}/2027."} for n in (1, 2)]
+    above = {"id": "xu-ly", "text": "Phòng Kinh tế giải quyết 300 hồ sơ trễ hạn, chia hai đợt:", "items": rounds}
+    duties = linked(repository, body=[{"id": "muc", "heading": "Việc", "items": [above]}]).duties
+    assert [[p.words for p in d.doers] for d in duties if d.anchor.startswith("dot")] == [["Phòng Kinh tế"]] * 2
