@@ -11,8 +11,10 @@ import yaml
 from kehoach.importing.columns import Columns, columns_of
 from kehoach.importing.fields import fields_apart, read_field
 from kehoach.importing.model import Note, SourceRow, SourceTable
+from kehoach.importing.outline import SourceOutline
 from kehoach.importing.ownheadings import doubtful
 from kehoach.importing.tablewriter import table_data
+from kehoach.importing.tree import OutlineEntry
 
 CASES = yaml.safe_load(Path(__file__).with_name("ownheadings.cases.yaml").read_text(encoding="utf-8"))
 
@@ -76,3 +78,18 @@ def test_fields_whose_label_is_a_writers_own(text: str) -> None:
     """A label in own words is a field where nothing but names, or a time, stands behind it."""
     fields = map(read_field, fields_apart(text))
     assert [field.kind if field else "" for field in fields] == FIELDS[text]
+
+
+def test_fields_on_one_line_behind_the_last_bullet_stay_with_it() -> None:
+    """Where each bullet has its own fields, those of the last are its own, too, though no other has that kind."""
+    lines = (
+        "1. Tại thôn",
+        "- Mở điểm hướng dẫn ở nhà văn hóa.",
+        "Ai làm: Phòng Kinh tế. Làm cùng: Công an xã.",
+        "- Phát tin trên loa.",
+        "Ai làm: Phòng Nội vụ. Bao giờ: sáng thứ Bảy hằng tuần.",
+    )
+    root = SourceOutline().build(OutlineEntry(text, number) for number, text in enumerate(lines, 1))
+    (section,) = root.children
+    fields = [[child.field.kind for child in bullet.children if child.field] for bullet in section.children]
+    assert fields == [["implementers", "partners"], ["implementers", "schedule"]]

@@ -25,7 +25,8 @@ _TIME = late(
     r"|[0-9]{1,2} (?:gio|ngay|thang|tuan))\b"
     r".{0,30}(?:[0-9]|\b[ivx]{1,4}\b)"
     r"|[0-9]{1,2}\s?[/-]\s?[0-9]{1,4}|thuong xuyen|(?:ca|hang|moi|trong|cuoi|dau|giua) (?:ngay|nam|thang|quy|tuan)"
-    r"|dinh ky|lien tuc|khi co|sau khi|ngay khi|(?:thu (?:hai|ba|tu|nam|sau|bay)|chu nhat)\b|(?:truoc|sau|dip) tet"
+    r"|dinh ky|lien tuc|khi co|sau khi|ngay khi|(?:(?:sang|chieu|toi|cac|ngay) ){0,2}(?:thu (?:hai|ba|tu|nam"
+    r"|sau|bay)|chu nhat)\b|(?:truoc|sau|dip) tet"
     r"|[0-9]+ (?:lan|buoi)\s?(?:/|moi|mot)).{0,60}\Z"
 )
 _HONOURED = late(r"(?:đ/c|đồng chí|ông|bà|cô|thầy|anh|chị)\.?\s+", re.IGNORECASE)

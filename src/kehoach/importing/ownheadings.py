@@ -73,7 +73,7 @@ _SHORT = 12
 """Characters of a cell below which it names a field of work, rather than says what is to be done."""
 _LONGEST_LABEL = 7
 _ASKS_WHO = late(
-    r"(?:ai|người|nơi|bên|giao|cùng|chủ công|đứng|giúp|hỗ trợ|chịu trách nhiệm|đơn vị|cơ quan"
+    r"(?:ai|người|nơi|bên|giao|cùng|làm cùng|chủ công|đứng|giúp|hỗ trợ|chịu trách nhiệm|đơn vị|cơ quan"
     r"|bộ phận|phòng|ban|lực lượng|đầu mối|tổ chức|sở|ngành|cá nhân|lãnh đạo)\b"
 )
 _ASKS_WHEN = late(r"(?:bao giờ|khi nào|lúc nào|xong|ngày|hạn|mốc|lịch|tiến độ)\b")

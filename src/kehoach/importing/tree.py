@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field as value
+from itertools import groupby
 
 from kehoach.importing.fields import FieldRead
 from kehoach.importing.labels import BULLET_STYLES, Label
@@ -82,12 +83,13 @@ def own_fields(node: OutlineNode) -> None:
     kinds = Counter(child.field.kind for child in bare if child.field)
     last = max((at for at, child in enumerate(node.children) if child not in bare), default=-1)
     others: list[OutlineNode] = []
-    for at, child in enumerate(node.children):
+    for are_fields, group in groupby(enumerate(node.children), lambda entry: entry[1] in bare):
+        run = [child for _, child in group]
         owner = others[-1] if others else None
-        if child not in bare or child.field is None or owner is None or owner.label is None or owner.field:
-            others.append(child)
-        elif owner.label.style in BULLET_STYLES and (kinds[child.field.kind] > 1 or at < last):
-            owner.children.append(child)
+        own = any(child.field and kinds[child.field.kind] > 1 for child in run) or node.children.index(run[-1]) < last
+        bulleted = owner and owner.label and not owner.field and owner.label.style in BULLET_STYLES
+        if are_fields and own and owner and bulleted:
+            owner.children += run
         else:
-            others.append(child)
+            others += run
     node.children[:] = others
