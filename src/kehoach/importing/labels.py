@@ -53,7 +53,7 @@ _BARE_NUMBER = late(
     r"|LẦN|ĐỢT|CUỘC|LỚP)\b)(?=[^\W\d_])"
 )
 _ROMAN = late(r"(?P<n>[IVXLC]{1,7})(?P<end>\s?[.):]|/|\s?[-–](?=\s))")
-_LETTER = late(r"(?P<open>\(?)(?P<n>[A-Za-zĐđ])(?P<end>[.)]|/)")
+_LETTER = late(r"(?P<open>\(?)(?P<n>[A-Za-zĐđ])(?P<end>[.)]|/|\s?[-–](?=\s))")
 _SMALL_ROMAN = late(r"\(?(?P<n>[ivx]{1,5})[.)]")
 _ARTICLE = late(r"Điều\s+(?P<n>[0-9]{1,3})(?P<end>[a-zđ]?\s?[.:]|\Z)", re.IGNORECASE)
 _OCR_ARTICLE = late(r"[DĐP]i[^\W\d_]{1,2}\s+(?P<n>[0-9]{1,3})(?P<end>\s?[.:])")
