@@ -34,7 +34,7 @@ from kehoach.importing.read import import_file
 from kehoach.meaning.fabric import weave
 from kehoach.model.fromdata import plan_from
 from kehoach.pages.build import make_site
-from kehoach.pages.checklist import checklist_page
+from kehoach.pages.checklist import checklist_pages
 from kehoach.pages.plan import plan_page
 
 ITEM = "phat-thanh"
@@ -106,7 +106,7 @@ def test_a_place_reaches_all_that_a_plan_becomes(repository: Repository) -> None
 
     site = make_site(fabric, held, templates=ROOT / "site_src" / "templates", today=dt.date(2026, 5, 28))
     shown = f"<div><dt>Địa điểm</dt><dd>{NEW}</dd></div>"
-    assert shown in checklist_page(site, XA_EA_KNOP).html
+    assert shown in next(checklist_pages(site, XA_EA_KNOP)).html
     printed = plan_page(site, XA_EA_KNOP).html.partition(f'id="{ITEM}--venue"')[2].partition("</p>")[0]
     assert f"Địa điểm:</b> {NEW}" in printed
 

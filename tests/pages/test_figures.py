@@ -11,7 +11,7 @@ from corpus import ROOT
 from kehoach.files.repository import Repository
 from kehoach.meaning.fabric import Fabric
 from kehoach.pages.build import make_site
-from kehoach.pages.checklist import checklist_page, checklist_view
+from kehoach.pages.checklist import checklist_pages, checklist_view
 from kehoach.pages.planrecord import record_page
 from kehoach.pages.vocabulary import with_period
 
@@ -26,7 +26,7 @@ def test_a_figure_stands_with_its_holder_and_its_sentence(fabric: Fabric, reposi
     assert [(one.words, one.who, one.anchor) for one in view.figures] == [
         ("88,5%", "UBND tỉnh Đắk Lắk", "chu-truong-chi-so-cchc")
     ]
-    html = checklist_page(site, _DEPARTMENT).html
+    html = next(checklist_pages(site, _DEPARTMENT)).html
     section = re.search(r'<h2 id="can-dat">.*?</section>', html, re.DOTALL)
     assert section and "88,5%, UBND tỉnh Đắk Lắk" in section[0]
     assert "index.html#chu-truong-chi-so-cchc" in section[0]

@@ -13,7 +13,7 @@ from kehoach.meaning.fabric import Fabric
 from kehoach.meaning.timegrammar import read_times
 from kehoach.pages.build import make_site
 from kehoach.pages.calendar import calendar_page
-from kehoach.pages.checklist import checklist_page
+from kehoach.pages.checklist import checklist_pages
 
 _LIMIT = "nếu thiếu kinh phí thì chuyển sang năm 2027"
 
@@ -24,6 +24,6 @@ def test_checklist_and_calendar_tell_what_limits_a_day(fabric: Fabric, repositor
     duty = Duty(f"{XA_EA_KNOP}#x", XA_EA_KNOP, "assignment", "I", "x", "Số hóa", "Số hóa.", times=times)
     limited = with_duty(fabric, duty)
     site = make_site(limited, repository, templates=ROOT / "site_src" / "templates", today=dt.date(2026, 5, 28))
-    html = checklist_page(site, XA_EA_KNOP).html
+    html = next(checklist_pages(site, XA_EA_KNOP)).html
     assert html.count(f"<q>{_LIMIT}</q>") == 2
     assert f"[{_LIMIT}]" in calendar_page(site, 2026).html

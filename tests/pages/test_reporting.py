@@ -13,7 +13,7 @@ from kehoach.files.yamlfile import Loaded
 from kehoach.meaning.fabric import Fabric
 from kehoach.model.units import Contact, Evidence
 from kehoach.pages.build import make_site
-from kehoach.pages.checklist import checklist_page, checklist_view
+from kehoach.pages.checklist import checklist_pages, checklist_view
 from kehoach.pages.page import Page, difference_path, plan_path
 from kehoach.pages.reporting import plan_of, reporting, reporting_part
 from kehoach.pages.site import Site
@@ -66,11 +66,11 @@ def test_contact_of_the_registry_is_shown(site: Site) -> None:
 def test_contact_stands_by_what_a_body_has_to_do(site: Site) -> None:
     """The list of a plan's tasks says how to reach each body, where the registry says it."""
     office = next(group.unit for group in checklist_view(site, SO_XAY_DUNG).orders[0].groups if group.unit)
-    assert "Liên hệ: điện thoại" not in checklist_page(site, SO_XAY_DUNG).html
+    assert "Liên hệ: điện thoại" not in next(checklist_pages(site, SO_XAY_DUNG)).html
     contact = Contact(Evidence("x", "certain"), phone="0262 000.0000")
     units = {**site.registry.units, office: replace(site.registry.units[office], contact=contact)}
     told = replace(site, fabric=replace(site.fabric, registry=replace(site.registry, units=units)))
-    html = checklist_page(told, SO_XAY_DUNG).html
+    html = next(checklist_pages(told, SO_XAY_DUNG)).html
     group = html[html.index(f'co-quan/{office}/index.html">') :].partition("<ul")[0]
     assert 'Liên hệ: điện thoại <a href="tel:02620000000">' in group
 

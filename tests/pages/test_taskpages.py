@@ -24,10 +24,11 @@ from kehoach.files.schemas import Schema
 from kehoach.files.yamlfile import parse
 from kehoach.importing.planidentity import exported_from
 from kehoach.meaning.fabric import Fabric, LinkedPlan, weave
+from kehoach.pages import checklist
 from kehoach.pages.build import build_pages, make_site, plan_files
 from kehoach.pages.calendar import calendar_page
 from kehoach.pages.charts import columns
-from kehoach.pages.checklist import checklist_page
+from kehoach.pages.checklist import checklist_pages
 from kehoach.pages.directory import plans_page
 from kehoach.pages.dutyfiles import duty_files
 from kehoach.pages.embeds import embed, placeholder
@@ -71,18 +72,38 @@ def _keys(html: str) -> set[str]:
 
 @pytest.mark.parametrize("plan_id", PLAN_IDS)
 def test_checklist_has_a_box_for_every_time(site: Site, plan_id: str) -> None:
-    """Every duty and time of the plan can be ticked, in both groupings."""
-    html = checklist_page(site, plan_id).html
+    """Every duty and time of the plan can be ticked, in both groupings; of a long plan on a page each."""
+    html = "".join(page.html for page in checklist_pages(site, plan_id))
     keys = {deadline.key for one in site.agenda.plans[plan_id] for deadline in one.deadlines}
     body, month = html.split('data-kh-view="month"')
     assert _keys(body) == _keys(month) == keys
+
+
+def test_a_long_checklist_has_a_page_by_month(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of its two pages leads to the other; one that is not long stays one page, in both orders."""
+    monkeypatch.setattr(checklist, "MOST", 10_000)
+    [whole] = checklist_pages(site, XA_EA_KNOP)
+    assert whole.html.count("data-kh-view=") == 2
+    monkeypatch.setattr(checklist, "MOST", 1)
+    by_body, by_month = checklist_pages(site, XA_EA_KNOP)
+    assert (
+        f'<p id="theo-thang">Cũng những việc ấy xếp theo tháng: <a href="{href(by_body.path, by_month.path)}">'
+        in by_body.html
+    )
+    assert f'href="{href(by_month.path, by_body.path)}"' in by_month.html
+    for page, view in ((by_body, "body"), (by_month, "month")):
+        assert re.findall(r'data-kh-view="(.*?)"', page.html) == [view]
+        assert "kh_xep" not in page.html
+        assert page.html.count("data-kh-tools") == 1
+    assert _keys(by_body.html) == _keys(by_month.html) == _keys(whole.html)
+    assert len(by_body.html) < len(whole.html) - len(by_month.html) / 2
 
 
 @pytest.mark.parametrize("plan_id", PLAN_IDS)
 def test_every_duty_links_to_its_sentence(site: Site, plan_id: str) -> None:
     """The title of a duty leads to an anchor that the plan's page has."""
     anchors = set(re.findall(r'id="([^"]+)"', plan_page(site, plan_id).html))
-    page = checklist_page(site, plan_id)
+    page = next(checklist_pages(site, plan_id))
     to_plan = re.escape(href(page.path, plan_path(plan_id)))
     linked = set(re.findall(rf'class="kh-duty-title"><a href="{to_plan}#([^"]+)"', page.html))
     assert linked == {duty.anchor for duty in site.fabric.plans[plan_id].duties}
@@ -91,7 +112,7 @@ def test_every_duty_links_to_its_sentence(site: Site, plan_id: str) -> None:
 
 def test_ids_are_unique_on_every_new_page(site: Site) -> None:
     """No two elements share an id."""
-    pages = [*(checklist_page(site, plan_id) for plan_id in PLAN_IDS), *_calendar(site)]
+    pages = [*(next(checklist_pages(site, plan_id)) for plan_id in PLAN_IDS), *_calendar(site)]
     for page in pages:
         ids = re.findall(r'\sid="([^"]+)"', page.html)
         assert len(ids) == len(set(ids)), page.path
@@ -162,7 +183,7 @@ def test_plans_without_results_say_so_on_every_page(site: Site) -> None:
     """No report is not the same as not done; nothing is called late."""
     unit = site.registry.units["phong-noi-vu-dong-xuan"]
     for html in (
-        checklist_page(site, HUYEN_DONG_XUAN).html,
+        next(checklist_pages(site, HUYEN_DONG_XUAN)).html,
         record_page(site, HUYEN_DONG_XUAN).html,
         next(unit_pages(site, unit)).html,
     ):
@@ -173,7 +194,7 @@ def test_plans_without_results_say_so_on_every_page(site: Site) -> None:
 
 def test_results_are_shown_with_proof_and_marked_as_example(example: Site) -> None:
     """What was done, why not, evidence, who recorded it and changes; and that it is an example."""
-    html = checklist_page(example, EXAMPLE).html
+    html = next(checklist_pages(example, EXAMPLE)).html
     for words in (
         "Ví dụ minh họa",
         "Phát 4 bản tin",
@@ -190,14 +211,14 @@ def test_results_are_shown_with_proof_and_marked_as_example(example: Site) -> No
 
 def test_evidence_file_is_published_where_the_page_links_to(example: Site) -> None:
     """The link to an evidence file leads to a file that the site holds."""
-    page = checklist_page(example, EXAMPLE)
+    page = next(checklist_pages(example, EXAMPLE))
     link = next(link for link in re.findall(r'href="([^"]+)"', page.html) if link.endswith("bao-cao-quy-1.txt"))
     assert posixpath.normpath(posixpath.join(page.path, link)) in plan_files(example)
 
 
 def test_numbers_are_counts_never_scores(example: Site) -> None:
     """No share and no mark."""
-    text = re.sub(r"<svg.*?</svg>|<[^>]+>", " ", checklist_page(example, EXAMPLE).html, flags=re.DOTALL)
+    text = re.sub(r"<svg.*?</svg>|<[^>]+>", " ", next(checklist_pages(example, EXAMPLE)).html, flags=re.DOTALL)
     assert "không phải điểm đánh giá" in text
     assert "%" not in text
 
@@ -274,7 +295,7 @@ def test_plan_without_dates_has_no_empty_calendar(site: Site) -> None:
     for plan_id in PLAN_IDS:
         held = plan_has_calendar(site.agenda, plan_id)
         assert (f"data/plans/{plan_id}.ics" in files) == held
-        assert ("Không có tệp lịch" in checklist_page(site, plan_id).html) != held
+        assert ("Không có tệp lịch" in next(checklist_pages(site, plan_id)).html) != held
     assert all(b"BEGIN:VEVENT" in data for name, data in files.items() if name.endswith(".ics"))
 
 

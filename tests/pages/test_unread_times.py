@@ -16,7 +16,7 @@ from kehoach.meaning.fabric import Fabric
 from kehoach.model.frozen import FrozenMap
 from kehoach.pages.build import make_site
 from kehoach.pages.calendar import calendar_page
-from kehoach.pages.checklist import checklist_page
+from kehoach.pages.checklist import checklist_pages
 from kehoach.pages.site import Site
 
 _TODAY = dt.date(2026, 5, 28)
@@ -31,7 +31,7 @@ def _site(fabric: Fabric, repository: Repository, words: str) -> Site:
 
 
 def _pages(site: Site) -> list[str]:
-    return [checklist_page(site, XA_EA_KNOP).html, calendar_page(site).html]
+    return [next(checklist_pages(site, XA_EA_KNOP)).html, calendar_page(site).html]
 
 
 def test_unread_time_is_shown_as_printed_and_has_no_date(fabric: Fabric, repository: Repository) -> None:
@@ -64,4 +64,4 @@ def test_two_days_in_a_month_are_two_deadlines(fabric: Fabric, repository: Repos
 def test_page_says_why_nothing_is_due_after_a_bodys_end(fabric: Fabric, repository: Repository) -> None:
     """The checklist of Đồng Xuân names the body, its last day and how much is not counted."""
     site = make_site(fabric, repository, templates=ROOT / "site_src" / "templates", today=_TODAY)
-    assert Agenda(fabric).ended_remark(HUYEN_DONG_XUAN) in checklist_page(site, HUYEN_DONG_XUAN).html
+    assert Agenda(fabric).ended_remark(HUYEN_DONG_XUAN) in next(checklist_pages(site, HUYEN_DONG_XUAN)).html

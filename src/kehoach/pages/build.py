@@ -15,7 +15,7 @@ from kehoach.meaning.fabric import Fabric
 from kehoach.model.planid import line_of
 from kehoach.pages.analysis import analysis_pages
 from kehoach.pages.calendar import calendar_page, unread_pages
-from kehoach.pages.checklist import checklist_page
+from kehoach.pages.checklist import checklist_pages
 from kehoach.pages.coverage import cascade_page, coverage_page
 from kehoach.pages.datalist import data_parts
 from kehoach.pages.difference import difference_page
@@ -201,7 +201,7 @@ def _plan_pages(site: Site, plan_id: str) -> Iterator[Page]:
     """A plan's own pages, its comparisons with earlier editions and with the plans above it."""
     yield plan_page(site, plan_id)
     yield record_page(site, plan_id)
-    yield checklist_page(site, plan_id)
+    yield from checklist_pages(site, plan_id)
     if page := provenance_page(site, plan_id):
         yield page
     if page := relations_page(site, plan_id):

@@ -1,8 +1,9 @@
-"""The checklist of a plan: its tasks by body and by month, with boxes to tick."""
+"""The checklist of a plan: its tasks by body and by month, with boxes to tick; of a long one on a page each."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from markupsafe import Markup
@@ -15,12 +16,15 @@ from kehoach.meaning.plantargets import PlanTarget, plan_targets
 from kehoach.pages import charts
 from kehoach.pages.charts import Bar
 from kehoach.pages.namedlinks import NamedPlan, named_plan
-from kehoach.pages.page import RESULTS_TABLE, Heading, Page, checklist_path, plan_file
+from kehoach.pages.page import RESULTS_TABLE, Heading, Page, checklist_months_path, checklist_path, plan_file
 from kehoach.pages.results import Results, plan_deadlines, plan_results
 from kehoach.pages.site import Site
 from kehoach.pages.tasks import TICKING, TaskGroup, UnreadTime, task_groups, unread_times
 from kehoach.pages.view import View
 from kehoach.pages.vocabulary import figure_text, with_period
+
+MOST = 90
+"""Times of tasks that a page lists, in both orders together: each takes a kilobyte and a quarter."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,10 @@ class Figure:
 
 @dataclass(frozen=True)
 class ChecklistView(View):
-    """A plan's tasks in every order; ``months`` and ``bodies`` are what they can be filtered by, with their titles."""
+    """A plan's tasks in every order; ``months`` and ``bodies`` are what they can be filtered by, with their titles.
+
+    ``apart`` is the address of the page that has them by month, where that is one of its own.
+    """
 
     template: ClassVar[str] = "checklist.html.j2"
 
@@ -67,11 +74,40 @@ class ChecklistView(View):
     by_body: tuple[Bar, ...]
     by_kind: tuple[Bar, ...]
     by_month: Markup
+    apart: str = ""
 
 
-def checklist_page(site: Site, plan_id: str) -> Page:
-    """Build the checklist of a plan."""
-    path, view = checklist_path(plan_id), checklist_view(site, plan_id)
+@dataclass(frozen=True)
+class MonthsView(View):
+    """The tasks of a long checklist by month."""
+
+    template: ClassVar[str] = "checklist-months.html.j2"
+
+    plan: NamedPlan
+    remark: str
+    order: Order
+    months: tuple[tuple[str, str], ...]
+    bodies: tuple[tuple[str, str], ...]
+
+
+def checklist_pages(site: Site, plan_id: str) -> Iterator[Page]:
+    """Build the checklist of a plan, and where it is long another page with its tasks by month."""
+    view = checklist_view(site, plan_id)
+    *first, by_month = view.orders
+    if sum(len(task.times) for order in view.orders for group in order.groups for task in group.tasks) <= MOST:
+        yield _page(site, plan_id, view)
+        return
+    path = checklist_months_path(plan_id)
+    yield _page(site, plan_id, replace(view, orders=tuple(first), apart=path))
+    toc = tuple(Heading(group.title, group.anchor) for group in by_month.groups)
+    title = f"Việc theo tháng: {view.plan.title}"
+    months = MonthsView(view.plan, view.remark, by_month, view.months, view.bodies)
+    description = f"Việc phải làm theo {view.plan.title}, từng tháng một."
+    yield Page(path, title, site.lay_out(path, months), toc, description, scripts=TICKING)
+
+
+def _page(site: Site, plan_id: str, view: ChecklistView) -> Page:
+    path = checklist_path(plan_id)
     toc = (
         Heading("Kết quả đã ghi", "ket-qua"),
         *([Heading("Con số cần đạt", "can-dat")] if view.figures else ()),

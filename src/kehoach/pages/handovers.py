@@ -16,7 +16,7 @@ from kehoach.pages.parting import LINES, PART, IndexBlock, IndexSection, PartLin
 from kehoach.pages.site import Site
 from kehoach.wording.letters import upper_first
 
-MOST = LINES // 3
+MOST = LINES // 6
 """Duties that a body's page lists by themselves: each takes two thirds of a kilobyte, beside all else there."""
 _CAME, _LEFT = ("Nhận về", "nhan-ve"), ("Chuyển đi", "chuyen-di")
 

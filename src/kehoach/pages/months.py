@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from kehoach.pages.page import month_path
 from kehoach.pages.site import Site
 
-LONG = 150
+LONG = 120
 """Deadlines of a page; each takes nine tenths of a kilobyte."""
 
 

@@ -121,6 +121,11 @@ def checklist_path(plan_id: str) -> str:
     return f"{PLANS}{plan_id}/viec-can-lam/"
 
 
+def checklist_months_path(plan_id: str) -> str:
+    """Address of a long checklist by month."""
+    return f"{PLANS}{plan_id}/viec-theo-thang/"
+
+
 def calendar_path(year: int) -> str:
     """Address of a year's calendar."""
     return f"{CALENDAR}{year}/"

@@ -10,13 +10,13 @@ from kehoach.model.planid import year_of
 from kehoach.model.registry import Document
 from kehoach.pages.namedlinks import Named
 from kehoach.pages.page import Page, document_path
-from kehoach.pages.parting import LINES, PART, UNDATED, IndexBlock, IndexSection, cut, letters, part_pages, place_of
+from kehoach.pages.parting import FILES, PART, UNDATED, IndexBlock, IndexSection, cut, letters, part_pages, place_of
 from kehoach.pages.relationgroups import Neighbour, RelationGroup, groups
 from kehoach.pages.site import Site
 from kehoach.wording.letters import slug, upper_first
 
-MOST = LINES
-"""Relations that a page lists by themselves."""
+MOST = FILES
+"""Relations that a page lists by themselves, beside quotes from those that mention the document."""
 _LETTERS = 40
 """Letters of a document's name that an address may hold."""
 

@@ -16,7 +16,7 @@ from kehoach.pages.site import Site
 from kehoach.pages.tasks import TaskGroup, unit_tasks
 
 PLANS_SHOWN = 24
-TASKS_SHOWN = 60
+TASKS_SHOWN = 40
 _CONTEXT = 160
 """Letters that are quoted on either side of a mention."""
 

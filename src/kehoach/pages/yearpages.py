@@ -22,8 +22,8 @@ from kehoach.pages.view import View
 from kehoach.pages.yearly import Mentions, mentioning, mentions_in
 from kehoach.wording.letters import upper_first
 
-TASKS, PLACES, QUOTES = 70, 200, 60
-"""What a page holds: tasks, a kilobyte and a half each; plans with places in them, a third; plans with quotes, more."""
+TASKS, PLACES, QUOTES = 50, 200, 60
+"""What a page holds: tasks, two kilobytes each; plans with places in them, a third; plans with quotes, more."""
 
 
 @dataclass(frozen=True)
