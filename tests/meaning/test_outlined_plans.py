@@ -69,6 +69,17 @@ def test_duties_are_brought_back_by_themselves_and_let_go_of(tmp_path: Path) -> 
     assert {body: agenda.shares(body) for body in fabric.owing} == shares
 
 
+def test_places_of_mentions_are_brought_back_by_themselves(tmp_path: Path) -> None:
+    """Where all plans mention something asks for no text of theirs."""
+    root = assemble(tmp_path)
+    fabric, plain = known(root), weave(load(root))
+    things = {(named.kind, named.target) for outline in plain.outlines.values() for named in outline.named}
+    assert len(things) > 50
+    for kind, target in things:
+        assert fabric.occurrences(kind, target) == plain.occurrences(kind, target) != []
+    assert brought(fabric) == []
+
+
 def test_parts_brought_back_by_themselves_are_held_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What many pages ask for is brought back once; of all, only those asked for last are held."""
     monkeypatch.setattr("kehoach.meaning.linked.HELD_ALONE", 2)

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 from kehoach.files.repository import Repository
 from kehoach.machine.tracing import Traced, shared, untraced
 from kehoach.meaning.linked import LinkedPlan as LinkedPlan
-from kehoach.meaning.linked import OutlinedPlan, PartsAlone
+from kehoach.meaning.linked import OutlinedPlan, PartsAlone, Passage
 from kehoach.meaning.linking import linker_of
 from kehoach.meaning.mentions import Mention
 from kehoach.model.plan import Item, Target
 from kehoach.model.planid import edition_key
-from kehoach.model.printed import Line
 from kehoach.model.registry import Registry
 from kehoach.wording.latepatterns import compile_all
 
@@ -29,12 +28,11 @@ OUTLINED = "~"
 
 @dataclass(frozen=True)
 class Occurrence:
-    """One place where a plan mentions something, with the anchor that leads to it."""
+    """One place where a plan mentions something."""
 
     plan_id: str
-    line: Line
+    passage: Passage
     mention: Mention
-    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +117,10 @@ class Fabric:
         """
         plans = untraced(self.plans)
         return [
-            Occurrence(plan_id, line, mention, plans[plan_id].anchors.get(line.path, ""))
+            Occurrence(plan_id, passage, mention)
             for plan_id, _ in self.naming(kind, target)
             if within is None or plan_id in within
-            for line, mention in plans[plan_id].all_mentions()
-            if mention.target == target and mention.kind == kind
+            for passage, mention in plans[plan_id].named.of(kind, target)
         ]
 
     @shared

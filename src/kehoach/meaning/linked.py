@@ -30,11 +30,29 @@ class Anchors:
 
 
 @dataclass(frozen=True)
-class Mentions:
-    """Every mention of a plan, in printed order, and parallel to them the lines that they stand in."""
+class Passage:
+    """A line that mentions something: its label path, all that it says, and the anchor that leads to it."""
 
-    lines: tuple[Line, ...]
+    path: str
+    words: str
+    anchor: str
+
+
+@dataclass(frozen=True)
+class Mentions:
+    """Every mention of a plan in printed order, and parallel to them where it stands.
+
+    Of a line no more than that: with its item and all else that it holds, ten times as much is brought back.
+    """
+
+    passages: tuple[Passage, ...]
     mentions: tuple[Mention, ...]
+
+    def of(self, kind: str, target: str) -> Iterator[tuple[Passage, Mention]]:
+        """Give those of one thing."""
+        for passage, mention in zip(self.passages, self.mentions, strict=True):
+            if mention.target == target and mention.kind == kind:
+                yield passage, mention
 
 
 ANCHORS, DUTIES = "anchors", "duties"
@@ -103,6 +121,19 @@ class LinkedPlan:
     def all_mentions(self) -> Iterator[tuple[Line, Mention]]:
         """Every mention with its line, in printed order."""
         return self.reading.all_mentions()
+
+    @property
+    def named(self) -> Mentions:
+        """Every mention with where it stands, in printed order."""
+        return self._named
+
+    @cached_property
+    def _named(self) -> Mentions:
+        passages: list[Passage] = []
+        for line, mentions in zip(self.lines, self.mentions, strict=True):
+            if mentions:
+                passages += [Passage(line.path, line.words, self.anchors.get(line.path, ""))] * len(mentions)
+        return Mentions(tuple(passages), tuple(mention for _, mention in self.all_mentions()))
 
     @property
     def parts(self) -> tuple[Any, ...]:
@@ -192,10 +223,10 @@ class OutlinedPlan(LinkedPlan):
         alone = self._alone(Anchors)
         return self._anchors if alone is None else alone.by_place
 
-    def all_mentions(self) -> Iterator[tuple[Line, Mention]]:
-        """Every mention with its line, in printed order."""
-        alone = self._alone(Mentions)
-        return super().all_mentions() if alone is None else zip(alone.lines, alone.mentions, strict=True)
+    @property
+    def named(self) -> Mentions:
+        """Every mention with where it stands, in printed order."""
+        return self._alone(Mentions) or self._named
 
     def _alone(self, kind: type[Part]) -> Part | None:
         parts_alone: PartsAlone = self.__dict__["parts_alone"]
@@ -203,5 +234,5 @@ class OutlinedPlan(LinkedPlan):
 
     def let_go(self) -> None:
         """Let go of all but the outline."""
-        for name in ("plan", "_parts", "_anchors"):
+        for name in ("plan", "_parts", "_anchors", "_named"):
             self.__dict__.pop(name, None)

@@ -88,8 +88,8 @@ def mentions(site: Site, by_plan: ByPlan, quoted: bool) -> tuple[Mentions, ...]:
     """Name the places of mentions plan by plan, with the words around them where these are ``quoted``."""
 
     def mentioned(occurrence: Occurrence) -> Mentioned:
-        path = occurrence.line.path
-        anchor, citation = occurrence.anchor, occurrence.mention.citation
+        path, anchor = occurrence.passage.path, occurrence.passage.anchor
+        citation = occurrence.mention.citation
         if not quoted:
             return Mentioned(path, anchor)
         return Mentioned(path, anchor, citation.point if citation else "", excerpt(occurrence))
@@ -101,7 +101,7 @@ def mentions(site: Site, by_plan: ByPlan, quoted: bool) -> tuple[Mentions, ...]:
 
 def excerpt(occurrence: Occurrence) -> Markup:
     """Quote the words around a mention, the mention marked."""
-    words, mention = occurrence.line.words, occurrence.mention
+    words, mention = occurrence.passage.words, occurrence.mention
     start = _word_edge(words, mention.start - _CONTEXT) if mention.start > _CONTEXT else 0
     end = words.find(" ", mention.end + _CONTEXT)
     end = end if end >= 0 else len(words)
@@ -151,7 +151,7 @@ def _by_plan(site: Site, occurrences: Iterable[Occurrence]) -> dict[str, list[Oc
     """Group by plan, the newest first, each place once."""
     by_plan: dict[str, dict[tuple[str, str], Occurrence]] = {}
     for occurrence in occurrences:
-        place = (occurrence.line.path, occurrence.line.words)
+        place = (occurrence.passage.path, occurrence.passage.words)
         by_plan.setdefault(occurrence.plan_id, {}).setdefault(place, occurrence)
     return {plan_id: list(by_plan[plan_id].values()) for plan_id in sorted(by_plan, key=site.rank.__getitem__)}
 

@@ -240,9 +240,7 @@ def _written(stored: tuple[Plan, Parts]) -> bytes:
 
 def _written_alone(linked: LinkedPlan) -> dict[str, bytes]:
     """Write what is kept by itself of a plan, as far as it was worked out."""
-    mentions = tuple(linked.all_mentions())
-    named = Mentions(tuple(line for line, _ in mentions), tuple(mention for _, mention in mentions))
-    parts = (Anchors(linked.anchors), named, *linked.parts)
+    parts = (Anchors(linked.anchors), linked.named, *linked.parts)
     return {_ALONE[type(part)]: _FORMS[type(part)].written((part,)) for part in parts if type(part) in _ALONE}
 
 
