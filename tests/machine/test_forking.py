@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -11,8 +12,8 @@ from concurrent.futures.process import BrokenProcessPool
 import pytest
 
 from kehoach.machine import forking, workers
-from kehoach.machine.forking import MOST, apart, fitting, spread
-from kehoach.machine.usage import most_held
+from kehoach.machine.forking import MOST, TIDY, apart, fitting, spread
+from kehoach.machine.usage import most_held, pages_taken
 
 GIB = 1024**3
 
@@ -55,6 +56,7 @@ def test_processes_make_room_for_new_ones(monkeypatch: pytest.MonkeyPatch) -> No
     assert os.getpid() not in done
     monkeypatch.setattr(workers, "_JOBS", 100)
     monkeypatch.setattr(workers, "_LEAST", 2)
+    monkeypatch.setattr(workers, "_ROOM", -1)
     monkeypatch.setattr(workers, "_GROWN", 10_000_000)
     grown: list[int] = []
     # What the system says goes up and down by tens of millions where it takes pages back by itself.
@@ -70,6 +72,43 @@ def test_processes_make_room_for_new_ones(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(workers, "_own", lambda: 0)
     monkeypatch.setattr(workers, "most_held", lambda: 1 + sum(grown))
     assert max(Counter(spread(grow, 8, 2)).values()) == 1
+
+
+def test_growth_is_looked_at_where_pages_were_taken_and_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that takes no pages has not grown; one that was given large pages shows later."""
+    looks: list[int] = []
+
+    def look() -> int:
+        looks.append(1)
+        return 1000 * len(looks)
+
+    monkeypatch.setattr(workers, "_own", look)
+    taken = 0
+    monkeypatch.setattr(workers, "pages_taken", lambda: taken)
+    growth = workers._Growth()
+    assert [growth.after(done) for done in (1, 2, 7)] == [0, 0, 0] and len(looks) == 1
+    assert growth.after(workers._SELDOM) == 1000
+    taken = workers._ROOM + 1
+    assert growth.after(workers._SELDOM + 1) == growth.after(workers._SELDOM + 2) == 2000
+    assert len(looks) == 3
+
+
+def test_cycles_are_let_go_of_where_pages_were_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All of them, now and then, those too that were there for long."""
+    searched: list[int] = []
+    monkeypatch.setattr(gc, "collect", searched.append)
+    monkeypatch.setattr(workers, "_ROOM", -1)
+    growth = workers._Growth()
+    for done in range(1, 2 * TIDY + 1):
+        growth.after(done)
+    assert searched == [*[0] * (TIDY - 1), 2] * 2
+
+
+def test_pages_that_are_written_to_were_taken() -> None:
+    before = pages_taken()
+    held = bytearray(20_000_000)
+    held[::4096] = b"x" * len(held[::4096])
+    assert pages_taken() - before >= 20_000_000 or pages_taken() == 0
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="told by /proc alone")

@@ -52,6 +52,19 @@ def give_back() -> None:
             trim(0)
 
 
+def pages_taken() -> int:
+    """Give the bytes of all pages that the system has given this process so far; 0 where it does not say.
+
+    No more than so many can have become its own, unless it was given large ones. To ask takes a thousandth of the time
+    of going through what it holds.
+    """
+    if sys.platform == "win32":
+        return 0
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_minflt * resource.getpagesize()
+
+
 def most_held() -> int:
     """Give the most that this process has held, in bytes; 0 where the system does not say."""
     if sys.platform == "win32":

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from kehoach.machine.forking import TIDY
-from kehoach.machine.usage import RUN, give_back, most_held
+from kehoach.machine.usage import RUN, give_back, most_held, pages_taken
 
 _GROWN, _LEAST, _JOBS = 64 * 1024**2, 1, 250
 """Bytes of its own that a process may have, jobs that it does at least before it makes room for a new one once it has
@@ -25,6 +25,9 @@ Python counts uses in the objects themselves, so that a process in time copies a
 that is more than what its jobs leave behind. One that has several times as much goes at once.
 """
 _FAR = 2
+_ROOM, _SELDOM = 8 * 1024**2, 8
+"""Bytes of pages that a process takes, and jobs that it does at most, until it is looked at how far it has grown: most
+jobs take a few pages, and to look takes as long as some of them."""
 
 
 def _own() -> int:
@@ -119,7 +122,7 @@ def _work(job: Callable[[int], Any], connection: Connection, ours: Sequence[Conn
     for end in ours:
         end.close()
     gc.disable()
-    before = _own() or most_held()
+    growth = _Growth()
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
         for done in counted(1):
             number = connection.recv()
@@ -129,9 +132,27 @@ def _work(job: Callable[[int], Any], connection: Connection, ours: Sequence[Conn
             except Exception as raised:
                 raised.add_note(traceback.format_exc())
                 error = raised
-            # What is left in cycles, 50 MB for a batch of pages, is let go of at once. All that there is is looked at
-            # only now and then: what is young is a third of the work.
-            gc.collect(2 if done % TIDY == 0 else 0)
-            grown = (_own() or most_held()) - before
+            grown = growth.after(done)
             may_go = done >= _LEAST or grown > _FAR * _GROWN
             connection.send((value, error, done >= _JOBS or (may_go and grown > _GROWN)))
+
+
+class _Growth:
+    """How many bytes more than at its beginning this process has of its own."""
+
+    def __init__(self) -> None:
+        self._before = _own() or most_held()
+        self._grown, self._taken, self._tidied, self._looked = 0, pages_taken(), 0, 0
+
+    def after(self, done: int) -> int:
+        """Give it after so many jobs, as it was found last; what is left in cycles is let go of before it is found.
+
+        Of a batch of pages that is 50 MB. All that there is is searched for cycles only now and then: what is young is
+        a third of the work.
+        """
+        if done - self._looked >= _SELDOM or pages_taken() - self._taken > _ROOM:
+            whole = done - self._tidied >= TIDY
+            gc.collect(2 if whole else 0)
+            self._tidied = done if whole else self._tidied
+            self._grown, self._taken, self._looked = (_own() or most_held()) - self._before, pages_taken(), done
+        return self._grown
