@@ -27,12 +27,17 @@ from kehoach.comparison.counterparts import (
 from kehoach.comparison.hunks import Hunk, hunks_of, only_reordered
 from kehoach.comparison.listedbodies import lists_changed
 from kehoach.comparison.meanings import Difference
-from kehoach.comparison.otherorder import same_but_for_conditions, same_in_other_order
+from kehoach.comparison.otherorder import (
+    said_by_object,
+    same_but_for_conditions,
+    same_in_other_order,
+    shares_object,
+)
 from kehoach.comparison.paraphrase import put_otherwise
 from kehoach.comparison.rolechanges import led_by_other, places_in_lists, role_changes
 from kehoach.comparison.sentenceorder import without_moved_sentences
 from kehoach.comparison.signphrases import SignPhrases
-from kehoach.comparison.signruns import bodies_in_any_order, opens_duty, units_of, without_titles
+from kehoach.comparison.signruns import bodies_in_any_order, opens_duty, units_of, without_titles, without_whose
 from kehoach.comparison.signs import SignText
 from kehoach.comparison.slips import may_be_slip
 from kehoach.comparison.slots import NOTHING, Sign
@@ -62,9 +67,9 @@ def differences(
     keys = [sign.key for sign in old.signs], [sign.key for sign in new.signs]
     if keys[0] == keys[1] or bodies_in_any_order(old.words, old.signs) == bodies_in_any_order(new.words, new.signs):
         return ()
-    if same_but_for_conditions(old, new) or ensure_the_same(*keys):
+    if same_but_for_conditions(old, new) or ensure_the_same(*keys) or said_by_object(old, new):
         return ()
-    old, new, order = without_moved_sentences(old, new)
+    old, new, order = without_moved_sentences(*without_whose(old, new))
     hunks = hunks_of(old, new)
     if not hunks:
         return tuple(order)
@@ -77,7 +82,7 @@ def differences(
     reader = _Reader(old, new, counterparts, relatives, bool(roles))
     if only_reordered(old, new, hunks):
         whole = Hunk((hunks[0].old[0], hunks[-1].old[1]), (hunks[0].new[0], hunks[-1].new[1]))
-        if same_in_other_order(old, new, whole.old, whole.new):
+        if same_in_other_order(old, new, *whole) or shares_object(old, new, *whole):
             return (*listed, *order)
         return (*roles, *listed, *order) if roles else (reader.reordered(whole).difference, *listed, *order)
     phrases = joined((phrase for hunk in hunks for phrase in reader.read(hunk)), (old, new))

@@ -6,6 +6,9 @@ import re
 
 from kehoach.comparison.signs import SignText
 from kehoach.comparison.slots import Range, Sign
+from kehoach.meaning.lexicon import VERBS
+from kehoach.meaning.nametable import tokens
+from kehoach.wording.letters import comparable
 
 _LISTS = re.compile(r"(?:\b(?:về|của|gồm|như|tại|trong|các|cho)|:)\s*\Z")
 """What a list of things follows, none of which comes before another."""
@@ -42,6 +45,58 @@ def _of_short_words(text: SignText, run: Range) -> bool:
     plain = all(sign.key[0].isalpha() for sign in signs) and not re.search(r"[;.:()\n]", text.words[start:end])
     meant = any(span.slot not in ("role", "place") and span.start < end and start < span.end for span in text.spans)
     return plain and not meant and all(0 < len(element) <= _SHORT for element in _elements(text, run))
+
+
+_BY = comparable("do")
+_GIVEN = comparable("giao")
+_MARK = re.compile(r"[.;:\n]|,\s")
+_VERB = 2
+"""Most signs of a verb, and of the object that two verbs share."""
+
+
+def said_by_object(old: SignText, new: SignText) -> bool:
+    """Whether one text only says first what is done and then "do" whom: "A gửi hồ sơ …", "hồ sơ do A gửi …"."""
+    return _by_object(old, new) or _by_object(new, old)
+
+
+def _by_object(active: SignText, passive: SignText) -> bool:
+    keys = [[sign.key for sign in text.signs] for text in (active, passive)]
+    given = keys[0][:1] == [_GIVEN]
+    keys[0] = keys[0][given:]
+    at = next((i for i, key in enumerate(keys[1]) if key == _BY), -1)
+    if at <= 0 or len(keys[1]) != len(keys[0]) + 1 or _MARK.search(passive.words[: passive.signs[at].start]):
+        return False
+    doer = passive.signs[at + 1 : at + 2]
+    named = doer and passive.words[doer[0].start].isupper() and active.words[active.signs[given].start].isupper()
+    thing, rest = keys[1][:at], keys[1][at + 1 :]
+    return bool(named) and any(rest[:i] + thing + rest[i:] == keys[0] for i in range(2, len(rest) + 1))
+
+
+def shares_object(old: SignText, new: SignText, old_run: Range, new_run: Range) -> bool:
+    """Whether two verbs have their object behind the first or behind both: "tổng hợp kết quả, báo cáo UBND tỉnh"."""
+    return _shared(old, new, old_run, new_run) or _shared(new, old, new_run, old_run)
+
+
+def _shared(first: SignText, both: SignText, run: Range, other: Range) -> bool:
+    """Whether the object stands behind the first verb in one text and behind both in the other."""
+    keys = [s.key for s in first.signs[slice(*run)]]
+    others = [s.key for s in both.signs[slice(*other)]]
+    for size in range(1, len(keys)):
+        thing, verb = keys[:size], keys[size:]
+        if verb + thing != others or max(len(thing), len(verb)) > _VERB:
+            continue
+        verbs = first.signs[max(run[0] - len(verb), 0) : run[0]], first.signs[run[0] + size : run[1]]
+        if not all(side and _is_verb(first.words[side[0].start : side[-1].end]) for side in verbs):
+            continue
+        behind = first.signs[run[1] : run[1] + 1]
+        gap = first.words[first.signs[run[1] - 1].end : behind[0].start if behind else len(first.words)]
+        return not behind or behind[0].key[0] == "@" or bool(_MARK.search(gap))
+    return False
+
+
+def _is_verb(words: str) -> bool:
+    printed = tokens(words.lower())
+    return bool(printed) and VERBS.longest(printed, 0)[0] == len(printed)
 
 
 def same_but_for_conditions(old: SignText, new: SignText) -> bool:

@@ -100,13 +100,19 @@ def _only_small(own: SignText, other: SignText) -> bool:
         if not sign.key[0].isalpha():
             continue
         counted[sign.key] += 1
-        if counted[sign.key] > there[sign.key] and any(s.start <= sign.start < s.end for s in timed):
+        more = counted[sign.key] > there[sign.key] and not _is_counted(own.signs, index)
+        if more and any(s.start <= sign.start < s.end for s in timed):
             return False
         if sign.key in there:
             again += counted[sign.key] > there[sign.key]
         elif not _within(sign, small) or (sign.key == _PASSIVE and not _turned_round(own, index, other)):
             return False
     return again <= _FEW
+
+
+def _is_counted(signs: Sequence[Sign], at: int) -> bool:
+    """Whether a word is what a number counts, which is compared with it: "bố trí bác sĩ, mỗi ca 02 bác sĩ"."""
+    return any(sign.key[0] == "#" for sign in signs[max(at - 2, 0) : at])
 
 
 def _within(sign: Sign, ranges: Sequence[Range]) -> bool:

@@ -94,6 +94,33 @@ def opens_duty(text: SignText, signs: Sequence[Sign]) -> bool:
     return keys == (GIVEN,) and begins and after is not None and after.key[0] == "@"
 
 
+def without_whose(old: SignText, new: SignText) -> tuple[SignText, SignText]:
+    """Leave out of both texts what says of the same body that a duty is its own: "Giao A …", "A có trách nhiệm …"."""
+    given, owed = ([_owners(text, words) for text in (old, new)] for words in ((GIVEN,), _OWED))
+    for own, other in ((0, 1), (1, 0)):
+        both = given[own].keys() & owed[other].keys()
+        gone = [at for key in both for at in given[own][key]], [at for key in both for at in owed[other][key]]
+        texts = [old, new]
+        for side, places in ((own, gone[0]), (other, gone[1])):
+            signs = (sign for at, sign in enumerate(texts[side].signs) if at not in places)
+            texts[side] = texts[side]._replace(signs=tuple(signs))
+        old, new = texts
+    return old, new
+
+
+def _owners(text: SignText, words: tuple[str, ...]) -> dict[str, list[int]]:
+    """Give by the key of a body where the words stand that give it a duty: before it, or behind it."""
+    owners: dict[str, list[int]] = {}
+    keys = [sign.key for sign in text.signs]
+    for at, key in enumerate(keys):
+        first = at - 1 if words == (GIVEN,) else at + 1
+        run = range(first, first + len(words))
+        stands = key[0] == "@" and first >= 0 and tuple(keys[first : first + len(words)]) == words
+        if stands and opens_duty(text, text.signs[first : first + len(words)]):
+            owners.setdefault(key, []).extend(run)
+    return owners
+
+
 def bodies_in_any_order(words: str, signs: Sequence[Sign]) -> list[str]:
     """Give the keys of some signs, those of bodies that are named in a list in one order whatever order is printed."""
     keys: list[str] = []

@@ -25,6 +25,8 @@ _SAME = {
         ("từ", "kể từ", "tính từ"),
         ("liên quan", "có liên quan"),
         ("pa nô", "panô", "pano"),
+        ("trường", "nhà trường"),
+        ("mỗi", "trong mỗi"),
         ("thôn buôn", "thôn, buôn"),
         ("ít nhất", "tối thiểu", "không dưới", "không ít hơn", "không thấp hơn"),
         ("tối đa", "nhiều nhất", "không quá", "không vượt quá"),
