@@ -188,6 +188,49 @@ def test_a_changed_word_is_told_both_ways(repository: Repository, case: dict[str
             "trừ đơn vị tự bảo đảm chi thường xuyên",
             "thời gian",
         ),
+        # Whole words and whole things of a list are quoted, each as what it is.
+        (
+            (
+                "Văn phòng Đảng ủy ban hành lịch tiếp công dân.",
+                "Văn phòng Đảng ủy tham mưu Thường trực Đảng ủy ban hành lịch tiếp công dân.",
+            ),
+            "vai trò đổi từ “ban hành” sang “tham mưu Thường trực Đảng ủy ban hành”",
+            "“ủy ban hành”",
+        ),
+        (
+            (
+                "Các sở rà soát, đề xuất cải cách thủ tục hành chính trong lĩnh vực đất đai.",
+                "Các sở rà soát, đề xuất cải cách thể chế trong lĩnh vực đất đai.",
+            ),
+            "nội dung đổi từ “đề xuất cải cách thủ tục hành chính” sang “đề xuất cải cách thể chế”",
+            "“đề xuất cải cách thể chế trong",
+        ),
+        (
+            ("Bộ phận một cửa đặt hai máy quét.", "Bộ phận một cửa đặt bốn máy quét."),
+            "số lượng đổi từ “đặt hai máy quét” sang “đặt bốn máy quét”",
+            "“một cửa",
+        ),
+        (
+            ("UBND xã hỗ trợ tiền ăn, mức 60 triệu đồng/năm.", "UBND xã hỗ trợ tiền ăn, mức 80 triệu đồng/năm."),
+            "số lượng đổi từ “mức 60 triệu đồng/năm” sang “mức 80 triệu đồng/năm”",
+            "nội dung",
+        ),
+        (
+            (
+                "Công an xã lắp camera tại ngã tư Bệnh viện, cổng chợ và bến xe trong quý II.",
+                "Công an xã lắp camera tại ngã tư Bệnh viện và bến xe trong quý II.",
+            ),
+            "địa điểm đổi từ “tại ngã tư Bệnh viện, cổng chợ và bến xe” sang “tại ngã tư Bệnh viện và bến xe”",
+            "nội dung",
+        ),
+        (
+            (
+                "Các trường báo cáo Sở: báo cáo học kỳ I trước ngày 15/01, báo cáo năm học trước ngày 10/6.",
+                "Các trường báo cáo Sở: báo cáo năm học trước ngày 10/6.",
+            ),
+            "không còn ghi thời gian “báo cáo học kỳ I trước ngày 15/01”",
+            ", báo cáo”",
+        ),
         # Like is quoted with like, and a condition without what is done under it.
         (
             ("Báo trước cho đương sự tối thiểu 05 ngày.", "Báo trước cho đương sự tối đa 05 ngày."),

@@ -11,9 +11,9 @@ from rapidfuzz.distance import Indel
 
 from kehoach.comparison.signs import SignText
 
-_SENTENCE, _COMMA = re.compile(r"[.;\n]\s"), re.compile(r",\s")
+_SENTENCE, _COMMA = re.compile(r"[.;\n]\s"), re.compile(r"[,:]\s")
 _ENDS = re.compile(r"\s*(?:[,.;]|và\s|\Z)")
-_LISTED = 8
+_LISTED = 12
 """Most signs of a thing that is listed."""
 
 

@@ -13,7 +13,7 @@ from kehoach.comparison.rolledyears import is_year, law_before
 from kehoach.comparison.signruns import days_timed, joins, over_glue, units_of
 from kehoach.comparison.signs import SignText
 from kehoach.comparison.slots import NOTHING, Range, Sign
-from kehoach.comparison.wholewords import in_whole_words
+from kehoach.comparison.wholewords import in_whole_words, within_numbered
 from kehoach.wording.letters import comparable
 
 _DONE = frozenset(map(comparable, ("hoàn", "thành", "xong", "thực", "hiện", "tổ", "chức")))
@@ -22,6 +22,8 @@ _PRIORITY = tuple(kind for kind in NAMES if kind not in ("sentence", "order", "m
 _YEAR_WORD = re.compile(r"năm\s+\Z", re.IGNORECASE)
 _WORDED = ("object", "quantity", "negation", "modality", "role", "unread")
 """Kinds whose phrase is cut out of running words."""
+_LEADS_ON = frozenset(map(comparable, ("trong", "tại", "ở", "trên", "để", "nhằm", "bằng", "do", "vào", "qua")))
+"""Words that begin what is not needed to understand what stands before them."""
 _LEFT, _RIGHT = 3, 2
 """Most kept signs shown before and after a change: two words of two syllables mostly."""
 _FEW = 3
@@ -32,6 +34,9 @@ _ORDINAL = re.compile(
     r"(?:[0-9]+\s*(?:,|và)\s*)*)\Z",
     re.IGNORECASE,
 )
+
+_AMOUNT = re.compile(r"[0-9][0-9.,]*\s*(?:%|(?:nghìn|ngàn|triệu|tỷ|đồng)(?![^\W_]))")
+"""What is an amount even behind a word that numbers follow: "mức 60 triệu đồng"."""
 
 
 _NUMBERED_PLACE = re.compile(
@@ -86,11 +91,9 @@ class SignPhrases:
             return "place"
         if sign.key[0] == "#" and inside != "time" and not is_year(text, sign):
             figures = text.words[sign.start].isdigit()
-            return (
-                "object"
-                if _ORDINAL.search(text.words, max(sign.start - WINDOW, 0), sign.start) or not (inside or figures)
-                else "quantity"
-            )
+            counts_off = _ORDINAL.search(text.words, max(sign.start - WINDOW, 0), sign.start)
+            ordinal = counts_off and not _AMOUNT.match(text.words, sign.start)
+            return "object" if ordinal or not (inside or figures) else "quantity"
         if is_year(text, sign) and inside != "time":
             return "citation" if law_before(text, sign) >= 0 else "time"
         return "time" if inside == "years" else inside or ("quantity" if sign.key == "%" else "object")
@@ -247,12 +250,16 @@ class SignPhrases:
         while (
             right < _RIGHT
             and last + right < len(signs)
+            and signs[last + right].key not in _LEADS_ON
             and (
                 joins(words, signs[last + right - 1], signs[last + right])
                 or (told_of and not right and words[signs[last - 1].end : signs[last].start] == " ")
             )
         ):
             right += 1
+        if kind == "quantity":
+            begins = (n for n in range(left, 0, -1) if not within_numbered(self.sides[side], signs[first - n].start))
+            left = next(begins, left)
         if one_sided and kind == "object" and right and not left:
             left = over_glue(words, signs, first)
         return (0 if kind in ("negation", "modality", "role") else left), right

@@ -9,6 +9,8 @@ from kehoach.comparison.slots import NOTHING, Range
 from kehoach.meaning.bodynouns import HEAD
 from kehoach.meaning.lexicon import GROUP_NOUNS, NOUNS, VERBS
 from kehoach.meaning.nametable import table_of, tokens
+from kehoach.meaning.numerals import DIGITS
+from kehoach.wording.letters import comparable
 
 _LAST, _FIRST = re.compile(r"([^\W\d_]+) \Z"), re.compile(r"[^\W_]*")
 _NEXT = re.compile(r" ([^\W\d_]+)")
@@ -22,7 +24,7 @@ _COMPOUNDS = table_of(
     "bồi dưỡng|đào tạo|kiểm tra|giám sát|xử lý|vi phạm|khiếu nại|tố cáo|kiến nghị|phản ánh|dịch vụ|hành chính|"
     "cải cách|thể chế|bộ máy|công vụ|tài chính|ngân sách|kinh phí|dự toán|đầu tư|xây dựng|môi trường|an toàn|"
     "an ninh|trật tự|quốc phòng|quân sự|văn hóa|xã hội|kinh tế|du lịch|y tế|dân số|lao động|việc làm|hợp tác|"
-    "hợp tác xã|nông thôn|đô thị|giao thông"
+    "hợp tác xã|nông thôn|đô thị|giao thông|lĩnh vực|sáng kiến|liên lạc|chuyên môn|nghiệp vụ|kỹ năng"
 )
 """Words of two syllables of the field, beside those that names are read by."""
 
@@ -34,10 +36,24 @@ def in_whole_words(text: SignText, span: Range) -> Range:
     start, end = span
     if (opening := _opening(text.words, start)) >= 0:
         return opening, _whole_end(text.words, start, end)
-    if (left := _LAST.search(text.words, 0, start)) and (first := _FIRST.match(text.words, start)):
-        start = left.start(1) if _is_word(f"{left[1]} {first[0]}") else start
+    start = _whole_start(text, start)
     noun = _NOUN.search(text.words, 0, start) if text.words[start : start + 1].isupper() else None
     return noun.start() if noun else start, _whole_end(text.words, start, end)
+
+
+def _whole_start(text: SignText, start: int) -> int:
+    """Give where the word begins in which a phrase begins; a name ends before it: "Đảng ủy | ban hành"."""
+    left, first = _LAST.search(text.words, 0, start), _FIRST.match(text.words, start)
+    if not left or not first or not _is_word(f"{left[1]} {first[0]}"):
+        return start
+    named = any(sign.key[0] == "@" and sign.end == left.end(1) for sign in text.signs)
+    return start if named else left.start(1)
+
+
+def within_numbered(text: SignText, start: int) -> bool:
+    """Whether a phrase begins behind the numeral of a word that counts nothing: "một | cửa"."""
+    whole = _whole_start(text, start)
+    return whole != start and comparable(text.words[whole:start].strip()) in DIGITS
 
 
 _NAMED = table_of("bảo hiểm xã hội|kho bạc nhà nước|ngân hàng nhà nước|ngân hàng chính sách xã hội|mặt trận tổ quốc")
