@@ -64,6 +64,7 @@ ACTORS = [
         "actors-nineteenth",
         "actors-twentieth",
         "actors-twentyfirst",
+        "actors-twentysecond",
         "actors-kinds",
         "actors-documents",
     )
@@ -115,6 +116,7 @@ def test_no_role_is_asserted_that_the_table_does_not_have(case: dict[str, Any]) 
         ("actors-nineteenth", 1),
         ("actors-twentieth", 0),
         ("actors-twentyfirst", 1),
+        ("actors-twentysecond", 12),
         ("actors-kinds", 6),
         ("actors-documents", 0),
     ],
@@ -128,7 +130,9 @@ def test_most_roles_are_read(table: str, most: int) -> None:
     assert len(unread) <= most, unread
 
 
-@pytest.mark.parametrize("case", cases("actors-fourteenth"), ids=lambda case: case["text"][:60])
+@pytest.mark.parametrize(
+    "case", [*cases("actors-fourteenth"), *cases("actors-twentysecond")], ids=lambda case: case["text"][:60]
+)
 def test_a_role_under_a_condition_is_told_with_it(case: dict[str, Any]) -> None:
     """Who has something to do only where something is so is read with the words of it, and nobody else is."""
     told = {actor.name.words: actor.condition.words for actor in read_actors(case["text"]).rows if actor.condition}

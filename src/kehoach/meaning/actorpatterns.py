@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kehoach.meaning.fronts import IN_FRONT
+from kehoach.meaning.fronts import CLEAR_VERB, IN_FRONT
 from kehoach.wording.latepatterns import late
 
 FIRST = 0xE000
@@ -163,40 +163,7 @@ TOGETHER = late(rf"đồng chủ trì(?:\s+(?:với|cùng))?\s+(?P<list>{BODIES}
 # What stands between a subject and its verb without commas: "các sở theo chức năng được giao chủ động triển khai".
 ADJUNCT = late(
     r"(?:theo(?!\s+dõi)|trên cơ sở|trong (?:phạm vi|quá trình|thẩm quyền)|tùy theo|khi|sau khi|với vai trò|bằng)\b"
-    r"[^.;]{0,160}?\s(?=(?:chủ trì|chủ động|có trách nhiệm|chịu trách nhiệm|kịp thời|khẩn trương|nghiêm túc|tích cực|"
-    r"thường xuyên|tổ chức|triển khai|phối hợp|tham mưu|rà soát|cập nhật|xây dựng|báo cáo|chỉ đạo|hướng dẫn|theo dõi|"
-    r"kiểm tra|giám sát|thẩm định|bố trí|đôn đốc|tuyên truyền|vận động|bảo đảm|đảm bảo|lồng ghép|tăng cường|đẩy mạnh|"
-    r"quán triệt|phổ biến|cung cấp|giải quyết|xử lý|tiếp nhận|ban hành|đề xuất|công khai|hỗ trợ)(?![^\W_]))",
-    re.IGNORECASE,
-)
-_MATTER = (
-    r"(?:báo cáo|kết quả|số liệu|danh sách|văn bản|kế hoạch|thông tin|đề xuất|ý kiến|tình hình|kiến nghị|vướng mắc|"
-    r"phản ánh|tổng hợp)"
-)
-WITHIN = rf"(?-i:[^.;{SIGNS}])"
-REPORTED = late(
-    rf"(?<![^\W_])(?<!không phải )(?<!không cần )(?:(?:báo(?: ngay| kịp thời)?(?=\s+(?:cho\s|về\s)?{B})|"
-    r"báo cáo|trình|đồng gửi|gửi|"
-    r"kiến nghị|đề xuất|phản ánh|xin ý kiến)"
-    r"(?:\s+(?:với|về|lên|cho|đến|tới|gửi))?"
-    r"|(?:báo cáo|gửi|nộp|phản ánh|kiến nghị|phản hồi|chuyển)\b(?!\s+(?:viên|tiền|kinh phí|quà|vốn|hàng)(?![^\W_]))"
-    rf"{WITHIN}{{0,90}}?\s(?:về|gửi)(?:\s+cho)?"
-    rf"|(?:báo cáo|gửi|nộp|phản ánh|kiến nghị|cung cấp|thông báo)\s+{WITHIN}{{0,40}}?{_MATTER}{WITHIN}{{0,60}}?"
-    r"\s(?:cho|đến|tới)"
-    rf"|(?:báo cáo|gửi|nộp)\s+(?:thêm\s+)?(?:hồ sơ|dự thảo|tiến độ|biên bản|(?:một|01) bản){_END}"
-    rf"(?-i:[^,.;{SIGNS}]){{0,30}}?\s(?:cho|đến|tới)"
-    r"|báo cáo\s+(?:kết quả|tình hình|tiến độ)(?:\s+(?:thực hiện|triển khai)){1,2}\s+với"
-    r"|(?:cần|phải|đề nghị|,)\s+thông tin\s+(?:ngay|kịp thời)\s+(?:về|đến|tới|cho)"
-    rf"|đăng ký\s+{WITHIN}{{0,40}}?(?<!hợp)(?<!kết)(?<!tác)(?<!đối)(?<!gắn)(?<!nối)(?<!cùng)(?<!so)\svới"
-    r"|báo cáo\s+(?:định kỳ|đột xuất|hằng|hàng|năm|quý|tháng|tuần|tổng kết|sơ kết|[0-9]+\s+tháng)(?![^\W_])"
-    rf"{WITHIN}{{0,50}}?\s(?:cho|về|đến|tới|với)"
-    r"|(?:báo cáo|phản ánh|kiến nghị)\s+(?:kịp thời|nhanh|ngay|trực tiếp|kết quả|bằng văn bản)"
-    r"(?:,\s+(?:kịp thời|đầy đủ))?(?:\s+(?:với|về|lên|cho|đến|tới))?"
-    rf")\s+(?P<list>{BODIES})",
-    re.IGNORECASE,
-)
-THROUGH = late(
-    rf"\s*(?:\(\s*(?:thông\s+)?qua\s+(?P<inner>{BODIES})\s*[^)]*\)|,?\s*(?:thông\s+)?qua\s+(?P<list>{BODIES}))",
+    rf"[^.;]{{0,160}}?\s(?={CLEAR_VERB})",
     re.IGNORECASE,
 )
 ADVISED = late(
@@ -208,7 +175,7 @@ NO_VERB = late(
     r"\s*(?:[.;:)]|(?:có\s+)?(?:ý kiến|chỉ đạo|kết luận|yêu cầu|văn bản)\s[^.;:]{0,40}?như sau\b|"
     rf"được\s+(?!{B})(?!giao|phân công|ủy quyền|mời|chỉ định|cử|yêu cầu|đề nghị|huy động|chọn)|bị\b|"
     rf"đã\b(?!\s+được giao)"
-    r"|chứ\b|ngày càng\b|trước (?:đây|kia)\b|chưa\b|hiện (?:có|nay)\b"
+    r"|gặp (?:khó|vướng|trở|sự)\b|(?:nhận )?thấy\b|chứ\b|ngày càng\b|trước (?:đây|kia)\b|chưa\b|hiện (?:có|nay)\b"
     rf"|(?:được|bị)\s+{B}|(?:(?:không|chưa)\s+(?:phải|cần|thuộc|còn|"
     rf"được giao|"
     r"chủ trì|phối hợp|tham gia|có nhiệm vụ|làm đầu mối|phụ trách)|thôi)\b"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kehoach.meaning.bodyname import BodyName
 from kehoach.meaning.exceptedbodies import not_meant
@@ -77,6 +78,7 @@ def read_actors(text: str, mentions: Sequence[Mention] = ()) -> Actors:
     return Actors(tuple(rows), roles.request or is_request(text), next(verbs, -1))
 
 
+_LISTED = re.compile(r"\s*,\s+|\s+(?:và|cùng)\s+")
 _MAY_HOLD = re.compile(r"(?<![^\W_])(?:nếu|khi|trường hợp|thì)(?![^\W_])", re.IGNORECASE)
 
 
@@ -86,6 +88,11 @@ def _conditions(text: str, names: Sequence[BodyName]) -> Mapping[int, tuple[int,
         return {}
     starts = [name.start for name in names]
     found = {name.start: condition_of(text, (name.start, name.end), starts) for name in names}
+    for name, following in reversed([*pairwise(sorted(names, key=lambda one: one.start))]):
+        span = found[following.start]  # what stands behind the last of a list holds for all of them
+        behind = span is not None and span[0] > following.start and text[span[0] - 1] != "("
+        if behind and _LISTED.fullmatch(text, name.reach, following.start):
+            found[name.start] = found[name.start] or span
     return {at: span for at, span in found.items() if span}
 
 

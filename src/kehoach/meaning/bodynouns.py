@@ -178,7 +178,7 @@ NEVER_SECOND = frozenset(
 """Small words that no word of two syllables ends with, as "hàng không" ends with another."""
 TOLD_FURTHER = frozenset(("được", "chưa", "đã", "đang", "bị", "còn"))
 GROUP_OPENING = frozenset(("các", "những", "mọi", "từng", "mỗi"))
-LISTED_AFTER = frozenset(("trình", "gửi", "mưu", "hợp", "với", "giao", "cho", "nghị", "về", "cáo", "đạo", "cầu"))
+LISTED_AFTER = frozenset(("trình", "gửi", "mưu", "hợp", "với", "giao", "cho", "nghị", "về", "cáo", "đạo", "cầu", "đến"))
 _BARE = """
 lực thủ kíp ca cố chủ giáo nhà nhân hòa thư cơ đơn hội đoàn doanh địa trường trạm cấp chính cán
 """

@@ -24,11 +24,27 @@ _FIRST_OPENS = late(rf"\s*{LABEL}")
 _NEXT_OPENS = late(r"(?:[.;:ì](?:(?<=[.;:])|(?<=\sthì))|[-=]>|→)\s+")
 FRONTED = late(rf"{IN_FRONT}(?![^\W_])", re.IGNORECASE)
 
+CLEAR_VERB = (
+    r"(?:chủ trì|chủ động|có trách nhiệm|chịu trách nhiệm|kịp thời|khẩn trương|nghiêm túc|tích cực|"
+    r"thường xuyên|tổ chức|triển khai|phối hợp|tham mưu|rà soát|cập nhật|xây dựng|báo cáo|chỉ đạo|hướng dẫn|theo dõi|"
+    r"kiểm tra|giám sát|thẩm định|bố trí|đôn đốc|tuyên truyền|vận động|bảo đảm|đảm bảo|lồng ghép|tăng cường|đẩy mạnh|"
+    r"quán triệt|phổ biến|cung cấp|giải quyết|xử lý|tiếp nhận|ban hành|đề xuất|công khai|hỗ trợ)(?![^\W_])"
+)
+"""What a clause without commas before it can end at: verbs of official prose that are no nouns there."""
+
 _CONDITION = late(
     rf"(?:\A\s*{LABEL}|[.;:,]\s+)(?P<words>(?:trong\s+)?(?:những\s+|các\s+)?"
     r"(?:trường hợp|nếu|(?:mỗi\s+|chỉ\s+|riêng\s+)?khi)(?![^\W_]))",
     re.IGNORECASE,
 )
+IN_CASE = late(
+    r"\s+(?P<words>(?!(?:và|rồi|xong)\s)[^\W\d_][^.;:,()]{2,90}?)(?<!xong),?\s+thì\s+(?=[^\W\d_])", needs="thì"
+)
+"""Behind a subject in which case it has something to do: "các đơn vị gặp vướng mắc thì báo cáo Giám đốc Sở"."""
+_WHEN = late(
+    rf"\s+(?P<words>(?:(?:mỗi\s+)?khi|nếu|trong trường hợp)\s[^.;:,()]{{3,120}}?)\s+(?={CLEAR_VERB})", re.IGNORECASE
+)
+"""The same without "thì": "các trường khi phát hiện ca bệnh báo cáo Trạm Y tế"."""
 _THEN = late(rf"(?:\A\s*{LABEL}|[.;:,]\s+)(?P<words>[^.;:,]+?),?\s+thì\s+(?:giao\s+(?:cho\s+)?)?\Z", re.IGNORECASE)
 """Where no word opens a condition, all that stands before "thì" is one: "Sở A quá tải thì Sở B chủ trì"."""
 _SUBJECT_BEHIND = late(r"(?:,|,?\s+thì)\s+(?:giao\s+(?:cho\s+)?|đề nghị\s+|yêu cầu\s+)?\Z", re.IGNORECASE)
@@ -50,6 +66,9 @@ def condition_of(text: str, place: tuple[int, int], others: Sequence[int]) -> tu
     at, end = place
     if aside := _ASIDE.match(text, end):
         return aside.span(aside.lastgroup or 0)
+    case = IN_CASE.match(text, end) or _WHEN.match(text, end)
+    if case and not any(end < other <= case.end() for other in others):
+        return case.span("words")
     sentence = max(0, *(text.rfind(sign, 0, at) for sign in (". ", "; ")))
     opening = next(reversed([*_CONDITION.finditer(text, sentence, at)]), None)
     if opening is None:

@@ -57,7 +57,8 @@ class GroupLists(GroupPlaces):
         if self._word(start - 1) in GROUP_OPENING or self._word(at - 1) == "-":
             return False
         one = SINGLE.longest(self.words, at)[0] > 0 or self._word(noun) in ("người", "thủ", "kíp", "ca")
-        return one and self._word(at) != self._word(noun)
+        told = self._word(noun) == "cấp" and at > noun + 3  # "cấp ủy cấp mình, cơ quan chính trị cấp trên"
+        return (one or told) and self._word(at) != self._word(noun)
 
     def _is_firm(self, noun: int, at: int) -> bool:
         """Whether a firm with words of its own stands behind public bodies: "các sở, ngành, doanh nghiệp chủ chuỗi"."""

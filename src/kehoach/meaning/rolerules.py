@@ -51,22 +51,6 @@ BEHIND_SUBJECTS: tuple[Row, ...] = (
     (patterns.OWED, "implementers", "trách nhiệm"),
     (patterns.OWED, "implementers", " của "),
 )
-REPORTING = (
-    "báo cáo",
-    "gửi",
-    "trình",
-    "kiến nghị",
-    "đề xuất",
-    "phản ánh",
-    "báo ",
-    "xin ý kiến",
-    "nộp",
-    "chuyển",
-    "phản hồi",
-    "cung cấp",
-    "đăng ký",
-    "thông tin",
-)
 NAMED: Mapping[str, Role] = {
     "chủ trì": "lead",
     "phối hợp": "partners",
@@ -207,26 +191,20 @@ _DONE_WITH_IT = late(
 """What is done with the body before the colon, where no other object follows: "Ban Chỉ đạo: kiện toàn trước …"."""
 
 
-def joins_partners(text: str, at: int) -> bool:
-    """Whether the comma at a place stands behind one of the partners whose name was not read to its end."""
-    last = None
-    for match in patterns.PARTNERS.finditer(text, fronts.openings(text, at)[-1], at):
-        last = match
-    between = text[last.end() : at] if last else ""
-    return between[:1] == " " and "," not in between and not _has_verb(between)
+def goes_on_list(text: str, at: int) -> bool:
+    """Whether the comma at a place stands behind one of a list whose name was not read to its end."""
+    start = fronts.openings(text, at)[-1]
+    between = _BEHIND_LAST.search(text, start, at)
+    if not between or "," in between["words"]:
+        return False
+    words = between["words"]
+    return _GOODS.match(words) is not None or (not _has_verb(words) and not opens_verb(words))
 
 
-_TAKES_NOTE = late(r"(?:biết|nắm|theo dõi|xem xét|để|cho ý kiến)(?![^\W_])")
-"""What one does with what is told, and nothing that is ordered."""
-
-
-def told_to_do(text: str, match: re.Match[str]) -> bool:
-    """Whether those told a thing have it to do and receive no report: "thông báo các đoàn thể họp"."""
-    behind = text[match.end() :].lstrip()
-    tells = text.endswith("thông ", 0, match.start()) and behind[:1].islower()
-    return tells and opens_verb(behind[:32], alone=True) and not _TAKES_NOTE.match(behind)
-
-
+_BEHIND_LAST = late(rf"(?:{patterns.JOINT}|\b(?:với|hợp)\s+){patterns.B}(?P<words>\s(?-i:[^{patterns.SIGNS}])*)\Z")
+"""What stands behind the last body of some words, where that is one of a list."""
+_GOODS = late(r"\s+hàng(?!\s+(?:năm|quý|tháng|tuần|ngày))(?![^\W_])", needs="hàng")
+"""No small word of time: "các Hiệp hội ngành hàng lớn"."""
 _LISTING = late(r"(?<![^\W_])(?:gồm(?:\s+có)?|như|cụ thể là|đó là|bao gồm(?:\s+cả)?)\s*:\s+\Z", re.IGNORECASE)
 """Before a list of what there is, which orders nothing by itself: "các ngành nghề gồm: Tổ hợp tác nông nghiệp, …"."""
 _HAS = late(
@@ -258,6 +236,9 @@ def verb_at(text: str, at: int) -> int:
         at = others.end()
     if being := _BEING.match(text, at):
         return being.end()
+    case = fronts.IN_CASE.match(text, at)
+    if case and not re.search(patterns.B, case[0]) and opens_verb(text[case.end() : case.end() + 32].lower()):
+        return case.end()
     aside = patterns.ASIDE.match(text, at)
     assert aside is not None
     at = aside.end()

@@ -17,21 +17,20 @@ from kehoach.meaning.rolerules import (
     BEFORE_SUBJECTS,
     BEHIND_SUBJECTS,
     NAMED,
-    REPORTING,
     Row,
     also_advises,
     behind_adjunct,
     behind_front,
-    joins_partners,
+    goes_on_list,
     lists_only,
     may_be_done,
     only_has,
     role_in,
     role_of,
     tells_which,
-    told_to_do,
     verb_at,
 )
+from kehoach.meaning.sending import sendings, takes_it
 from kehoach.wording.latepatterns import late
 
 _GIVEN_BY = late(rf"(?<![^\W_])do\s+{patterns.BODIES}\s+\Z")
@@ -75,11 +74,12 @@ class SentenceRoles:
         self._subjects(text)
         self._plain(BEHIND_SUBJECTS)
         self._directed(text)
-        for match in self._matches(patterns.REPORTED, *REPORTING):
-            if not told_to_do(text, match):
-                self._give("recipients", match["list"])
-            if through := patterns.THROUGH.match(text, match.end()):
-                self._give("through", through["inner"] or through["list"])
+        for sent in sendings(text):
+            self._give("recipients", sent.recipients)
+            self._give("through", sent.through)
+            for whole, part in sent.parts:
+                if takes_it(*(self.masked.of(sign)[0].words for sign in (whole, part))):
+                    self._give("through", part)
 
     def _directed(self, text: str) -> None:
         """Read whom somebody directs to do a thing, where who directs stands before the sentence or is its subject."""
@@ -185,7 +185,7 @@ class SentenceRoles:
         for match in patterns.SECOND.finditer(text, start, end):
             behind = text[match.end() : match.end() + 32].lstrip()
             acts = opens_verb(behind.lower()) and behind[:1].islower() and not patterns.GIVES_HELP.match(behind)
-            if acts and not joins_partners(text, match.start()):
+            if acts and not goes_on_list(text, match.start()):
                 self._subject(text, match)
 
     def _behind(self, text: str, start: int, end: int) -> None:
@@ -197,7 +197,9 @@ class SentenceRoles:
             many = subject is not None and len(subject["list"]) > 1
             mixed = many and not under and re.match(patterns.B, text[comma.start() - 1])
             # "Là cơ quan thường trực, phối hợp với A, B xây dựng …": B is one of the partners.
-            joins = any(m.start() < comma.start() < m.end() for m in patterns.PARTNERS.finditer(text, start))
+            joins = goes_on_list(text, comma.start()) or any(
+                m.start() < comma.start() < m.end() for m in patterns.PARTNERS.finditer(text, start)
+            )
             if not mixed and not joins and self._opening(text, comma.end()):
                 return
 

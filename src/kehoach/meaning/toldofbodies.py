@@ -9,7 +9,9 @@ from itertools import pairwise
 
 from kehoach.meaning.bodyname import BodyName
 from kehoach.meaning.lexicon import PLACES
+from kehoach.meaning.memberclauses import with_members_told
 from kehoach.meaning.openingverbs import opens_verb
+from kehoach.meaning.receivernames import with_receivers
 from kehoach.wording.latepatterns import late
 
 _OFFICES = r"(?i:Tổng cục|Chi cục|Cục|Tổng công ty|Công ty|Tập đoàn|Bảo hiểm xã hội|BHXH)"
@@ -34,6 +36,7 @@ _LISTED = late(r"\s*(?:[,;/]|(?:và|cùng|với)(?![^\W_]))\s*")
 
 def with_what_is_told(text: str, names: Sequence[BodyName]) -> Sequence[BodyName]:
     """Let each name reach over what is told of it behind it."""
+    names = with_members_told(text, with_receivers(text, names))
     if "," in text:
         names = _with_appositions(text, _with_owners(text, names))
     return _with_shares(text, names) if "(" in text and len(names) > 1 else names

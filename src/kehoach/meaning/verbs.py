@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 VERB_WORDS = (
+    "gặp khó khăn|gặp vướng mắc|gặp trở ngại|gặp sự cố|nhận thấy|thấy|"
     "cài|phát thanh bản|phát thanh tin|vệ sinh trường|vệ sinh lớp|vệ sinh khuôn viên|điều hành|dừng xe|dừng|áp giải|"
     "xếp lịch|hành quân|súc rửa|châm cứu|đo đếm|scan|quay vòng|đi tuần|lên đường|"
     "hậu kiểm|diễn ra|đẩy nhanh|hoàn chỉnh|gấp rút|thúc đẩy|củng cố|truy cập|vinh danh|phân khai|phối kết hợp|kết hợp|"
