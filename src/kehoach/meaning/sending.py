@@ -127,7 +127,8 @@ _TAKES: Mapping[str, re.Pattern[str]] = {
     ),
     "cho": late(
         r"(?<![^\W_])(?:hỗ trợ|cấp|chi trả|(?<!thu )chi|trang bị|dành|bố trí|tạo điều kiện|phân bổ|giao|tập huấn"
-        r"|bồi dưỡng|đào tạo|xây dựng|khen thưởng|vay|tặng|trao|mua sắm|hướng dẫn|phân công|ủy quyền|tư vấn|thay|chuyển giao)"
+        r"|bồi dưỡng|đào tạo|xây dựng|khen thưởng|vay|tặng|trao|mua sắm|hướng dẫn|phân công|ủy quyền|tư vấn|thay"
+        r"|chuyển giao)"
         r"(?![^\W_])",
         re.IGNORECASE,
     ),
