@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kehoach.meaning import actorpatterns as patterns
 from kehoach.meaning import fronts, verbpatterns, workpatterns
@@ -86,6 +86,12 @@ def role_in(name: BodyName) -> Role | None:
     if name.kind != "role" or "được" in name.words:
         return None
     return "lead" if name.words.endswith("chủ trì") else "partners" if name.words.endswith("phối hợp") else None
+
+
+def heads(office: Sequence[BodyName]) -> bool:
+    """Whether an office is the first of those that are named together: "làm Trưởng đoàn"."""
+    names = [name.words.split() for name in office]
+    return any(words[0] != "Phó" and words[-2:][0] in ("Trưởng", "Tổ", "Đội") for words in names)
 
 
 def may_be_done(name: BodyName) -> bool:

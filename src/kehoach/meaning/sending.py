@@ -14,12 +14,14 @@ from typing import NamedTuple
 
 from kehoach.meaning.actorpatterns import BODIES, SIGNS, B
 from kehoach.meaning.bodynouns import SERIAL
+from kehoach.meaning.labelroles import Role
+from kehoach.meaning.maskedtext import Masked
 from kehoach.meaning.nametable import table_of, tokens
 from kehoach.meaning.openingverbs import opens_verb
 from kehoach.wording.latepatterns import late
 
 
-class Sending(NamedTuple):
+class _Sending(NamedTuple):
     """The bodies that get a thing and those through which it goes, as they stand in a masked text.
 
     ``parts`` are pairs of a body that gets it and one that stands in brackets behind it.
@@ -170,7 +172,17 @@ _SMALLER = late(r"(?:Phòng|Vụ|Bộ phận|Tổ|Khoa|Đội)\s")
 _STANDING = late(r"(?:Thường trực|thường trực|Cơ quan|Ban Chỉ đạo|Hội đồng)\s")
 
 
-def takes_it(whole: str, part: str) -> bool:
+def who_gets(masked: Masked) -> Iterator[tuple[Role, str]]:
+    """Find whom things are sent to in a text, and through whom: each time a role and masked words that hold them."""
+    for sent in _sendings(masked.text):
+        yield "recipients", sent.recipients
+        yield "through", sent.through
+        for whole, part in sent.parts:
+            if _takes_it(masked.of(whole)[0].words, masked.of(part)[0].words):
+                yield "through", part
+
+
+def _takes_it(whole: str, part: str) -> bool:
     """Whether a body in brackets takes what another gets, by their names: "Bộ Y tế (Cục Phòng bệnh)".
 
     Of "Vụ Cải cách hành chính (Bộ Nội vụ)" the second is but whose the first is.
@@ -180,7 +192,7 @@ def takes_it(whole: str, part: str) -> bool:
     return _OF_A_BODY.match(part) is not None and not _SMALLER.match(whole)
 
 
-def sendings(text: str) -> Iterator[Sending]:
+def _sendings(text: str) -> Iterator[_Sending]:
     """Find whom things are sent to in a text whose bodies are taken out, one for each verb of sending."""
     for verb in _VERB.finditer(text):
         before = max(0, verb.start() - 20)
@@ -254,11 +266,11 @@ def _acts(words: str) -> bool:
     return not thing and SERIAL.match(words.lower()) is not None
 
 
-def _with_parts(text: str, match: re.Match[str]) -> Sending:
+def _with_parts(text: str, match: re.Match[str]) -> _Sending:
     """Give whom a match found, with those in the brackets behind each, and through whom."""
     words, end = match["list"], match.end()
     if brackets := _BRACKETS.match(text, end):
         words, end = words + brackets[0], brackets.end()
     through = _THROUGH.match(text, end)
     parts = [(part["whole"], part["part"]) for part in _PART.finditer(words)]
-    return Sending(words, (through["inner"] or through["list"]) if through else "", parts)
+    return _Sending(words, (through["inner"] or through["list"]) if through else "", parts)

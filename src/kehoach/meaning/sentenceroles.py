@@ -22,6 +22,7 @@ from kehoach.meaning.rolerules import (
     behind_adjunct,
     behind_front,
     goes_on_list,
+    heads,
     lists_only,
     may_be_done,
     only_has,
@@ -30,7 +31,7 @@ from kehoach.meaning.rolerules import (
     tells_which,
     verb_at,
 )
-from kehoach.meaning.sending import sendings, takes_it
+from kehoach.meaning.sending import who_gets
 from kehoach.wording.latepatterns import late
 
 _GIVEN_BY = late(rf"(?<![^\W_])do\s+{patterns.BODIES}\s+\Z")
@@ -74,12 +75,8 @@ class SentenceRoles:
         self._subjects(text)
         self._plain(BEHIND_SUBJECTS)
         self._directed(text)
-        for sent in sendings(text):
-            self._give("recipients", sent.recipients)
-            self._give("through", sent.through)
-            for whole, part in sent.parts:
-                if takes_it(*(self.masked.of(sign)[0].words for sign in (whole, part))):
-                    self._give("through", part)
+        for role, words in who_gets(self.masked):
+            self._give(role, words)
 
     def _directed(self, text: str) -> None:
         """Read whom somebody directs to do a thing, where who directs stands before the sentence or is its subject."""
@@ -100,18 +97,13 @@ class SentenceRoles:
             if match["how"].lower() == "do" and tells_which(text, match):
                 continue
             if office := patterns.SERVES_AS.match(verbs):
-                role: Role | None = "lead" if self._heads(office["office"]) else None
+                role: Role | None = "lead" if heads(self.masked.of(office["office"])) else None
             else:
                 role = role_of(re.split(patterns.B, verbs, maxsplit=1)[0])
                 if role in ("watchers", "directors") and match["how"].lower() != "do":
                     role = "implementers"  # what one is told to watch is a thing to do
             if role:
                 self._give(role, match["list"])
-
-    def _heads(self, office: str) -> bool:
-        """Whether an office is the first of those that are named together: "làm Trưởng đoàn"."""
-        names = [name.words.split() for name in self.masked.of(office)]
-        return any(words[0] != "Phó" and words[-2:][0] in ("Trưởng", "Tổ", "Đội") for words in names)
 
     def _matches(self, pattern: re.Pattern[str], *words: str) -> Iterable[re.Match[str]]:
         """Find a pattern in a text that has one of the words that it needs; most texts have none."""
@@ -254,7 +246,7 @@ class SentenceRoles:
     def _is_settled(self, words: str, clause: str, ordered: bool) -> bool:
         """Whether a clause alone tells their role, or that they have no work: invited, looked into, deciding."""
         if served := patterns.SERVES_AS.match(clause):
-            self._give("lead" if self._heads(served["office"]) else "implementers", words)
+            self._give("lead" if heads(self.masked.of(served["office"])) else "implementers", words)
             return True
         if invited := patterns.INVITED.match(clause):
             if invited["joins"]:
