@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kehoach.importing.cellkinds import held
+from kehoach.importing.changedcolumns import leave_former
 from kehoach.importing.fields import column_kind
 from kehoach.importing.model import SourceRow, SourceTable
 from kehoach.importing.ownheadings import UNIT_OF_TIME, bare_words, read_own
@@ -156,7 +157,8 @@ def _usual(columns: Sequence[Column], below: Sequence[SourceRow]) -> list[str]:
 def _typed(usual: Sequence[str], columns: Sequence[Column], below: Sequence[SourceRow]) -> Iterator[Column]:
     """Say what all columns hold: by their headings, and by their cells where these are a writer's own."""
     kinds = list(usual)
-    read_own(kinds, columns, below)
+    former = leave_former(kinds, columns, below)
+    read_own(kinds, [Column() if number in former else column for number, column in enumerate(columns)], below)
     for column, kind in zip(columns, _singled(kinds, columns), strict=True):
         yield Column(kind, column.heading, column.above)
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kehoach.importing.cellkinds import held, is_names, is_time
+from kehoach.importing.changedcolumns import is_former
 from kehoach.importing.model import SourceRow
 from kehoach.meaning.parties import heading_parties, parties
 from kehoach.model.fields import BODIES, DOERS
@@ -101,7 +102,7 @@ def doubtful(columns: Sequence[Column], below: Sequence[SourceRow]) -> Iterator[
     if not Table(tuple(columns), ()).is_duties:
         return
     for number, column in enumerate(columns):
-        if column.kind or not column.heading or _NO_ROLE.search(_words(column)):
+        if column.kind or not column.heading or _NO_ROLE.search(_words(column)) or is_former(column):
             continue
         cells = held(below, number)
         if cells.names_bodies and cells.count > 1:
