@@ -5,27 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from linkedplans import ISSUED, PLAN, linked
 
 from kehoach.agenda.agenda import Agenda
 from kehoach.exports.datarows import ROWS
 from kehoach.files.repository import Repository
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import Fabric, LinkedPlan
-from kehoach.meaning.linking import linker_of
-from kehoach.model.fromdata import plan_from
 
-PLAN = "xa-ea-knop/tuyen-truyen-cchc/2027"
-ISSUED = {"place": "Ea Knốp", "date": "2027-01-15", "printed": "Ea Knốp, ngày 15 tháng 01 năm 2027"}
 REPORTS = (
     "Trên đây là Kế hoạch tuyên truyền năm 2027.\n"
     "Trước ngày 10 của tháng cuối quý, các cơ quan, đơn vị báo cáo kết quả về UBND xã./."
 )
-
-
-def linked(repository: Repository, **data: Any) -> LinkedPlan:
-    body = [{"id": "nhiem-vu", "heading": "Nhiệm vụ", "items": [{"id": "viec", "text": "Viết tin, bài."}]}]
-    whole = {"title": "KẾ HOẠCH tuyên truyền", "issuer": "xa-ea-knop", "issued": ISSUED, "body": body, **data}
-    return LinkedPlan(plan_from(PLAN, whole), linker_of(repository.registry))
 
 
 def reporting(plan: LinkedPlan) -> list[Duty]:

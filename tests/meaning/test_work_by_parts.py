@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_proseduties import linked
+from linkedplans import linked
 
 from kehoach.files.repository import Repository
 
@@ -82,3 +82,27 @@ def test_rounds_are_of_those_whose_work_is_parted_into_them(repository: Reposito
     above = {"id": "xu-ly", "text": "Phòng Kinh tế giải quyết 300 hồ sơ trễ hạn, chia hai đợt:", "items": rounds}
     duties = linked(repository, body=[{"id": "muc", "heading": "Việc", "items": [above]}]).duties
     assert [[p.words for p in d.doers] for d in duties if d.anchor.startswith("dot")] == [["Phòng Kinh tế"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [
+        ("Văn phòng (cập nhật, đăng tải); Công an xã (niêm yết).", [["Văn phòng"], ["Công an xã"]]),
+        (
+            "Phòng Kinh tế chủ trì (khối trường), Phòng Nội vụ chủ trì (khối phòng)",
+            [["Phòng Kinh tế"], ["Phòng Nội vụ"]],
+        ),
+        ("Sở Xây dựng chủ trì phần hạ tầng, Sở Y tế chủ trì phần hồ sơ", [["Sở Xây dựng"], ["Sở Y tế"]]),
+        ("Phòng Kinh tế, Phòng Nội vụ (mỗi phòng một tổ)", [["Phòng Kinh tế", "Phòng Nội vụ"]]),
+        ("Sở Y tế (trước 30/6), Sở Nội vụ (trước 30/9)", [["Sở Y tế", "Sở Nội vụ"]]),
+    ],
+)
+def test_a_field_that_gives_each_body_a_part_is_a_duty_of_each(
+    repository: Repository, field: str, expected: list[list[str]]
+) -> None:
+    """Each leads its own part and says so; what brackets say of anything else parts nothing."""
+    item = {"id": "viec", "text": "Công khai thủ tục.", "implementers": field, "schedule": "Quý II/2027"}
+    duties = linked(repository, body=[{"id": "muc", "heading": "Việc", "items": [item]}]).duties
+    assert [[party.words for party in duty.doers] for duty in duties] == expected
+    assert {duty.schedule_text for duty in duties} == {"Quý II/2027"}
+    assert len({duty.id for duty in duties}) == len(duties)

@@ -14,6 +14,7 @@ from kehoach.meaning.actors import read_actors
 from kehoach.meaning.clausedoers import clause_ends
 from kehoach.meaning.closingduties import closing_reports
 from kehoach.meaning.duty import Duty, Value, clipped, in_order
+from kehoach.meaning.fieldshares import shares
 from kehoach.meaning.headedwork import below, has_tasks
 from kehoach.meaning.linetimes import field_times
 from kehoach.meaning.mentions import Mention
@@ -85,7 +86,7 @@ class _Reader:
             fields = self._lettered(item)
         if fields:
             activity = self._activity(item, own[0].line, fields)
-            yield activity
+            yield from self._by_shares(item, own[0].line, fields) or [activity]
             field_items = {printed.paragraph.line.item for printed in fields.values()}
             for child in item.items:
                 if child not in field_items:
@@ -162,6 +163,19 @@ class _Reader:
                 paragraph = paragraph.behind(line.lead_in + 1)
             orders.append(paragraph)
         return with_asides(orders)
+
+    def _by_shares(self, item: Item, first: Line, fields: PrintedFields) -> list[Duty]:
+        """Give a duty for each body to which the field of those who do it gives a part of the work by name."""
+        for kind in DOERS & fields.keys():
+            paragraph, at, end = printed = fields[kind]
+            if item.facts.bodies or printed.words not in paragraph.words:
+                continue
+            parts = shares(paragraph.words[at:end])
+            own = (PrintedField(paragraph, at + start, at + stop) for start, stop in parts)
+            duties = [self._activity(item, first, PrintedFields({**fields, kind: field})) for field in own]
+            if duties and all(duty.doers for duty in duties):
+                return [but(d, id=f"{d.id}--phan-{n}") if n > 1 else d for n, d in enumerate(duties, 1)]
+        return []
 
     def _activity(self, item: Item, first: Line, fields: PrintedFields) -> Duty:
         duty = Duty(
