@@ -17,6 +17,7 @@ from rapidfuzz.distance import Indel
 from kehoach.comparison.assignment import best_pairs
 from kehoach.comparison.likeness import Matrix, Texts, likeness
 from kehoach.comparison.nodes import ComparedNode
+from kehoach.comparison.writtenout import told_in_prose
 
 PAIR_LIKENESS = 0.42
 """Likeness, context included, from which two provisions without a common id are taken as one."""
@@ -83,6 +84,7 @@ def align(
     for group in dict.fromkeys(node.group for node in (*old, *new)):
         paired = [p for p in pairs if old[p.old].group == group]
         pairs += _by_content([n for n in old if n.group == group], [n for n in new if n.group == group], paired)
+    pairs += _in_other_form(old, new, pairs)
     taken_old, taken_new = {p.old for p in pairs}, {p.new for p in pairs}
     whole, parts = _wholes(_parts(old, new, pairs, extra), taken_old, taken_new)
     pairs += whole
@@ -158,6 +160,21 @@ def _by_content(old: Sequence[ComparedNode], new: Sequence[ComparedNode], paired
         score = [[a + b for a, b in zip(*rows, strict=True)] for rows in zip(content, around, strict=True)]
     enough = [(r, c) for r, c in pairs if content[r][c] > OWN_LIKENESS or around[r][c] >= CHILDREN]
     return same + [Pair(left[r].index, right[c].index, likeness=content[r][c]) for r, c in enough]
+
+
+def _in_other_form(old: Sequence[ComparedNode], new: Sequence[ComparedNode], pairs: Sequence[Pair]) -> list[Pair]:
+    """Pair what is left over where one side has in labelled fields what the other says in a sentence."""
+    taken = {p.old for p in pairs}, {p.new for p in pairs}
+    left, right = ([n for n in side if n.group == "provision" and n.index not in gone]
+                   for side, gone in zip((old, new), taken, strict=True))  # fmt: skip
+    likely = sorted(
+        ((max(told_in_prose(a, b), told_in_prose(b, a)), a.index, b.index) for a in left for b in right), reverse=True
+    )
+    paired: list[Pair] = []
+    for share, a, b in likely:
+        if share and all(a != p.old and b != p.new for p in paired):
+            paired.append(Pair(a, b, likeness=share))
+    return paired
 
 
 def _anchors(old: Sequence[ComparedNode], new: Sequence[ComparedNode], pairs: Sequence[Pair]) -> list[Pair]:

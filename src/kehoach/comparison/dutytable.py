@@ -95,7 +95,8 @@ class _Table:
 
     def _altered(self, change: Change, olds: Sequence[Duty], news: Sequence[Duty]) -> Iterator[DutyRow]:
         node = change.node
-        title = shortened((news or olds)[0].title) if news or olds else name(node).strip("“”")
+        title = shortened((news or olds)[0].title) if news or olds else ""
+        title = title or name(node).strip("“”")
         label_path = place(node.path)
         units: set[str] = set()
         listed_names: set[str] = set()

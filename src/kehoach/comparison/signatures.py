@@ -21,6 +21,7 @@ from kehoach.comparison.shortforms import in_one_writing
 from kehoach.comparison.signruns import as_one_text, without_districts
 from kehoach.comparison.signs import SignReader, SignText
 from kehoach.comparison.slips import without_slips
+from kehoach.comparison.writtenout import part_by_part, written_out
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.fields import FIELDS, Holds
 from kehoach.model.frozen import but
@@ -100,10 +101,13 @@ class MeaningSignatures:
         """Give a change with what it does to the meaning; ``acting`` are the bodies that must act on either side."""
         if change.node.group not in _COMPARED or not change.old or not change.new:
             return change
+        a, b = change.old, change.new
         if change.relation != "pair":
-            differing = tuple(self._part(change, change.old, change.new))
+            differing = tuple(self._part(change, a, b))
+        elif written_out(a, b):
+            change, differing = _of_another_form(change), tuple(self._in_parts(change, a, b, acting))
         elif any(f.weight != "editorial" for f in change.fields):
-            differing = tuple(self._read(change, change.old, change.new, acting))
+            differing = tuple(self._read(change, a, b, acting))
         else:
             differing = ()
         if not (differing or change.numbers or change.numbers_gone):
@@ -126,6 +130,20 @@ class MeaningSignatures:
             old, new = self._pair(self.text(0, a, prose), self.text(1, b, prose))
             relatives = self._relatives(change.took, 0), self._relatives(change.gave, 1)
             yield from differences(old, new, counterparts, relatives)
+
+    def _in_parts(
+        self, change: Change, a: ComparedNode, b: ComparedNode, acting: tuple[Sequence[str], Sequence[str]]
+    ) -> Iterator[Difference]:
+        """Tell what differs of a duty whose one side says in fields what the other says in its sentence."""
+        fields = [[(n, len(self.text(i, node, (n,)).words)) for n, words in node.fields.items() if words]
+                  for i, node in enumerate((a, b))]  # fmt: skip
+        counterparts = self._counterparts(change, acting)
+        swapped = {f"@{unit}" for units in change.swapped for unit in units}
+        for difference in part_by_part(*self.pair(a, b), (fields[0], fields[1])):
+            there = {f"@{unit}" for unit in difference.units}
+            told = (difference.kind == "lead" and there <= counterparts.old | counterparts.new) or there <= swapped
+            if not (there and told) or difference.names:
+                yield difference
 
     def _bodies(
         self, a: ComparedNode, b: ComparedNode, name: str, kind: str, counterparts: Counterparts
@@ -153,6 +171,13 @@ class MeaningSignatures:
 
     def _relatives(self, nodes: Sequence[ComparedNode], side: int) -> frozenset[str]:
         return frozenset(sign.key for node in nodes for sign in self.text(side, node, tuple(node.fields)).signs)
+
+
+def _of_another_form(change: Change) -> Change:
+    """Weigh the labelled fields of a change as a way of writing, its prose as other words."""
+    told = tuple(f if f.weight == "editorial" else replace(f, weight="minor" if f.name == "text" else "editorial")
+                 for f in change.fields)  # fmt: skip
+    return but(change, fields=told)
 
 
 def _in_other_words(change: Change, differing: tuple[Difference, ...]) -> Change:

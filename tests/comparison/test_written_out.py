@@ -1,0 +1,120 @@
+"""A sentence written out as fields: the same words in other places are no change, other words are one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pytest
+
+from kehoach.comparison.compare import compare
+from kehoach.comparison.dutytable import duty_rows
+from kehoach.comparison.model import Comparison
+from kehoach.files.repository import Repository
+from kehoach.meaning.fabric import LinkedPlan
+from kehoach.meaning.linking import linker_of
+from kehoach.model.fromdata import plan_from
+
+_SENTENCE = (
+    "Phòng Kinh tế chủ trì, phối hợp với Hội Cựu chiến binh xã, Đoàn Thanh niên xã nạo vét kênh N2; hoàn thành trước "
+    "ngày 30/10; nguồn kinh phí: ngân sách xã."
+)
+_FIELDS = {
+    "heading": "Nạo vét kênh N2:",
+    "lead": "Phòng Kinh tế.",
+    "partners": "Hội Cựu chiến binh xã, Đoàn Thanh niên xã.",
+    "schedule": "trước ngày 30/10.",
+    "budget": "ngân sách xã.",
+}
+
+
+def _plan(repository: Repository, year: int, duty: Mapping[str, str], name: str) -> LinkedPlan:
+    """Make a plan of a duty between two others."""
+    around = ["Trạm Y tế khám tuyển nghĩa vụ quân sự.", "Công an xã kiểm tra cư trú."]
+    issued = {"place": "Nơi", "date": f"{year}-01-15", "printed": f"Nơi, ngày 15/01/{year}"}
+    items = [{"id": "mot", "text": around[0]}, {"id": name, **duty}, {"id": "ba", "text": around[1]}]
+    body = [{"id": "nhiem-vu", "heading": "Nhiệm vụ", "items": items}]
+    data = {"title": "KẾ HOẠCH công tác", "issuer": "xa-ea-knop", "issued": issued, "body": body}
+    return LinkedPlan(plan_from(f"xa-ea-knop/cong-tac/{year}", data), linker_of(repository.registry))
+
+
+def _compared(repository: Repository, duties: Sequence[Mapping[str, str]]) -> tuple[Comparison, LinkedPlan, LinkedPlan]:
+    old, new = (_plan(repository, 2026 + side, duty, ("cau", "truong")[side]) for side, duty in enumerate(duties))
+    return compare(old, new, repository.registry), old, new
+
+
+@pytest.mark.parametrize("back", [False, True], ids=["on", "back"])
+@pytest.mark.parametrize(
+    ("sentence", "fields"),
+    [
+        (_SENTENCE, _FIELDS),
+        (
+            "Trung tâm Văn hóa chủ trì, phối hợp với Đoàn Thanh niên xã tổ chức Ngày hội văn hóa; thời gian: tháng 11.",
+            {
+                "text": "Tổ chức Ngày hội văn hóa.",
+                "lead": "Trung tâm Văn hóa.",
+                "partners": "Đoàn Thanh niên xã.",
+                "schedule": "Tháng 11.",
+            },
+        ),
+        (
+            "Giao Trạm Y tế khám sức khỏe cho người cao tuổi định kỳ hằng năm, gửi kết quả về UBND xã.",
+            {
+                "text": "Khám sức khỏe cho người cao tuổi, gửi kết quả về UBND xã.",
+                "implementers": "Trạm Y tế.",
+                "schedule": "Hằng năm.",
+            },
+        ),
+    ],
+)
+def test_a_sentence_in_fields_is_no_change(
+    repository: Repository, sentence: str, fields: Mapping[str, str], back: bool
+) -> None:
+    """Neither a duty that came nor one that went, nor another lead, partner, day or fund."""
+    duties: list[Mapping[str, str]] = [{"text": sentence}, fields]
+    comparison, old, new = _compared(repository, duties[::-1] if back else duties)
+    assert [change.status for change in comparison.provisions].count("changed") == 1
+    assert {change.weight for change in comparison.provisions} <= {"editorial", "minor"}
+    assert comparison.headline[0].startswith("Không đổi việc")
+    assert duty_rows(comparison, old, new, repository.registry) == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "told", "back"),
+    [
+        ({"lead": "Phòng Văn hóa."}, "chủ trì đổi từ “Phòng Kinh tế” sang “Phòng Văn hóa”", "sang “Phòng Kinh tế”"),
+        (
+            {"partners": "Đoàn Thanh niên xã."},
+            "không còn nơi phối hợp “Hội Cựu chiến binh xã” (",
+            "thêm nơi phối hợp “Hội Cựu chiến binh xã” (",
+        ),
+        (
+            {"schedule": "trước ngày 15/10."},
+            "thời gian đổi từ “trước ngày 30/10” sang “trước ngày 15/10” (",
+            "thời gian đổi từ “trước ngày 15/10” sang “trước ngày 30/10” (",
+        ),
+        (
+            {"schedule": "trong tháng 10."},
+            "thời gian đổi từ “trước ngày 30/10” sang “trong tháng 10” (",
+            "thời gian đổi từ “trong tháng 10” sang “trước ngày 30/10” (",
+        ),
+        (
+            {"budget": "ngân sách tỉnh."},
+            "nội dung đổi từ “ngân sách xã” sang “ngân sách tỉnh” (",
+            "nội dung đổi từ “ngân sách tỉnh” sang “ngân sách xã” (",
+        ),
+    ],
+)
+def test_what_changed_besides_is_told(repository: Repository, changed: Mapping[str, str], told: str, back: str) -> None:
+    """Of a duty put in fields that which is another than in its sentence is told, and nothing else."""
+    duties: list[Mapping[str, str]] = [{"text": _SENTENCE}, {**_FIELDS, **changed}]
+    for sides, words in ((duties, told), (duties[::-1], back)):
+        headline = _compared(repository, sides)[0].headline
+        assert words in headline[0]
+        assert "; " not in headline[0].replace("N2; hoàn", "")
+        assert len(headline) == 2
+
+
+def test_another_duty_in_fields_is_another_duty(repository: Repository) -> None:
+    """What is to be done must be said in the sentence: another canal with the same bodies and day is another duty."""
+    comparison, _, _ = _compared(repository, [{"text": _SENTENCE}, {**_FIELDS, "heading": "Trồng cây bờ hồ Sen:"}])
+    assert sorted(change.status for change in comparison.provisions if change.status != "same") == ["added", "removed"]
