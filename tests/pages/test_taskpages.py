@@ -67,7 +67,14 @@ def _calendar(site: Site) -> list[Page]:
 
 
 def _keys(html: str) -> set[str]:
-    return set(re.findall(r'data-kh-key="([^"]+)"', html))
+    """The keys of boxes: whole, or the duty where the list begins and the time where the box stands."""
+    keys, duty = set(), ""
+    for kind, value in re.findall(r'data-kh-(key|of|at)="([^"]+)"', html):
+        if kind == "of":
+            duty = value
+        else:
+            keys.add(value if kind == "key" else f"{duty}@{value}")
+    return keys
 
 
 @pytest.mark.parametrize("plan_id", PLAN_IDS)

@@ -203,7 +203,18 @@
     show()
   }
 
+  /** A list says once of what duty and which bodies its boxes are; each box then holds its whole key. */
+  function spell(list) {
+    list.querySelectorAll("[data-kh-at]").forEach(function (item) {
+      var at = item.getAttribute("data-kh-at")
+      item.setAttribute("data-kh-key", list.getAttribute("data-kh-of") + "@" + at)
+      item.setAttribute("data-kh-units", list.getAttribute("data-kh-units"))
+      if (!item.hasAttribute("data-kh-month")) item.setAttribute("data-kh-month", at)
+    })
+  }
+
   function all() {
+    document.querySelectorAll("[data-kh-of]").forEach(spell)
     document.querySelectorAll("[data-kh-tasks]").forEach(function (root) {
       if (root.querySelector("[data-kh-tools]")) start(root)
       else plain(root)
