@@ -8,10 +8,12 @@ import pytest
 import yaml
 from corpus import ROOT
 
-from kehoach.meaning.fabric import Fabric
+from kehoach.meaning.fabric import Fabric, LinkedPlan
+from kehoach.meaning.linking import linker_of
 from kehoach.meaning.plantargets import plan_targets
 from kehoach.meaning.targetholders import holders
 from kehoach.meaning.targets import PrintedTarget, read_targets
+from kehoach.model.fromdata import plan_from
 
 CASES: list[dict[str, Any]] = yaml.safe_load((ROOT / "tests/meaning/targets.cases.yaml").read_text(encoding="utf-8"))
 
@@ -59,3 +61,23 @@ def test_what_is_noted_in_a_plan_is_told_once(fabric: Fabric) -> None:
     rows = [(linked.plan.id, one) for linked in fabric.plans.values() for one in plan_targets(linked)]
     assert len(rows) >= 6
     assert len({(plan_id, one.anchor, one.value, one.unit) for plan_id, one in rows}) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Tỷ lệ hài lòng đạt 95% vào năm 2026 nếu được bố trí vốn.", "31/12/2026 [nếu được bố trí vốn]"),
+        ("Đến hết quý III/2026 tỷ lệ hài lòng đạt 80%, tùy nguồn vốn.", "30/9/2026 [tùy nguồn vốn]"),
+        ("Đến hết quý III/2026 tỷ lệ hài lòng đạt 80%.", "30/9/2026"),
+    ],
+)
+def test_the_day_of_a_figure_goes_with_what_limits_it(fabric: Fabric, text: str, by: str) -> None:
+    """As a day of a duty does: nobody has promised the figure by then whatever happens."""
+    data = {
+        "title": "KẾ HOẠCH",
+        "issuer": "tinh-dak-lak",
+        "issued": {"place": "Nơi", "date": "2026-01-15", "printed": "Nơi, ngày 15/01/2026"},
+        "body": [{"id": "muc-tieu", "heading": "Mục tiêu", "items": [{"id": "y", "text": text}]}],
+    }
+    plan = LinkedPlan(plan_from("tinh-dak-lak/cong-tac/2026", data), linker_of(fabric.registry))
+    assert [target.by for target in plan_targets(plan)] == [by]

@@ -172,7 +172,12 @@ TABLES = (
             DataColumn(
                 "per", "string", "Con số tính cho mỗi: day, week, month, quarter, half_year, year; trống khi không ghi."
             ),
-            DataColumn("by", "string", "Thời hạn đạt: như bản in, hoặc ngày mà chữ in nói tới; trống khi không ghi."),
+            DataColumn(
+                "by",
+                "string",
+                "Thời hạn đạt: như bản in, hoặc ngày mà chữ in nói tới, trong ngoặc vuông là điều kiện, ngoại lệ; "
+                "trống khi không ghi.",
+            ),
             DataColumn("holder", "string", "Chữ in nêu nơi phải đạt; trống khi câu không nêu ai."),
         ),
     ),

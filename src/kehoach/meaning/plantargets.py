@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +11,11 @@ from kehoach.meaning.linked import LinkedPlan
 from kehoach.meaning.mentions import Mention
 from kehoach.meaning.promises import exception_of, owner_in, target_owner
 from kehoach.meaning.targetholders import holders
+from kehoach.meaning.targetpatterns import BY_YEAR
 from kehoach.meaning.targets import PrintedTarget, read_targets
+from kehoach.meaning.timegate import limits_of
+from kehoach.meaning.timegrammar import read_times
+from kehoach.meaning.times import PrintedDeadline
 from kehoach.model.items import Target
 from kehoach.model.line import Line
 from kehoach.wording.letters import short_date
@@ -20,10 +25,10 @@ from kehoach.wording.letters import short_date
 class PlanTarget:
     """A figure to reach, where it stands, and who is to reach it.
 
-    ``origin`` is fact or printed; ``by`` is as printed, or the day that the words come to; ``owner`` is an id, empty
-    where the registries know none; ``holder`` are the words of who the sentence names, ``excepted`` those of who is not
-    meant; ``words`` is the figure as printed, ``sentence`` what it
-    stands in, ``text`` all that the provision says.
+    ``origin`` is fact or printed; ``by`` is as printed, or the day that the words come to with what limits it in
+    brackets; ``owner`` is an id, empty where the registries know none; ``holder`` are the words of who the sentence
+    names, ``excepted`` those of who is not meant; ``words`` is the figure as printed, ``sentence`` what it stands in,
+    ``text`` all that the provision says.
     """
 
     origin: str
@@ -86,6 +91,7 @@ def _printed(linked: LinkedPlan, line: Line, mentions: tuple[Mention, ...], targ
     known = {m.text: m.target for m in mentions if m.kind == "unit"}
     by_name = known.get(named[0], "") if named and len(named) == 1 else ""
     # What a sentence says of somebody whom no registry knows is not the issuer's.
+    excepted = exception_of(line.words, target.start)
     owner = by_name or ("" if named != () and owner == issuer else owner)
     return PlanTarget(
         "printed",
@@ -99,11 +105,20 @@ def _printed(linked: LinkedPlan, line: Line, mentions: tuple[Mention, ...], targ
         target.unit,
         target.upper,
         target.per,
-        short_date(target.by) if target.by else "",
+        _by(line.words, target.by, linked.plan.year, excepted) if target.by else "",
         owner=owner,
         holder=", ".join(named or ()),
-        excepted=exception_of(line.words, target.start),
+        excepted=excepted,
     )
+
+
+def _by(text: str, day: dt.date, year: int, excepted: str) -> str:
+    """Write the day by which a figure is reached, in brackets what limits it, unless that is told as an exception."""
+    values = (value for value in read_times(text, year).of(PrintedDeadline) if day in value.dates)
+    years = (match.span() for match in BY_YEAR.finditer(text) if int(match["year"]) == day.year)
+    told = (*(value.condition for value in values), *(limits_of(text, *span) for span in years))
+    limit = next((words for words in told if words and words not in excepted), "")
+    return f"{short_date(day)} [{limit}]" if limit else short_date(day)
 
 
 def _sentence(text: str, target: PrintedTarget) -> str:

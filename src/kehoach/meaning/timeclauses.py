@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from kehoach.meaning.nametable import tokens
 from kehoach.wording.latepatterns import late
+from kehoach.wording.letters import comparable
 
 ClauseKind = Literal["if", "then", "except", "never", "own", "only", "move", "perhaps", "but"]
 """What a clause does: sets a condition; says what holds in a case; excepts; names a period in which nothing is done;
@@ -42,61 +44,106 @@ class Segment(NamedTuple):
     sentence: int
 
 
-_OPENS = r"(?:(?:\A|[,;.:(\n–-])\s*|\s(?:và|còn|nhưng|song)\s+)"
+class Marker(NamedTuple):
+    """Words by which a clause is found: those that it can begin with, its pattern, whether it opens what it is in."""
+
+    kind: ClauseKind
+    first: str
+    pattern: str
+    opens: bool = False
+
+
 _TIME = r"(?:các\s+)?(?:ngày|tháng|quý|năm|tuần|kỳ|đợt|dịp|mùa|sau|hết|cuối|đầu|thứ|mùng|lúc|thời|[0-9])"
 _REST = r"(?:ngày\s+)?(?:nghỉ|lễ|tết|thứ\s+(?:bảy|7)|chủ nhật|cuối tuần)"
 _SENDS = r"(?:báo cáo|nộp|gửi|thực hiện|họp|trực|tổ chức)"
 _IN_A_PERIOD = r"(?:riêng\s+)?(?:các\s+|những\s+)?(?:tháng|quý|tuần|kỳ|năm|ngày|dịp|đợt)(?![^\W_])"
-_MARKERS: tuple[tuple[ClauseKind, str], ...] = (
-    ("if", r"\bnếu\b(?!\s+(?:có|cần)(?:\s+thiết)?\s*(?:[,.;)]|\Z)|\s+như\b)"),
-    ("if", rf"{_OPENS}(?:với\s+)?trường hợp\b|\btrong\s+trường hợp\b"),
-    ("if", r"\b(?:với|trong) điều kiện\b(?!\s+(?:mới|hiện nay|bình thường))|\bmiễn là\b|\bgiả sử\b|\bchừng nào\b"),
-    ("if", rf"{_OPENS}(?:chỉ\s+)?(?:một\s+)?khi\s+(?!nay\b)"),
-    ("if", r"\btheo (?:điều kiện|khả năng|tình hình) (?:thực tế|cụ thể|của)\b"),
-    ("if", r"\b(?:t(?:ùy|uỳ)(?:\s+(?:theo|vào|thuộc|từng)|(?=\s+(?:tình|điều|khả|mức|nguồn|yêu|thực)))|phụ thuộc)\b"),
-    (
+MARKERS: tuple[Marker, ...] = (
+    Marker("if", "nếu", r"nếu\b(?!\s+(?:có|cần)(?:\s+thiết)?\s*(?:[,.;)]|\Z)|\s+như\b)"),
+    Marker("if", "trường với", r"(?:với\s+)?trường hợp\b", True),
+    Marker("if", "trong", r"trong\s+trường hợp\b"),
+    Marker("if", "với trong", r"(?:với|trong) điều kiện\b(?!\s+(?:mới|hiện nay|bình thường))"),
+    Marker("if", "miễn giả chừng chỉ", r"(?:miễn là|giả sử|chừng nào|chỉ khi)\b"),
+    Marker("if", "khi một", r"(?:một\s+)?khi\s+(?!nay\b)", True),
+    Marker("if", "theo", r"theo (?:điều kiện|khả năng|tình hình) (?:thực tế|cụ thể|của)\b"),
+    Marker(
+        "if",
+        "tùy phụ",
+        r"tùy(?:\s+(?:theo|vào|thuộc|từng)\b|(?=\s+(?:tình|điều|khả|mức|nguồn|yêu|thực|khối|lịch|kinh)))"
+        r"|phụ thuộc\b",
+    ),
+    Marker(
         "except",
-        r"(?<!diệt )(?<!khấu )(?<!loại )(?<!phòng )(?<!bù )(?<!giảm )(?<!điểm )(?:\bngoại )?\btrừ\b"
+        "trừ ngoại",
+        r"(?<!diệt )(?<!khấu )(?<!loại )(?<!phòng )(?<!bù )(?<!giảm )(?<!điểm )(?:ngoại )?trừ\b"
         r"(?!\s+(?:sâu|điểm|bệnh|vào|đi|thuế|lùi))",
     ),
-    ("except", rf"\bkhông áp dụng\b|\bkhông (?:kể|tính|bao gồm|gồm)\s+(?:{_REST}|{_TIME})"),
-    ("except", rf"\b(?:được\s+)?miễn\s+{_SENDS}\b|\bkhông (?:phải|cần)\s+{_SENDS}\b"),
-    ("except", rf"{_OPENS}ngoài\s+(?:các\s+|những\s+)?(?:trường hợp|nội dung|nhiệm vụ|đối tượng|đơn vị)\b"),
-    (
+    Marker("except", "không", rf"không (?:áp dụng\b|(?:kể|tính|bao gồm|gồm)\s+(?:{_REST}|{_TIME}))"),
+    Marker("except", "được miễn không", rf"(?:(?:được\s+)?miễn|không (?:phải|cần))\s+{_SENDS}\b"),
+    Marker("except", "ngoài", r"ngoài\s+(?:các\s+|những\s+)?(?:trường hợp|nội dung|nhiệm vụ|đối tượng|đơn vị)\b", True),
+    Marker(
         "except",
-        rf"\b(?:tạm\s+(?:dừng|nghỉ|ngừng|hoãn)|nghỉ)(?:\s+{_SENDS})?\s+(?:trong\s+|vào\s+)?{_TIME}",
+        "tạm nghỉ",
+        rf"(?:tạm\s+(?:dừng|nghỉ|ngừng|hoãn)|nghỉ)(?:\s+{_SENDS})?\s+(?:trong\s+|vào\s+)?{_TIME}",
     ),
-    (
+    Marker("own", "riêng đối", r"(?:riêng|đối với)\b", True),
+    Marker(
         "own",
-        rf"{_OPENS}(?:riêng|đối với|(?:vào\s+)?(?:các\s+)?ngày\s+(?:nghỉ|lễ|tết)|(?:dịp|mùa)\s+(?:hè|nghỉ|lễ|tết))\b",
+        "vào các ngày dịp mùa",
+        r"(?:(?:vào\s+)?(?:các\s+)?ngày\s+(?:nghỉ|lễ|tết)|(?:dịp|mùa)\s+(?:hè|nghỉ|lễ|tết))\b",
+        True,
     ),
-    (
+    Marker(
         "only",
-        rf"\bchỉ\s+(?:{_SENDS}|áp dụng|còn|trong|vào|có|làm|mở|tiến hành|triển khai|một|đối với|với|dành|cho|[0-9])",
+        "chỉ",
+        rf"chỉ\s+(?:{_SENDS}|áp dụng|còn|trong|vào|có|làm|mở|tiến hành|triển khai|một|đối với|với|dành|cho|[0-9])",
     ),
-    (
+    Marker(
         "move",
-        r"\b(?:lùi|dời|gia hạn|giãn|hoãn|đẩy|kéo dài|đổi|điều chỉnh|chuyển|rút ngắn)(?:\s+(?:thời hạn|hạn|thời gian"
+        "lùi dời gia giãn hoãn đẩy kéo đổi điều chuyển rút",
+        r"(?:lùi|dời|gia hạn|giãn|hoãn|đẩy|kéo dài|đổi|điều chỉnh|chuyển|rút ngắn)(?:\s+(?:thời hạn|hạn|thời gian"
         r"|thời điểm|mốc|ngày|lịch|sớm|thực hiện|nộp|gửi|báo cáo|hoàn thành))*"
         r"\s+(?:sang|đến|tới|thêm|lại|lên|về|thành|xuống|không quá|chậm nhất)"
         rf"\s+(?:[^\W\d_]+\s+){{0,2}}?{_TIME}",
     ),
-    ("but", rf"\bthay\s+(?:vì|cho|bằng|thế)\s+(?:vào\s+|hằng\s+|hàng\s+|trước\s+)?{_TIME}"),
-    ("perhaps", r"\b(?:sớm|muộn|chậm)\s+hơn\s+(?:so với\s+)?(?:[0-9]|một|hai|ba|cấp|các|thời hạn|hạn|ngày|mốc)"),
-    ("but", rf"\b(?:kể cả|gồm cả|tính cả)\s+(?:trong\s+|vào\s+)?(?:các\s+)?(?:{_REST}|{_TIME})"),
-    ("but", r"(?:[,;.(]\s*(?:nhưng|song|tuy nhiên)|\bnhưng\s+(?:không|chỉ|có thể|phải|chưa))\b"),
-    ("but", r"\(\s*(?:dự kiến|tạm thời)(?=\s*\))"),
-    (
+    Marker("but", "thay", rf"thay\s+(?:vì|cho|bằng|thế)\s+(?:vào\s+|hằng\s+|hàng\s+|trước\s+)?{_TIME}"),
+    Marker("but", "kể gồm tính", rf"(?:kể|gồm|tính) cả\s+(?:trong\s+|vào\s+)?(?:các\s+)?(?:{_REST}|{_TIME})"),
+    Marker("but", "nhưng song tuy", r"(?:nhưng|song|tuy nhiên)\b(?!\s+song)", True),
+    Marker("but", "nhưng", r"nhưng\s+(?:không|chỉ|có thể|phải|chưa)\b"),
+    Marker("but", "dự tạm", r"(?<=\()(?:dự kiến|tạm thời)(?=\s*\))"),
+    Marker(
         "perhaps",
-        rf"\bcó thể\s+(?:được\s+)?(?:xem xét\s+)?(?:{_SENDS}\s+)?(?:sớm|muộn|chậm|lùi|kéo dài|điều chỉnh|thay đổi"
+        "sớm muộn chậm",
+        r"(?:sớm|muộn|chậm)\s+hơn\s+(?:so với\s+)?(?:[0-9]|một|hai|ba|cấp|các|thời hạn|hạn|ngày|mốc)",
+    ),
+    Marker(
+        "perhaps",
+        "có",
+        rf"có thể\s+(?:được\s+)?(?:xem xét\s+)?(?:{_SENDS}\s+)?(?:sớm|muộn|chậm|lùi|kéo dài|điều chỉnh|thay đổi"
         r"|gia hạn|hoãn|dời|chuyển\s+sang|giãn|rút ngắn)\b",
     ),
-    ("then", rf"\b(?:trùng|rơi)\s+(?:vào\s+)?(?:các\s+)?(?:{_REST}|dịp|kỳ nghỉ)|\bthì\b"),
-    ("never", rf"{_OPENS}{_IN_A_PERIOD}(?:(?:\s*,)?\s+[^\W_]+){{0,7}}?\s+(?=không\s+(?:phải\s+)?{_SENDS}\b)"),
+    Marker("then", "trùng rơi", rf"(?:trùng|rơi)\s+(?:vào\s+)?(?:các\s+)?(?:{_REST}|dịp|kỳ nghỉ)"),
+    Marker("then", "thì", r"thì\b"),
+    Marker(
+        "never",
+        "riêng các những tháng quý tuần kỳ năm ngày dịp đợt",
+        rf"{_IN_A_PERIOD}(?:(?:\s*,)?\s+[^\W_]+){{0,7}}?\s+(?=không\s+(?:phải\s+)?{_SENDS}\b)",
+        True,
+    ),
 )
-"""The words by which clauses are found; of those that begin at one place the first is meant."""
-_ANY = late("|".join(f"(?P<_{n}>{pattern})" for n, (_, pattern) in enumerate(_MARKERS)), re.IGNORECASE)
-_KINDS = {f"_{n}": kind for n, (kind, _) in enumerate(_MARKERS)}
+"""At a word the first that fits is meant."""
+
+
+def _table() -> dict[str, list[tuple[Marker, re.Pattern[str]]]]:
+    table: dict[str, list[tuple[Marker, re.Pattern[str]]]] = {}
+    for marker in MARKERS:
+        pattern = late(marker.pattern, re.IGNORECASE)
+        for word in marker.first.split():
+            table.setdefault(comparable(word), []).append((marker, pattern))
+    return table
+
+
+_BY_WORD = _table()
+_OPENING = late(r"(?:[,;.:(\n–-]|(?<![^\W_])(?:và|còn|nhưng|song))\s*\Z", re.IGNORECASE)
 _MARKS = " \t\n,;.:(–-"
 _FROM_START = frozenset(("own", "but", "never"))
 """Kinds that begin with the words they are found by; the others have words before in their clause between commas."""
@@ -121,21 +168,35 @@ def segments(text: str) -> tuple[Segment, ...]:
 
 def clauses(text: str, parts: tuple[Segment, ...]) -> Iterator[Clause]:
     """Find the clauses of a text in printed order; ``parts`` are its segments."""
-    for match in _ANY.finditer(text):
-        kind = _KINDS[match.lastgroup or ""]
-        start = match.end() - len(match[0].lstrip(_MARKS))
-        marker = match.end() if kind == "never" else start
-        number = next(n for n, part in enumerate(parts) if marker < part.end)
-        part = parts[number]
-        opened = text.rfind("(", part.start, marker + 1)
-        bracketed = opened >= 0 and text.find(")", opened, marker) < 0
-        begin = opened + 1 if bracketed else part.start
-        end = text.find(")", marker, part.end) if bracketed else part.end
-        end = end if end >= 0 else part.end
-        if kind not in _FROM_START and not _EXCEPTS.match(text, marker):
-            start = max((m.end() for m in _COMMA.finditer(text, begin, marker)), default=begin)
-            start += len(text[start:marker]) - len(text[start:marker].lstrip(_MARKS))
-        yield Clause(kind, start, marker, _asked(text, kind, marker, end), end, number, bracketed)
+    at = 0
+    for start, _, _, key in tokens(text):
+        rows = _BY_WORD.get(key) if start >= at else None
+        if not rows:
+            continue
+        for row, pattern in rows:
+            if (match := pattern.match(text, start)) and (not row.opens or _opens(text, start)):
+                at = match.end()
+                yield _clause(text, parts, row.kind, start, at if row.kind == "never" else start)
+                break
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a place opens its clause: behind a sign, or a small word that joins."""
+    return not text[:start].strip() or _OPENING.search(text[max(0, start - 8) : start]) is not None
+
+
+def _clause(text: str, parts: tuple[Segment, ...], kind: ClauseKind, start: int, marker: int) -> Clause:
+    number = next(n for n, part in enumerate(parts) if marker < part.end)
+    part = parts[number]
+    opened = text.rfind("(", part.start, marker + 1)
+    bracketed = opened >= 0 and text.find(")", opened, marker) < 0
+    begin = opened + 1 if bracketed else part.start
+    end = text.find(")", marker, part.end) if bracketed else part.end
+    end = end if end >= 0 else part.end
+    if kind not in _FROM_START and not _EXCEPTS.match(text, marker):
+        start = max((m.end() for m in _COMMA.finditer(text, begin, marker)), default=begin)
+        start += len(text[start:marker]) - len(text[start:marker].lstrip(_MARKS))
+    return Clause(kind, start, marker, _asked(text, kind, marker, end), end, number, bracketed)
 
 
 def _asked(text: str, kind: ClauseKind, marker: int, end: int) -> int:

@@ -74,6 +74,12 @@ def gated(text: str, values: Sequence[Time], heard: Collection[int] = ()) -> lis
     return [value if isinstance(value, Unread) else _through(text, parts, limiting, value, values) for value in values]
 
 
+def limits_of(text: str, start: int, end: int) -> str:
+    """Give the words that limit a time between two places of a text, as they would go along with its value."""
+    [time] = gated(text, [Relative(start, end, text[start:end])])
+    return time.condition
+
+
 def limited_as(value: Time, other: Time | None) -> Time:
     """Give a value with the condition that its words have in a longer text, or unread where they are barred there."""
     if isinstance(value, Unread) or other is None:
