@@ -32,7 +32,7 @@ _NUMBERED_ROUND = late(r"(?:và\s+)?(?:đợt|lần|vòng|giai đoạn)\s+\w+", 
 _ENDS = late(r"(?:phải\s+)?(?:hoàn thành|hoàn tất|kết thúc|thực hiện|xong)(?:\s+xong)?", re.IGNORECASE)
 """Verbs of ending that say of no work by themselves what it is."""
 _FOR_BODY = late(r"[\s,;]*(?:(?:và|còn)\s+)?(?:đối với\s+)?", re.IGNORECASE)
-_FOR = late(r"\s*(?:đối với|áp dụng cho)\s+")
+_FOR = late(r"\s*(?:đối với|áp dụng (?:cho|với|đối với)|với(?=\s+(?:các|những|cấp)\s))\s+")
 _BODILY = late(rf"(?:(?:các|những)\s+)?(?:{HEAD}|cấp (?:tỉnh|xã|huyện)|thôn|buôn|trường|xã|phường)\b")
 _LEADING = late(rf"(?P<body>(?:[Cc]ác\s+)?(?:{HEAD}|[Tt]hôn|[Bb]uôn|[Tt]rường)\b[^.;:()]{{0,90}}?)\s+(?:{_VERBS})\b")
 

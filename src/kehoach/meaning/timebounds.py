@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kehoach.meaning.openingverbs import opens_verb
-from kehoach.meaning.times import Occasion, PrintedDeadline, Range, Time, Unread
+from kehoach.meaning.times import Occasion, PrintedDeadline, Range, Recurring, Time, Unread
 from kehoach.wording.latepatterns import late
 
 _BETWEEN = late(r"[\s,(]*(?:(?:bắt đầu|thực hiện|áp dụng|tính)\s+)*", re.IGNORECASE)
+_MARKS = late(r"[;:\n]|\.(?=\s|\Z)")
+_COMMA = late(r"(?:\s+trở đi)?\s*,", re.IGNORECASE)
 _NONE_LEFT = "không ngày nào trong khoảng thời gian in ngay sau"
 
 
@@ -21,6 +23,39 @@ def of_rule(values: Sequence[Time], text: str, start: int, end: int) -> PrintedD
         return None
     bounds = _BETWEEN.fullmatch(text, last.end, start) and not opens_verb(text[end : end + 32].lstrip(), alone=True)
     return last if bounds else None
+
+
+def bounded_in_front(values: Sequence[Time], text: str) -> list[Time]:
+    """Bound what comes back by a stretch that opens its clause: "Từ tháng 7/2027, báo cáo trước ngày 18 hằng tháng".
+
+    The words of the stretch go along as a condition; one without an end is no time of its own beside days bound by it.
+    """
+    kept = list(values)
+    for stretch in (value for value in values if isinstance(value, Range) and value.first):
+        opening = max((mark.end() for mark in _MARKS.finditer(text, 0, stretch.start)), default=0)
+        behind = _COMMA.match(text, stretch.end)
+        if text[opening : stretch.start].strip(" -–•+") or behind is None:
+            continue
+        end = next((mark.start() for mark in _MARKS.finditer(text, stretch.end)), len(text))
+        words, is_bound = text[stretch.start : behind.end()].rstrip(" ,"), False
+        for at, value in enumerate(kept):
+            if not stretch.end <= value.start < end:
+                continue
+            if isinstance(value, PrintedDeadline) and len(value.occasions) > 1:
+                kept[at] = _bounded_by(value, stretch, words)
+                is_bound = True
+            elif isinstance(value, Recurring):
+                kept[at] = replace(value, condition=words)
+        if is_bound and stretch.last is None:
+            kept = [value for value in kept if value is not stretch]
+    return kept
+
+
+def _bounded_by(rule: PrintedDeadline, stretch: Range, words: str) -> PrintedDeadline | Unread:
+    within = tuple(occasion for occasion in rule.occasions if _within(occasion, stretch))
+    if not within:
+        return Unread(rule.start, rule.end, rule.words, rule.subject, rule.body, _NONE_LEFT)
+    return replace(rule, occasions=within, condition=words)
 
 
 def bounded(rule: PrintedDeadline, stretch: Range, text: str) -> PrintedDeadline | Unread:

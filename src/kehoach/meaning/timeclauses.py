@@ -14,10 +14,10 @@ from kehoach.meaning.nametable import tokens
 from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import comparable
 
-ClauseKind = Literal["if", "then", "except", "never", "own", "only", "move", "perhaps", "but"]
+ClauseKind = Literal["if", "then", "except", "never", "own", "period", "only", "move", "perhaps", "but"]
 """What a clause does: sets a condition; says what holds in a case; excepts; names a period in which nothing is done;
-says what is otherwise for one kind of bodies or things; restricts; moves to another time; allows or names another;
-adds to what was said."""
+says what is otherwise for one kind of bodies or things, or in one period of many; restricts; moves to another time;
+allows or names another; adds to what was said."""
 
 
 class Clause(NamedTuple):
@@ -77,6 +77,13 @@ MARKERS: tuple[Marker, ...] = (
         r"(?<!diệt )(?<!khấu )(?<!loại )(?<!phòng )(?<!bù )(?<!giảm )(?<!điểm )(?:ngoại )?trừ\b"
         r"(?!\s+(?:sâu|điểm|bệnh|vào|đi|thuế|lùi))",
     ),
+    Marker("except", "không", r"không (?:kể|tính|bao gồm|gồm)\b", True),
+    Marker(
+        "except",
+        "không",
+        rf"không\s+(?:[^\W\d_]+\s+){{1,4}}?(?:vào|trong)\s+(?:các\s+)?(?:{_REST}|tháng|quý|dịp)(?![^\W_])",
+        True,
+    ),
     Marker("except", "không", rf"không (?:áp dụng\b|(?:kể|tính|bao gồm|gồm)\s+(?:{_REST}|{_TIME}))"),
     Marker("except", "được miễn không", rf"(?:(?:được\s+)?miễn|không (?:phải|cần))\s+{_SENDS}\b"),
     Marker("except", "ngoài", r"ngoài\s+(?:các\s+|những\s+)?(?:trường hợp|nội dung|nhiệm vụ|đối tượng|đơn vị)\b", True),
@@ -85,11 +92,12 @@ MARKERS: tuple[Marker, ...] = (
         "tạm nghỉ",
         rf"(?:tạm\s+(?:dừng|nghỉ|ngừng|hoãn)|nghỉ)(?:\s+{_SENDS})?\s+(?:trong\s+|vào\s+)?{_TIME}",
     ),
-    Marker("own", "riêng đối", r"(?:riêng|đối với)\b", True),
+    Marker("own", "riêng đối ưu", r"(?:riêng|đối với|ưu tiên)\b", True),
+    Marker("own", "chậm muộn trước không xong", r"(?<=\()(?:(?:chậm|muộn) nhất|trước|không quá|xong)\b"),
     Marker(
         "own",
-        "vào các ngày dịp mùa",
-        r"(?:(?:vào\s+)?(?:các\s+)?ngày\s+(?:nghỉ|lễ|tết)|(?:dịp|mùa)\s+(?:hè|nghỉ|lễ|tết))\b",
+        "vào các ngày dịp mùa cuối",
+        r"(?:(?:vào\s+)?(?:các\s+)?ngày\s+(?:nghỉ|lễ|tết)|(?:dịp|mùa)\s+(?:hè|nghỉ|lễ|tết)|cuối tuần)\b",
         True,
     ),
     Marker(
@@ -106,6 +114,8 @@ MARKERS: tuple[Marker, ...] = (
         rf"\s+(?:[^\W\d_]+\s+){{0,2}}?{_TIME}",
     ),
     Marker("but", "thay", rf"thay\s+(?:vì|cho|bằng|thế)\s+(?:vào\s+|hằng\s+|hàng\s+|trước\s+)?{_TIME}"),
+    Marker("but", "kể", r"kể cả\b"),
+    Marker("but", "sẽ có thông", r"(?:sẽ\s+)?(?:có\s+)?thông báo\s+(?:(?:cụ thể|chi tiết|riêng)\s+)?sau\b"),
     Marker("but", "kể gồm tính", rf"(?:kể|gồm|tính) cả\s+(?:trong\s+|vào\s+)?(?:các\s+)?(?:{_REST}|{_TIME})"),
     Marker("but", "nhưng song tuy", r"(?:nhưng|song|tuy nhiên)\b(?!\s+song)", True),
     Marker("but", "nhưng", r"nhưng\s+(?:không|chỉ|có thể|phải|chưa)\b"),
@@ -126,7 +136,15 @@ MARKERS: tuple[Marker, ...] = (
     Marker(
         "never",
         "riêng các những tháng quý tuần kỳ năm ngày dịp đợt",
-        rf"{_IN_A_PERIOD}(?:(?:\s*,)?\s+[^\W_]+){{0,7}}?\s+(?=không\s+(?:phải\s+)?{_SENDS}\b)",
+        rf"{_IN_A_PERIOD}(?:(?:\s*,)?\s+[^\W_]+){{0,7}}?\s+(?=không\s+(?!quá|muộn|chậm|kể|dưới|ít|vượt|ngừng)[^\W\d_])",
+        True,
+    ),
+    Marker(
+        "period",
+        "tháng quý tuần kỳ ngày năm",
+        r"(?:(?:tháng|quý)\s+(?:[0-9]{1,2}(?!\s*[/0-9])|[IV]+\b)|năm\s+[0-9]{4}\b(?!\s*[:-])"
+        r"|(?:tháng|quý|tuần|kỳ|ngày|năm)\s+(?:có|nghỉ|trùng|nhuận|cao điểm|tết|lễ|hè|cuối|đầu|đại hội|chủ nhật"
+        r"|thứ\s+(?:bảy|sáu|hai)))(?![^\W_])",
         True,
     ),
 )
@@ -145,7 +163,7 @@ def _table() -> dict[str, list[tuple[Marker, re.Pattern[str]]]]:
 _BY_WORD = _table()
 _OPENING = late(r"(?:[,;.:(\n–-]|(?<![^\W_])(?:và|còn|nhưng|song))\s*\Z", re.IGNORECASE)
 _MARKS = " \t\n,;.:(–-"
-_FROM_START = frozenset(("own", "but", "never"))
+_FROM_START = frozenset(("own", "but", "never", "period"))
 """Kinds that begin with the words they are found by; the others have words before in their clause between commas."""
 _EXCEPTS = late(r"(?:ngoại )?trừ\b|không (?:kể|tính|bao gồm|gồm)\b", re.IGNORECASE)
 _PARTS = late(r"[;\n]|\.(?=\s|\Z)")

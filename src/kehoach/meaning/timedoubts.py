@@ -69,7 +69,9 @@ _OTHERWISE = late(
 _SINCE = late(r"\b(?:từ|có từ|ngay từ)\s*\Z", re.IGNORECASE)
 _TO = late(r"(?:đến|hết|tới|kể từ|từ|trước)\b", re.IGNORECASE)
 _CHOICE_BEHIND = late(
-    r"\s*(?:hoặc|hay)\s+(?:(?:trước|vào|trong|đầu|giữa|cuối)\s+)*(?:ngày\s+[0-9]|tháng\s|quý\s|[0-9])", re.IGNORECASE
+    r"\s*(?:hoặc|hay)\s+(?:(?:(?:chậm|muộn) nhất(?:\s+là)?|trước|vào|trong|đầu|giữa|cuối)\s+)*"
+    r"(?:ngày\s+[0-9]|tháng\s|quý\s|[0-9])",
+    re.IGNORECASE,
 )
 _CHOICE = late(r"[0-9IVX]\s+(?:hoặc|hay)\s", re.IGNORECASE)
 _SECOND_LIMIT = late(r"[0-9](?P<more>.*)", re.DOTALL)

@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from kehoach.meaning.timeclauses import Clause, Segment, clauses, segments
-from kehoach.meaning.times import PrintedDeadline, Range, Recurring, Relative, Time, Unread
+from kehoach.meaning.timereach import names_a_period, speaks_of, words_for
+from kehoach.meaning.times import PrintedDeadline, Recurring, Relative, Time, Unread
 from kehoach.wording.latepatterns import late
 
 NOT_READ = "có ngoại lệ chưa đọc được"
@@ -28,7 +29,6 @@ _NO_MORE = late(
 )
 TOO_LATE = "mốc mà sau đó không làm nữa, không phải thời gian làm"
 _NO_LONGER = late(r"\s*,?\s*(?:thì\s+)?(?:sẽ\s+)?(?:không|chấm dứt|bị)\b", re.IGNORECASE)
-_EDGES = " \t\n,;.:()–-"
 _TENTATIVE = late(
     r"\b(?P<word>dự kiến|khoảng|tạm thời|ước)(?:\s+(?:là|vào|trong|hoàn thành|tổ chức|thực hiện))*\s*:?\s*\Z"
     r"|(?:\A|[.;:,(]\s*)(?P<first>dự kiến|tạm thời)\s[^.;:,()]*\Z",
@@ -48,15 +48,8 @@ _ITSELF = late(
     re.IGNORECASE,
 )
 """Before a word of moving, where it is the time itself that is moved and not another thing."""
-_SPEAKS_OF_TIME = late(
-    r"\b(?:ngày|tháng|quý|năm|tuần|hạn|thời gian|sớm|muộn|chậm|lùi|gia hạn|hoãn|dời|kéo dài|dừng|nghỉ|miễn|sau"
-    r"|áp dụng|không (?:phải|cần|thực hiện)|chưa (?:phải|thực hiện))\b",
-    re.IGNORECASE,
-)
-_PURPOSE = late(r"\b(?:để|nhằm)\b", re.IGNORECASE)
-"""What somebody is to move stands behind it: "báo cáo trước 30/6 để Ủy ban xem xét, lùi thời gian sang quý IV"."""
-_FOR = late(r"đối với\b", re.IGNORECASE)
-"""What is said "đối với" one kind of bodies or things says nothing of what is said "đối với" another."""
+_NOT_SO = late(r"\b(?:mà|vẫn|chưa|không|còn)\b", re.IGNORECASE)
+"""Behind a time before "thì", where it says what is not so by then: "Hết ngày 31/12 mà chưa giải ngân thì thu hồi"."""
 _ENUMERATED = frozenset(("month", "quarter", "half_year", "nine_months"))
 
 
@@ -70,7 +63,7 @@ def gated(text: str, values: Sequence[Time], heard: Collection[int] = ()) -> lis
         return values
     parts = segments(text)
     found = tuple(clauses(text, parts))
-    limiting = [c for c in found if not (_said_again(c, found, values) or _taken(c, values, heard))]
+    limiting = [c for c in found if not (_said_again(c, found, values) or _taken(text, c, values, heard))]
     return [value if isinstance(value, Unread) else _through(text, parts, limiting, value, values) for value in values]
 
 
@@ -97,14 +90,16 @@ def _stopped(text: str, value: Time) -> Time:
     return _unread(value, STOPPED) if often and _NO_MORE.search(text[: value.start]) else value
 
 
-def _taken(clause: Clause, values: Sequence[Time], heard: Collection[int]) -> bool:
+def _taken(text: str, clause: Clause, values: Sequence[Time], heard: Collection[int]) -> bool:
     """Whether a value holds a clause already, or is itself what a bare "thì" speaks of: "Đến 30/6 thì hoàn thành"."""
     values = [value for value in values if not isinstance(value, Unread)]
-    if any(clause.start <= value.start <= clause.marker < value.end for value in values):
+    said = clause.kind not in ("own", "period")
+    if said and any(clause.start <= value.start <= clause.marker < value.end for value in values):
         return True
     if any(clause.marker <= place <= clause.marker + 12 for place in heard):
         return True
-    return clause.kind == "then" and any(clause.start <= value.start < clause.asked for value in values)
+    within = [value for value in values if clause.start <= value.start < clause.asked]
+    return clause.kind == "then" and bool(within) and not _NOT_SO.search(text, within[-1].end, clause.asked)
 
 
 def _said_again(clause: Clause, several: Sequence[Clause], values: Sequence[Time]) -> bool:
@@ -122,12 +117,13 @@ def _said_again(clause: Clause, several: Sequence[Clause], values: Sequence[Time
 def _through(
     text: str, parts: Sequence[Segment], limiting: Sequence[Clause], value: Time, values: Sequence[Time]
 ) -> Time:
-    told: list[str] = []
-    of_some = any(c.kind == "own" and c.marker < value.start < c.end for c in limiting)
+    told = [value.condition] if value.condition else []
     for clause in limiting:
-        if value.start <= clause.marker < value.end or (of_some and _FOR.match(text, clause.marker)):
+        if names_a_period(text, clause, value, values):
+            return _unread(value, IN_CONDITION)
+        if not speaks_of(text, clause, value, limiting):
             continue
-        words = _words_for(text, parts, clause, value, values)
+        words = words_for(text, parts, clause, value, values)
         if words is None:
             return _unread(value, IN_CONDITION)
         if not words:
@@ -155,93 +151,6 @@ def _tentative(text: str, value: Time) -> Iterator[str]:
         yield behind["word"].lower()
 
 
-def _words_for(text: str, parts: Sequence[Segment], clause: Clause, value: Time, values: Sequence[Time]) -> str | None:
-    """Give the words of a clause that a value must carry; empty for none, None where the value is in a condition."""
-    part = parts[clause.segment]
-    if part.start <= value.start < part.end:
-        return _within(text, part, clause, value, values)
-    if value.start >= part.end or not _reaches_back(text, parts, clause, value, values):
-        return ""
-    return _own_words(text, clause)
-
-
-def _within(text: str, part: Segment, clause: Clause, value: Time, values: Sequence[Time]) -> str | None:
-    """Give what a clause of the value's own segment adds to it."""
-    if clause.bracketed and not text.rfind("(", 0, clause.marker + 1) < value.start < clause.end:
-        return _own_words(text, clause) if _beside(text, part, clause, value, values) else ""
-    if value.start < clause.marker:
-        if clause.kind == "never" and value.start >= clause.start:
-            return None
-        if clause.kind in ("move", "perhaps") and _PURPOSE.search(text, value.end, clause.marker):
-            return ""
-        start = clause.start if clause.start > value.start else value.end
-        return text[start : clause.end].strip(_EDGES)
-    if value.start >= clause.end:
-        return _own_words(text, clause) if clause.bracketed else ""
-    return _behind(text, clause, value, values)
-
-
-def _beside(text: str, part: Segment, clause: Clause, value: Time, values: Sequence[Time]) -> bool:
-    """Whether brackets are those of a value: at the end of their segment of all before, else of the nearest."""
-    own = [other for other in values if part.start <= other.start < part.end]
-    before = [other for other in own if other.end <= clause.start]
-    if not before:
-        return value.start >= clause.end
-    at_end = not text[clause.end : part.end].strip(_EDGES)
-    return value in before if at_end else value is max(before, key=lambda other: other.end)
-
-
-def _behind(text: str, clause: Clause, value: Time, values: Sequence[Time]) -> str | None:
-    """Give what a clause says of a value behind its marker: in which case it holds, or that it may be so."""
-    comma = max(text.rfind(",", clause.marker, value.start), text.rfind(":", clause.marker, value.start))
-    if clause.kind in ("if", "then"):
-        if value.start >= clause.asked:
-            return text[clause.start : clause.asked].strip(_EDGES)
-        return None if isinstance(value, PrintedDeadline | Range) else ""
-    if clause.kind == "perhaps":
-        return text[clause.start : value.start].strip(_EDGES)
-    if clause.kind in ("own", "move"):
-        return ""
-    if clause.kind == "except":
-        return _excepting(text, clause, value, values)
-    return text[clause.start : comma].strip(_EDGES) if comma >= 0 else ""
-
-
-def _excepting(text: str, clause: Clause, value: Time, values: Sequence[Time]) -> str | None:
-    """Give what an exception before a value adds: all of it where the value is that of the excepted, or else its words.
-
-    "…, trừ xã A được gia hạn đến 22/9" and "Trừ xã A, các xã hoàn thành trước 30/6": elsewhere nobody can tell.
-    """
-    if isinstance(value, Relative) and not text[clause.marker : value.start].strip().lower().removesuffix("trừ"):
-        return None
-    if any(other.end <= clause.start for other in values if text.find(";", other.end, clause.start) < 0):
-        return _own_words(text, clause)
-    comma = text.rfind(",", clause.marker, value.start)
-    others = any(clause.marker <= other.start < clause.end and other is not value for other in values)
-    if comma < 0 or (others and comma > text.find(",", clause.marker)):
-        return None if isinstance(value, PrintedDeadline | Range) else _own_words(text, clause)
-    return text[clause.start : comma].strip(_EDGES)
-
-
-def _reaches_back(text: str, parts: Sequence[Segment], clause: Clause, value: Time, values: Sequence[Time]) -> bool:
-    """Whether a clause reaches a value of an earlier segment."""
-    part, own = parts[clause.segment], next(p for p in parts if value.start < p.end)
-    opens = not text[part.start : clause.start].strip(_EDGES)
-    alone = not any(part.start <= other.start < part.end and not isinstance(other, Unread) for other in values)
-    if own.sentence == part.sentence:
-        return opens or (alone and clause.kind not in ("if", "own", "but"))
-    first = clause.segment == 0 or parts[clause.segment - 1].sentence < part.sentence
-    near = own.sentence == part.sentence - 1
-    if not (opens and first and near):
-        return False
-    bare = clause.kind in ("except", "never", "perhaps") or (clause.kind == "if" and clause.asked == clause.end)
-    return bare or _SPEAKS_OF_TIME.search(text, clause.start, clause.end) is not None
-
-
-def _own_words(text: str, clause: Clause) -> str:
-    return text[clause.start : clause.end].strip(_EDGES)
-
-
 def _why_wrong(text: str, clause: Clause, limiting: Sequence[Clause], value: Time, words: str) -> str:
     """Say why a value is not true beside a clause: its days would be others; empty where the clause can go along."""
     counted = isinstance(value, PrintedDeadline) and len(value.occasions) > 1
@@ -249,6 +158,8 @@ def _why_wrong(text: str, clause: Clause, limiting: Sequence[Clause], value: Tim
     if counted and clause.kind in ("except", "never", "only", "then") and _OF_PERIODS.search(words):
         return NOT_READ
     if isinstance(value, PrintedDeadline) and clause.kind == "except" and _OF_YEARS.search(words):
+        return NOT_READ
+    if isinstance(value, PrintedDeadline) and clause.kind == "period" and words[:3].lower() == "năm":
         return NOT_READ
     conditional = any(
         other.kind in ("if", "own", "perhaps", "then")

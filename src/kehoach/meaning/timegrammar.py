@@ -16,6 +16,7 @@ from kehoach.meaning.clauses import leading_body
 from kehoach.meaning.ledger import Fate, Kind, LedgerToken
 from kehoach.meaning.nametable import tokens
 from kehoach.meaning.timeattributes import WHY, tells_which
+from kehoach.meaning.timebounds import bounded_in_front
 from kehoach.meaning.timegate import gated
 from kehoach.meaning.timelists import WHY as OPEN_LIST
 from kehoach.meaning.timepatterns import DATE
@@ -73,6 +74,7 @@ class _Grammar(Stretches):
 
     def _gate(self) -> None:
         """Let no value out without the clauses that limit it; what became of it is that of its words as well."""
+        self.values = bounded_in_front(self.values, self.text)
         through = gated(self.text, self.values, self.heard)
         for value, now in zip(self.values, through, strict=True):
             if now is value:

@@ -112,7 +112,10 @@ ITEM = (
     r"|quý(?!\s*(?:[0-9]|[IVX]+\b))"
     rf"|năm(?!\s*(?:[0-9]|sau\b|trước\b{NEXT_IS_DAY}|liền|kế|tiếp|nay\b)))"
 )
-ITEMS = rf"{ITEM}(?:(?:\s*[,;/]\s*(?:và\s+)?|\s+(?:và|hoặc)\s+)(?:(?:{EVERY}|báo cáo)\s+)?{ITEM}\b)*"
+ITEMS = (
+    rf"{ITEM}(?:(?:\s*[,;/]\s*(?:và\s+)?|\s+(?:và|hoặc)\s+)(?:(?:{EVERY}|báo cáo)\s+)?{ITEM}\b"
+    r"(?!\s+(?:có|nghỉ|trùng|gặp|rơi|nào|nhuận|cao điểm|đại hội)\b))*"
+)
 END = (
     r"[^\s,.;:()]*(?:(?!\s(?:và\s+)?(?:thay thế|bãi bỏ|hủy bỏ)\s"
     r"|\s(?:và|đồng thời|rồi)\s[^,.;:()]{0,60}?\s(?:trước|trong|chậm nhất|muộn nhất|đến|hết|vào)"

@@ -147,6 +147,8 @@ class State:
     def _bound_body(self, lexeme: Lexeme) -> str:
         """The body that an exception binds, or another behind its first time: "riêng A trước 5/3, B trước 6/3"."""
         assert self.exception is not None
+        if "trừ" in self.exception.text.lower():
+            return ""  # whom it names has no part in the time behind
         behind = body_after(self.text, self.boundary, lexeme.start) if self.boundary > self.exception.end else ""
         return behind or body_after(self.text, self.exception.end, lexeme.start)
 

@@ -1,0 +1,152 @@
+"""Which times a limiting clause reaches, and with which of its words.
+
+A clause behind a time goes along whole; of one before it the words that say in which case it holds. In brackets it is
+of the time right before, at the end of a segment of all. One that opens a segment, or the next sentence, reaches back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kehoach.meaning.timeclauses import Clause, Segment
+from kehoach.meaning.times import PrintedDeadline, Range, Recurring, Relative, Time, Unread
+from kehoach.wording.latepatterns import late
+
+_EDGES = " \t\n,;.:()–-"
+_SPEAKS_OF_TIME = late(
+    r"\b(?:ngày|tháng|quý|năm|tuần|hạn|thời gian|sớm|muộn|chậm|lùi|gia hạn|hoãn|dời|kéo dài|dừng|nghỉ|miễn|sau"
+    r"|áp dụng|không (?:phải|cần|thực hiện)|chưa (?:phải|thực hiện))\b",
+    re.IGNORECASE,
+)
+_PURPOSE = late(r"\b(?:để|nhằm)\b", re.IGNORECASE)
+"""What somebody is to move stands behind it: "báo cáo trước 30/6 để Ủy ban xem xét, lùi thời gian sang quý IV"."""
+_SAME_WORK = late(
+    r"[^,;.:()]{4,20}?\s+(?:được\s+|có thể\s+|chỉ\s+)?"
+    r"(?:gửi|nộp|báo cáo|họp|trực|thực hiện|lồng ghép|ghép|kết hợp|gộp)\b",
+    re.IGNORECASE,
+)
+"""A period with what is done in each of them, not with a work of its own: "quý IV nộp cùng báo cáo năm"."""
+_EVERY_YEAR = late(r"\b(?:hằng|hàng|mỗi|từng)\s+năm\b", re.IGNORECASE)
+_IN_LIMIT = late(r"(?:chậm|muộn|trước|không quá|xong)\b", re.IGNORECASE)
+"""A second limit in brackets, which is of a day: "trong tháng 1 (chậm nhất ngày 15/02 với các xã mới thành lập)"."""
+_FOR = late(r"đối với\b", re.IGNORECASE)
+"""What is said "đối với" one kind of bodies or things says nothing of what is said "đối với" another."""
+
+
+def speaks_of(text: str, clause: Clause, value: Time, limiting: Sequence[Clause]) -> bool:
+    """Whether a clause can be about a value: not one within its words, nor one of another kind of time or of bodies."""
+    if value.start <= clause.marker < value.end or (clause.kind == "period" and not comes_back(value)):
+        return False
+    if clause.kind != "own":
+        return True
+    if _IN_LIMIT.match(text, clause.start):
+        return isinstance(value, PrintedDeadline)
+    of_some = any(other.kind == "own" and other.marker < value.start < other.end for other in limiting)
+    return not (of_some and _FOR.match(text, clause.start))
+
+
+def names_a_period(text: str, clause: Clause, value: Time, values: Sequence[Time]) -> bool:
+    """Whether a value is a period of the rule before it and no time: "hằng quý (quý IV nộp cùng báo cáo năm)"."""
+    if clause.kind != "period" or clause.start != value.start or comes_back(value):
+        return False
+    if not (clause.bracketed or _SAME_WORK.match(text, clause.start)):
+        return False
+    before = [other for other in values if other.end <= clause.start and comes_back(other)]
+    return bool(before) and ". " not in text[before[-1].end : clause.start]
+
+
+def comes_back(value: Time) -> bool:
+    """Whether a time is one of several, of which one period can have another."""
+    if isinstance(value, PrintedDeadline):
+        return len(value.occasions) > 1 or _EVERY_YEAR.search(value.words) is not None
+    return isinstance(value, Recurring)
+
+
+def words_for(text: str, parts: Sequence[Segment], clause: Clause, value: Time, values: Sequence[Time]) -> str | None:
+    """Give the words of a clause that a value must carry; empty for none, None where the value is in a condition."""
+    part = parts[clause.segment]
+    if part.start <= value.start < part.end:
+        return _within(text, part, clause, value, values)
+    if value.start >= part.end or not _reaches_back(text, parts, clause, value, values):
+        return ""
+    return _own_words(text, clause)
+
+
+def _within(text: str, part: Segment, clause: Clause, value: Time, values: Sequence[Time]) -> str | None:
+    """Give what a clause of the value's own segment adds to it."""
+    if clause.bracketed and not text.rfind("(", 0, clause.marker + 1) < value.start < clause.end:
+        return _own_words(text, clause) if _beside(text, part, clause, value, values) else ""
+    if clause.kind == "then" and clause.start <= value.start < clause.asked:
+        return None
+    if value.start < clause.marker:
+        if clause.kind == "never" and value.start >= clause.start:
+            return None
+        if clause.kind in ("move", "perhaps") and _PURPOSE.search(text, value.end, clause.marker):
+            return ""
+        start = clause.start if clause.start > value.start else value.end
+        return text[start : clause.end].strip(_EDGES)
+    if value.start >= clause.end:
+        return _own_words(text, clause) if clause.bracketed else ""
+    return _behind(text, clause, value, values)
+
+
+def _beside(text: str, part: Segment, clause: Clause, value: Time, values: Sequence[Time]) -> bool:
+    """Whether brackets are those of a value: at the end of their segment of all before, else of the nearest."""
+    own = [other for other in values if part.start <= other.start < part.end]
+    before = [other for other in own if other.end <= clause.start]
+    if not before:
+        return value.start >= clause.end
+    at_end = not text[clause.end : part.end].strip(_EDGES)
+    return value in before if at_end else value is max(before, key=lambda other: other.end)
+
+
+def _behind(text: str, clause: Clause, value: Time, values: Sequence[Time]) -> str | None:
+    """Give what a clause says of a value behind its marker: in which case it holds, or that it may be so."""
+    comma = max(text.rfind(",", clause.marker, value.start), text.rfind(":", clause.marker, value.start))
+    if clause.kind in ("if", "then"):
+        if value.start >= clause.asked:
+            return text[clause.start : clause.asked].strip(_EDGES)
+        return None if isinstance(value, PrintedDeadline | Range) else ""
+    if clause.kind == "perhaps":
+        return text[clause.start : value.start].strip(_EDGES)
+    if clause.kind in ("own", "move", "period"):
+        return ""
+    if clause.kind == "except":
+        return _excepting(text, clause, value, values)
+    return text[clause.start : comma].strip(_EDGES) if comma >= 0 else ""
+
+
+def _excepting(text: str, clause: Clause, value: Time, values: Sequence[Time]) -> str | None:
+    """Give what an exception before a value adds: all of it where the value is that of the excepted, or else its words.
+
+    "…, trừ xã A được gia hạn đến 22/9" and "Trừ xã A, các xã hoàn thành trước 30/6": elsewhere nobody can tell.
+    """
+    if isinstance(value, Relative) and not text[clause.marker : value.start].strip().lower().removesuffix("trừ"):
+        return None
+    if any(other.end <= clause.start for other in values if text.find(";", other.end, clause.start) < 0):
+        return _own_words(text, clause)
+    comma = text.rfind(",", clause.marker, value.start)
+    others = any(clause.marker <= other.start < clause.end and other is not value for other in values)
+    if comma < 0 or (others and comma > text.find(",", clause.marker)):
+        return None if isinstance(value, PrintedDeadline | Range) else _own_words(text, clause)
+    return text[clause.start : comma].strip(_EDGES)
+
+
+def _reaches_back(text: str, parts: Sequence[Segment], clause: Clause, value: Time, values: Sequence[Time]) -> bool:
+    """Whether a clause reaches a value of an earlier segment."""
+    part, own = parts[clause.segment], next(p for p in parts if value.start < p.end)
+    opens = not text[part.start : clause.start].strip(_EDGES)
+    alone = not any(part.start <= other.start < part.end and not isinstance(other, Unread) for other in values)
+    if own.sentence == part.sentence:
+        return opens or (alone and clause.kind not in ("if", "own", "but"))
+    first = clause.segment == 0 or parts[clause.segment - 1].sentence < part.sentence
+    near = own.sentence == part.sentence - 1
+    if not (opens and first and near):
+        return False
+    bare = clause.kind in ("except", "never", "perhaps") or (clause.kind == "if" and clause.asked == clause.end)
+    return bare or _SPEAKS_OF_TIME.search(text, clause.start, clause.end) is not None
+
+
+def _own_words(text: str, clause: Clause) -> str:
+    return text[clause.start : clause.end].strip(_EDGES)
