@@ -124,9 +124,9 @@ CASES: list[dict[str, Any]] = table(ROOT / "tests/meaning/times-gate.cases.yaml"
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:70])
 def test_what_limits_a_time_goes_along_or_leaves_it_unread(case: dict[str, Any]) -> None:
-    """Each value of the table has the condition that an honest reader puts beside it, an unread one none."""
-    found = [
-        [value.words, "unread" if isinstance(value, Unread) else value.condition]
-        for value in read_times(case["text"], 2027).values
-    ]
-    assert found == case["values"]
+    """Each value of the table has the condition that an honest reader puts beside it; more may be unread."""
+    read = read_times(case["text"], 2027)
+    told = [[value.words, value.condition] for value in read.values if not isinstance(value, Unread)]
+    assert told == [entry for entry in case["values"] if entry[1] != "unread"]
+    unread = {value.words for value in read.unread}
+    assert {words for words, condition in case["values"] if condition == "unread"} <= unread
