@@ -44,6 +44,17 @@ def test_every_relation_is_seen_from_the_other_side(relations: Relations) -> Non
         assert tie.inverse == INVERSES[tie.type]
 
 
+def test_what_is_said_and_what_goes_on_are_all_relations(relations: Relations) -> None:
+    """Who counts them need not go from item to item: what goes on is between an edition and earlier ones."""
+    going_on = ("follows", "continues")
+    said = [tie for tie in relations.all if tie.type not in going_on]
+    assert said == [*relations.said()] != [*relations.all]
+    assert {*relations.going_on()} == {(t.source.id, t.target.id) for t in relations.all if t.type in going_on}
+    for tie in relations.all:
+        own = relations.of(tie.source.whole)
+        assert relations.of(tie.source.whole, said=True) == [one for one in own if one.type not in going_on]
+
+
 def test_documents_that_are_not_held_are_nodes(fabric: Fabric, relations: Relations) -> None:
     """Nghị quyết 76 is nowhere in full, yet all that rests on it is found from it."""
     node = Endpoint("document", "nghi-quyet-76-nq-cp-2021")

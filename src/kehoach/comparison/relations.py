@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import TypeVar
 
 from kehoach.machine.lazymapping import LazyMapping
@@ -117,6 +118,18 @@ class Relations:
         """Give them one by one: some fifty a plan, so that not all are held."""
         for plan_id in self._outlines:
             yield from _once((*self._stated[plan_id], *self._continued[plan_id]))
+        yield from self._registered_alone()
+
+    def said(self) -> Iterator[Tie]:
+        """Give of them those that words or registries say: all but what goes on from edition to edition."""
+        yield from (*chain.from_iterable(self._stated.values()), *self._registered_alone())
+
+    def going_on(self) -> Iterator[tuple[str, str]]:
+        """Give the plans of which one goes on from the other, the later first, without going from item to item."""
+        for earlier, plans in self._sources.items():
+            yield from ((plan_id, earlier) for plan_id, goes_on in plans.items() if goes_on)
+
+    def _registered_alone(self) -> Iterator[Tie]:
         for tie in self._registered:
             own = self._stated[tie.source.id] if tie.source.kind == "plan" else ()
             if all((tie.type, tie.source, tie.target) != (one.type, one.source, one.target) for one in own):
@@ -173,11 +186,12 @@ class Relations:
             grouped((tie.target.whole, tie) for tie in self._registered),
         )
 
-    def of(self, document: Endpoint) -> list[Tie]:
-        """Give the relations that a plan or document has to others."""
+    def of(self, document: Endpoint, said: bool = False) -> list[Tie]:
+        """Give the relations that a plan or document has to others, those alone that are ``said`` if asked for."""
         is_held = document.kind == "plan" and document.id in self._outlines
-        own = (*self._stated[document.id], *self._continued[document.id]) if is_held else ()
-        return list(_once((*own, *self._registered_sides[0].get(document, ()))))
+        stated = self._stated[document.id] if is_held else ()
+        continued = self._continued[document.id] if is_held and not said else ()
+        return list(_once((*stated, *continued, *self._registered_sides[0].get(document, ()))))
 
     def to(self, document: Endpoint) -> list[Tie]:
         """Give the relations that others have to a plan or document."""

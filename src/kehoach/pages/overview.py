@@ -102,9 +102,10 @@ def overview_view(site: Site) -> OverviewView:
     names = {cluster.key: cluster.title for band in bands.values() for cluster in band}
     types: Counter[str] = Counter()
     ends: set[Endpoint] = set()
-    for tie in relations.every():
+    for tie in relations.said():
         types[tie.type] += 1
         ends |= {tie.source.whole, tie.target.whole}
+    ends |= {Endpoint("plan", plan_id) for pair in relations.going_on() for plan_id in pair}
     ends_by_kind = Counter(end.kind for end in ends)
     return OverviewView(
         ends_by_kind["plan"],
@@ -140,7 +141,7 @@ def _of_unit(
 
 
 def _edition(site: Site, relations: Relations, plan: Plan) -> EditionRow:
-    above = sum(tie.type in ("implements", "based_on") for tie in relations.of(Endpoint("plan", plan.id)))
+    above = sum(tie.type in ("implements", "based_on") for tie in relations.of(Endpoint("plan", plan.id), said=True))
     below = len(relations.compared_with.get(plan.id, ()))
     return EditionRow(plan.id, plan.edition, site.place_name(plan.id), above, below)
 
@@ -197,7 +198,7 @@ def _clusters(
 
 def _edges(site: Site, place: Mapping[Endpoint, str]) -> list[Edge]:
     counted: Counter[tuple[str, str, str]] = Counter()
-    for tie in relations_of(site.fabric).every():
+    for tie in relations_of(site.fabric).said():
         source, target = place.get(tie.source.whole), place.get(tie.target.whole)
         if tie.type in _DRAWN and tie.source.kind == "plan" and source and target and source != target:
             counted[source, target, _DRAWN[tie.type]] += 1
