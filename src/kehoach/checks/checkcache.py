@@ -26,9 +26,11 @@ def remembered(store: Store, state: str) -> tuple[list[Problem], int] | None:
         return None
 
 
-def remember(store: Store, root: Path, state: str, problems: Sequence[Problem], files: int) -> None:
-    """Keep the findings of files in a state, unless they have changed meanwhile."""
-    if state_of(root) == state:
+def remember(
+    store: Store, root: Path, state: str, problems: Sequence[Problem], files: int, folders: FolderDigests | None = None
+) -> None:
+    """Keep the findings of files in a state, unless they have changed since they were read as ``folders``."""
+    if state_of(root, folders and folders.again()) == state:
         rows = [files, [list(problem) for problem in problems]]
         store.write(KIND, [("", state, json.dumps(rows).encode())])
 

@@ -52,7 +52,7 @@ def _checked(opened: Opened) -> tuple[list[Problem], int]:
     count = len(repository.plan_files) + len(repository.registry_files)
     checked = check_all(repository, opened.fabric, findings), count
     findings.write(store)
-    remember(store, root, state, *checked)
+    remember(store, root, state, *checked, opened.folders)
     return checked
 
 

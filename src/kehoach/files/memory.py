@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from kehoach.files.yamlfile import Loaded
@@ -28,7 +29,7 @@ class ReadPlan:
 class RecallRequest:
     """Plans that are to be read: their files' digests, all else that what they say depends on, and how to read one.
 
-    ``plan_ids`` are all that there are; ``read`` gives None where the file is faulty.
+    ``plan_ids`` are all that there are; ``read`` gives None where anything is to be said of the file.
     """
 
     plan_ids: Collection[str]
@@ -115,6 +116,8 @@ class Memory:
 
     recall: Recall | None = None
     values: Values | None = None
+    sums: Callable[[Path], str] | None = None
+    """Gives the SHA-256 of a plain file that was read just before, so that it need not be again; empty where none."""
 
     files: dict[tuple[str, str, str], Loaded] = field(default_factory=dict)
     """By name, the bytes' SHA-256 and schema."""

@@ -179,7 +179,8 @@ class Reader:
 
     def _plan(self, plan_id: str) -> ReadPlan | None:
         loaded = self._file(plan_id)
-        if loaded.problems:
+        # What is recalled later says nothing of slips either.
+        if loaded.problems or loaded.warnings:
             return None
         return ReadPlan(self.memory.plan(plan_id, loaded), loaded.sha256, named_in(loaded.text))
 
@@ -187,14 +188,19 @@ class Reader:
         """Read one of many plans: the memory takes up none of them, since all together are too much to hold."""
         return replace(self, memory=Memory())._plan(plan_id)
 
+    def _sum(self, path: Path) -> str:
+        """Give the SHA-256 of a plan's file; empty where it cannot be one that is kept."""
+        if self.memory.sums and (known := self.memory.sums(path)):
+            return known
+        data = plain_bytes(path, self.root, 1)
+        if isinstance(data, Problem) or any(yamltext.slips(data)):
+            return ""
+        return hashlib.sha256(data).hexdigest()
+
     def recalled(self, registry: Registry) -> Iterator[tuple[str, Loaded, RecalledPlan]]:
         """Give plans from what is recalled, with their files; the memory takes them up."""
         assert self.memory.recall
-        sums: dict[str, str] = {}
-        for plan_id, path in self.paths.items():
-            data = plain_bytes(path, self.root, 1)
-            if isinstance(data, bytes) and not any(yamltext.slips(data)):
-                sums[plan_id] = hashlib.sha256(data).hexdigest()
+        sums = {plan_id: sha256 for plan_id, path in self.paths.items() if (sha256 := self._sum(path))}
         against = digest((self.schema.digest, *meaning_of(registry)))
         known = {plan_id: self.memory.recalled.get(plan_id) for plan_id in sums}
         same = {plan_id: entry for plan_id, entry in known.items() if entry and entry[0] == (sums[plan_id], against)}

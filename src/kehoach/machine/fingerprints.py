@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
@@ -26,29 +27,63 @@ def folder_digest(*folders: Path) -> str:
 
     What Python compiles does not count. Links are not followed.
     """
-    hashed = hashlib.sha256()
-    for folder in folders:
-        for name, path, kind in _listed(os.fspath(folder), ""):
-            data = _content(path) if kind == _FILE else b""
-            hashed.update(f"{name}\0{kind}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
-            hashed.update(data)
-    return hashed.hexdigest()
+    return FolderDigests()(*folders)
+
+
+_Said = tuple[int, ...]
+"""What the system says of a file that no edit leaves as it was."""
 
 
 class FolderDigests:
     """Digests of folders as they were at one time: each folder is read once, when it is first asked for."""
 
-    def __init__(self) -> None:
+    def __init__(self, before: FolderDigests | None = None) -> None:
+        self._began = time.time_ns()
         self._digests: dict[Path, str] = {}
+        self._files: dict[str, tuple[_Said, str]] = {}
+        self._before = before._settled() if before else {}
 
     def __call__(self, *folders: Path) -> str:
         """Give the digest of some folders together."""
         return digest(map(self._of, folders))
 
+    def file(self, path: Path) -> str:
+        """Give the SHA-256 of a file that was read in one of the folders; empty where it was not."""
+        return self._files.get(os.fspath(path), ((), ""))[1]
+
+    def again(self) -> FolderDigests:
+        """Give those of the folders as they are from now on.
+
+        A file of which the system says what it said when it was read is not read again, unless it had been written
+        so shortly before that another edit might have been given the same time.
+        """
+        return FolderDigests(self)
+
+    def _settled(self) -> dict[str, tuple[_Said, str]]:
+        return {path: one for path, one in self._files.items() if self._began - max(one[0][:2]) > _UNSETTLED}
+
     def _of(self, folder: Path) -> str:
         if folder not in self._digests:
-            self._digests[folder] = folder_digest(folder)
+            top = os.fspath(folder)
+            listed = ((name, kind, self._sum(path) if kind == _FILE else "") for name, path, kind in _listed(top, ""))
+            self._digests[folder] = digest(part for row in listed for part in row)
+            if folder.is_symlink():
+                # Who follows no link takes nothing from behind one.
+                self._files = {path: one for path, one in self._files.items() if not path.startswith(f"{top}{os.sep}")}
         return self._digests[folder]
+
+    def _sum(self, path: str) -> str:
+        # Asked before it is read: who writes it meanwhile is seen.
+        status = os.lstat(path)
+        said = (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino, status.st_dev)
+        known, sum_before = self._before.get(path, ((), ""))
+        sha256 = sum_before if known == said else hashlib.sha256(_content(path)).hexdigest()
+        self._files[path] = said, sha256
+        return sha256
+
+
+_UNSETTLED = 10 * 10**9
+"""Nanoseconds in which a file system may give two edits the same time: some count in two seconds, clocks differ."""
 
 
 _FILE, _FOLDER, _LINK, _OTHER = "file", "folder", "link", "other"

@@ -76,7 +76,7 @@ def build_site(
         build = _Build(root, generations, Manifest(commit, previous, {}), generator, environment, folders)
         with temporary_folder(place) as folder, generations.held(folder) if opened else nullcontext():
             files = build.filled(folder, opened, executor) if opened else build.whole(folder)
-            same = published.state_of(root, environment, *inputs) == state
+            same = published.state_of(root, environment, *inputs, folders=folders.again()) == state
             return build.publish(folder / "new", files, state if same else "")
     except OSError as error:
         raise UserError(f"Không ghi được trang: {error.strerror or error}; trang cũ giữ nguyên.") from None

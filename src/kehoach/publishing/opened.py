@@ -38,9 +38,8 @@ class Opened:
         from kehoach.publishing.readings import Readings, everything, words
         from kehoach.publishing.registryfiles import RegistryFiles
 
-        _ = self.folders
         readings = Readings(self.store, everything if self._whole else words)
-        repository = open_repository(self.root, Memory(readings, RegistryFiles(self.store)))
+        repository = open_repository(self.root, Memory(readings, RegistryFiles(self.store), self.folders.file))
         spare(repository)
         return repository
 
