@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from assembling import BUILT, assemble
 from kehoach.machine.store import Store
 from kehoach.publishing import filenotes, published
 from kehoach.publishing.build import build_site
-from kehoach.publishing.filenotes import KIND, SPARE, hand_over, note, noted, published_side
+from kehoach.publishing.filenotes import KIND, SPARE, hand_over, note, note_again, noted, side_of
 
 GENERATOR = """
 import sys, pathlib
@@ -112,21 +113,50 @@ def test_any_change_is_built(root: Path, change: str, monkeypatch: pytest.Monkey
     assert (root.parent / "site" / "a" / "b.html").read_text() == "y"
 
 
-@pytest.mark.parametrize("files", [0, 1, 2, 3, 4, 5])
-def test_a_note_of_any_length_is_read_again(tmp_path: Path, files: int, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("files", [0, 1, 5, 300])
+def test_a_note_of_any_length_is_read_again(tmp_path: Path, files: int) -> None:
     """Of ten thousand plans it is longer than an entry may be, so that it is kept in parts: all of them, or none."""
-    monkeypatch.setattr(filenotes, "_PART", 2)
     store, place = Store(tmp_path / "kept"), tmp_path / "site"
-    rows = {f"{number}.html": (f"{number} 1", "d" * 64) for number in range(files)}
+    rows = {f"{number % 30}/{number}.html": (f"{number} 1", "d" * 64) for number in range(files)}
     for _ in range(3):
-        note(store, KIND, place, {f"x{number}": ("", "") for number in range(6)})
+        note(store, KIND, place, {f"x{number}/": ("", "") for number in range(6)})
     note(store, KIND, place, rows)
     assert noted(store, KIND, place) == rows
-    own = f"{place}\n{published_side(store, place)}"
-    for name in [name for name, *_ in store.read_all(filenotes.NOTE) if name.startswith(own)][: (files + 1) // 2][-1:]:
-        store.drop(filenotes.NOTE, name)
-        assert noted(store, KIND, place) == {}
+    own = f"{place}\n{side_of(store, KIND, place)}\n"
+    names = [name for name, *_ in store.read_all(filenotes.NOTE) if name.startswith(own)]
+    store.drop(filenotes.NOTE, names[files % len(names)])
+    assert noted(store, KIND, place) == {}
     assert store.spoiled == 0
+
+
+def test_a_note_is_written_anew_where_it_is_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an edit touches lies together, so that most parts stay; where one is missing all are written."""
+    store, place = Store(tmp_path / "kept"), tmp_path / "site"
+    before = {f"a/{folder}/{number}.html": ("1", "d") for folder in range(90) for number in range(3)}
+    note(store, KIND, place, before)
+    side = side_of(store, KIND, place)
+    rows = {**before, "a/7/2.html": ("2", "e"), "a/7/": ("3", ""), "a/8/new.html": ("4", "f")}
+    del rows["a/7/0.html"]
+    written: list[str] = []
+    monkeypatch.setattr(store, "write", partial(_write_and_name, store.write, written))
+    note_again(store, KIND, place, rows, side, before)
+    assert noted(store, KIND, place) == rows
+    parts = [name for name in written if name.startswith(f"{place}\n")]
+    assert len(parts) == 2
+    store.drop(filenotes.NOTE, parts[0])
+    note_again(store, KIND, place, before, side, rows)
+    assert noted(store, KIND, place) == before
+
+
+def _write_and_name(
+    write: Callable[[str, list[tuple[str, str, bytes]]], None],
+    names: list[str],
+    kind: str,
+    entries: Iterable[tuple[str, str, bytes]],
+) -> None:
+    rows = [*entries]
+    names += [name for name, *_ in rows]
+    write(kind, rows)
 
 
 def test_notes_of_two_folders_take_turns(tmp_path: Path) -> None:
@@ -136,7 +166,7 @@ def test_notes_of_two_folders_take_turns(tmp_path: Path) -> None:
     note(store, KIND, place, sites[0])
     note(store, SPARE, place, sites[1])
     for before, now in pairwise((sites[0], *sites[2:])):
-        side = published_side(store, place)
+        side = side_of(store, KIND, place)
         store.drop(SPARE, str(place))
         note(store, KIND, place, now)
         hand_over(store, side, place)

@@ -1,14 +1,15 @@
 """What is noted of the files of two folders that take turns: what the system says of each, and its SHA-256.
 
 The note of the published folder is that of the waiting one after the next build. It is as long as the site has files,
-so it stays where it is: two notes lie side by side, and for each folder stands which of them is its.
+so it stays where it is: two notes lie side by side, and for each folder stands which of them is its. Each is in parts
+by the folders at the top, so that an edit, which touches what lies together, writes few of them anew.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from itertools import count
+import zlib
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kehoach.machine.store import Store
@@ -17,10 +18,7 @@ KIND, SPARE = "site", "spare"
 """Which note is that of the published folder, and which that of the one that waits its turn."""
 NOTE = "files"
 _SIDES = ("0", "1")
-_PART = 100_000
-"""Files in a part of a note: some twenty megabytes."""
-_LISTS, _MORE = 3, b", 1]"
-"""A part is so many lists, and ends so where another follows."""
+_PARTS = 64
 
 NotedFiles = Mapping[str, tuple[str, str]]
 """What was noted of files: what the system said, and their SHA-256; of folders, which have none, by names with "/"."""
@@ -29,12 +27,10 @@ NotedFiles = Mapping[str, tuple[str, str]]
 def noted(store: Store, kind: str, place: Path) -> NotedFiles:
     """Give what was noted of each file of a folder; nothing where a part of it is missing."""
     files: dict[str, tuple[str, str]] = {}
-    side = _side(store, kind, place)
+    side = side_of(store, kind, place)
     try:
-        for data in _parts(store, f"{place}\n{side}") if side else ():
-            names, statuses, digests = json.loads(data)[:_LISTS]
-            rows = zip(map(str, statuses), map(str, digests), strict=True)
-            files.update(zip(map(str, names), rows, strict=True))
+        for part in range(_PARTS) if side else ():
+            files.update(_read(store, _name(place, side, part)))
     except LookupError:
         return {}
     except (ValueError, TypeError, RecursionError):
@@ -45,51 +41,71 @@ def noted(store: Store, kind: str, place: Path) -> NotedFiles:
 
 def note(store: Store, kind: str, place: Path, files: NotedFiles) -> None:
     """Note what is known of each file of a folder; what is noted of the other stays."""
-    taken = {_side(store, one, place) for one in (KIND, SPARE)}
-    other = _side(store, SPARE if kind == KIND else KIND, place)
-    side = next(side for side in (*(side for side in _SIDES if side not in taken), *_SIDES) if side != other)
-    names = _part_names(f"{place}\n{side}")
-    store.write(NOTE, ((name, "", data) for name, data in zip(names, _parts_of(files), strict=False)))
+    parts: dict[int, dict[str, tuple[str, str]]] = {part: {} for part in range(_PARTS)}
+    for name, row in files.items():
+        parts[_part_of(name)][name] = row
+    _write(store, kind, place, _free_side(store, kind, place), parts)
+
+
+def note_again(store: Store, kind: str, place: Path, files: NotedFiles, side: str, before: NotedFiles) -> None:
+    """Do the same on a ``side`` that says what was noted ``before`` and is no folder's: others of its parts stay."""
+    changed = {name: row for name, row in files.items() if before.get(name) != row}
+    gone = before.keys() - files.keys()
+    try:
+        parts = {part: dict(_read(store, _name(place, side, part))) for part in {*map(_part_of, gone.union(changed))}}
+    except (LookupError, ValueError, TypeError, RecursionError):
+        note(store, kind, place, files)
+        return
+    for name in gone:
+        parts[_part_of(name)].pop(name, None)
+    for name, row in changed.items():
+        parts[_part_of(name)][name] = row
+    _write(store, kind, place, side, parts)
+
+
+def _write(store: Store, kind: str, place: Path, side: str, parts: Mapping[int, NotedFiles]) -> None:
+    store.write(NOTE, ((_name(place, side, part), "", _written(rows)) for part, rows in parts.items()))
     store.write(kind, [(str(place), "", side.encode())])
 
 
 def hand_over(store: Store, side: str, place: Path) -> None:
-    """Have a note be that of the folder that waits; ``side`` is what ``published_side`` said of it before."""
+    """Have a note be that of the folder that waits; ``side`` is what ``side_of`` said of it before."""
     store.write(SPARE, [(str(place), "", side.encode())] if side else [])
 
 
-def published_side(store: Store, place: Path) -> str:
-    """Tell which note is that of the published folder; empty where there is none."""
-    return _side(store, KIND, place)
-
-
-def _side(store: Store, kind: str, place: Path) -> str:
+def side_of(store: Store, kind: str, place: Path) -> str:
+    """Tell which note is that of a folder; empty where there is none."""
     _, data = store.read(kind, str(place)) or ("", b"")
     side = data.decode("ascii", "replace")
     return side if side in _SIDES else ""
 
 
-def _parts(store: Store, name: str) -> Iterator[bytes]:
-    """Give a note as it is kept, in parts; raises LookupError where one is missing."""
-    for part in _part_names(name):
-        _, data = store.read(NOTE, part) or ("", b"")
-        if not data:
-            raise LookupError(part)
-        yield data
-        if not data.endswith(_MORE):
-            return
+def _free_side(store: Store, kind: str, place: Path) -> str:
+    taken = {side_of(store, one, place) for one in (KIND, SPARE)}
+    other = side_of(store, SPARE if kind == KIND else KIND, place)
+    return next(side for side in (*(side for side in _SIDES if side not in taken), *_SIDES) if side != other)
 
 
-def _parts_of(files: NotedFiles) -> Iterator[bytes]:
-    names, rows = list(files), list(files.values())
-    for start in range(0, max(len(names), 1), _PART):
-        # Three lists of words: twenty thousand short lists take five times as long to write and to read.
-        statuses, digests = zip(*rows[start : start + _PART], strict=True) if rows else ((), ())
-        lists = json.dumps([names[start : start + _PART], statuses, digests]).encode()
-        yield lists[:-1] + _MORE if start + _PART < len(names) else lists
+def _name(place: Path, side: str, part: int) -> str:
+    return f"{place}\n{side}\n{part}"
 
 
-def _part_names(name: str) -> Iterator[str]:
-    """Name the parts of a note: without the first, which goes by its name, none of the others is read."""
-    yield name
-    yield from (f"{name}\n{number}" for number in count(1))
+def _part_of(name: str) -> int:
+    """Give the part that tells of a file, or of a folder: that of the two folders at the top in which it lies."""
+    top, _, rest = name.partition("/")
+    return zlib.crc32(f"{top}/{rest.partition('/')[0]}".encode("utf-8", "surrogatepass")) % _PARTS
+
+
+def _read(store: Store, name: str) -> Iterable[tuple[str, tuple[str, str]]]:
+    """Give what a part of a note tells; raises LookupError where it is missing."""
+    _, data = store.read(NOTE, name) or ("", b"")
+    if not data:
+        raise LookupError(name)
+    names, statuses, digests = json.loads(data)
+    return zip(map(str, names), zip(map(str, statuses), map(str, digests), strict=True), strict=True)
+
+
+def _written(files: NotedFiles) -> bytes:
+    # Three lists of words: twenty thousand short lists take five times as long to write and to read.
+    statuses, digests = zip(*files.values(), strict=True) if files else ((), ())
+    return json.dumps([[*files], statuses, digests]).encode()

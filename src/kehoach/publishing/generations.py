@@ -21,7 +21,7 @@ from kehoach.machine.store import Store
 from kehoach.machine.tempfolder import exclusive_lock
 from kehoach.machine.usererror import UserError
 from kehoach.publishing import published
-from kehoach.publishing.filenotes import KIND, SPARE, hand_over, note, noted, published_side
+from kehoach.publishing.filenotes import KIND, SPARE, NotedFiles, hand_over, note, note_again, noted, side_of
 
 ALTERED = (
     "Tệp sắp đưa lên khác tệp đã dựng (ổ đĩa hỏng, hay có chương trình khác sửa); trang cũ giữ nguyên, hãy dựng lại."
@@ -42,6 +42,7 @@ class Generations:
     _waiting: Path | None = None
     _statuses: published.Statuses = field(default_factory=dict)
     _folders: published.Statuses = field(default_factory=dict)
+    _noted: tuple[str, NotedFiles] = "", {}
 
     @contextlib.contextmanager
     def held(self, near: Path) -> Iterator[None]:
@@ -54,6 +55,7 @@ class Generations:
             if mine:
                 self._waiting = folder
                 before = noted(self.store, SPARE, self.place)
+                self._noted = side_of(self.store, SPARE, self.place), before
                 if (statuses := published.statuses_noted(folder, before)) is not None:
                     self._folders = published.noted_folders(before)
                 self._statuses = (statuses or published.statuses_of(folder)) if before else {}
@@ -86,18 +88,18 @@ class Generations:
         for altered in published.unlike(self.place, digests, [name for name in now if now[name] != first.get(name)]):
             del now[altered]
         folders = published.folders_of(digests)
-        self._note(KIND, now, digests, published.folder_statuses(self.place, folders))
+        note(self.store, KIND, self.place, _rows(now, digests, published.folder_statuses(self.place, folders)))
         published.note_standing(self.store, self.place, state, now)
         if waiting:
             statuses = published.statuses_of(waiting)
-            self._note(SPARE, statuses, digests, published.folder_statuses(waiting, folders))
+            note(self.store, SPARE, self.place, _rows(statuses, digests, published.folder_statuses(waiting, folders)))
 
     def _publish_waiting(self, waiting: Path, new: Path, digests: Mapping[str, str], state: str) -> None:
         """Bring the waiting folder up to date and put it in the place; what the system says is asked of what changed.
 
         Files have names in several folders: who gives one a name, or takes one away, touches all of them.
         """
-        before = published_side(self.store, self.place)
+        before = side_of(self.store, KIND, self.place)
         good = {name for name, digest in self.present.items() if digests.get(name) == digest}
         fresh, dropped = digests.keys() - good, self._statuses.keys() - good
         touched = {published.number_of(self._statuses[name]) for name in dropped}
@@ -108,7 +110,7 @@ class Generations:
         if published.unlike(waiting, digests, fresh):
             raise UserError(ALTERED)
         switch(waiting, self.place)
-        self._note(KIND, now, digests, folders)
+        note_again(self.store, KIND, self.place, _rows(now, digests, folders), *self._noted)
         published.note_standing(self.store, self.place, state, now)
         _move_back(waiting)
         hand_over(self.store, before, self.place)
@@ -129,12 +131,6 @@ class Generations:
             del now[altered]
         rows = {name: (now.get(name, status), digest) for name, (status, digest) in before.items()}
         note(self.store, SPARE, self.place, rows)
-
-    def _note(
-        self, kind: str, now: published.Statuses, digests: Mapping[str, str], folders: published.Statuses
-    ) -> None:
-        rows = {name: (status, digests[name]) for name, status in now.items() if name in digests}
-        note(self.store, kind, self.place, {**rows, **{name: (status, "") for name, status in folders.items()}})
 
     def _folders_now(self, folder: Path, names: Collection[str], changed: Iterable[str]) -> published.Statuses:
         """Give what the system says of the folders in the waiting one, which holds files of some ``names``.
@@ -159,6 +155,11 @@ class Generations:
             path = folder / name
             _make_folder(path.parent)
             (new / name).rename(path)
+
+
+def _rows(now: published.Statuses, digests: Mapping[str, str], folders: published.Statuses) -> NotedFiles:
+    rows = {name: (status, digests[name]) for name, status in now.items() if name in digests}
+    return {**rows, **{name: (status, "") for name, status in folders.items()}}
 
 
 def _twin(folder: Path, other: Path) -> bool:
