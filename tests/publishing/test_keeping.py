@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import keeping
@@ -122,7 +123,7 @@ def test_lists_of_everything_are_joined_from_what_each_plan_gives(
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("bản tin phát thanh", "bản tin ngắn phát thanh", 1), encoding="utf-8")
     assert path.read_text(encoding="utf-8") != text
-    assert {"search", "calendar file", "index/lich/", "year/2026", "feed"} <= {*redone()}
+    assert {"search", "calendar file", "index/lich/", "feed"} <= {*redone()}
     # It has no history and no edition before it.
     own = [f"{kind}/{XA_EA_KNOP}" for kind in PIECES if kind not in ("same", "steps")]
     # What the search shows of plans in outline comes back, too.
@@ -151,6 +152,26 @@ def test_a_word_redoes_what_shows_it(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert {"unit/quoc-hoi", "unit/so-noi-vu-dak-lak", "unit/tinh-dak-lak"}.isdisjoint(done)
     assert not [name for name in done if name.startswith("news/")]
     assert len(done) < 30
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "months"),
+    [
+        ("bản tin phát thanh", "bản tin ngắn phát thanh", ()),
+        ("của kỳ báo cáo, các cơ quan", "của kỳ báo cáo, mọi cơ quan", (3, 6, 9, 12)),
+    ],
+)
+def test_a_word_redoes_the_months_in_which_its_task_is_due(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str, months: Sequence[int]
+) -> None:
+    """What the plan tells of other months is what it was, so that their pages are."""
+    redone = Redone(tmp_path, monkeypatch)
+    assert {f"month/{month}" for month in ("2025/02", "2026/03", "2026/12")} <= {*redone.kept("work")}
+    path = redone.root / "plans" / f"{XA_EA_KNOP}.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    assert [name for name in redone() if name.startswith("month/")] == [f"month/2026/{month:02}" for month in months]
 
 
 def test_a_title_redoes_no_page_that_says_no_more_than_what_the_plan_is_called(

@@ -33,7 +33,7 @@ from kehoach.files.yamldump import dump_plan
 from kehoach.files.yamlwriter import write_yaml
 from kehoach.machine.store import Store
 from kehoach.meaning.fabric import weave
-from kehoach.pages import handovers, relationparts, unitlists, yearly, yearpages
+from kehoach.pages import handovers, monthpage, months, relationparts, unitlists, yearly, yearpages
 from kehoach.pages.build import make_site
 from kehoach.pages.home import home
 from kehoach.pages.page import Page
@@ -63,6 +63,8 @@ class Around:
 @patch.object(keptoutlines, "_FEW", 0)
 @patch.object(handovers, "MOST", 1)
 @patch.object(relationparts, "MOST", 1)
+@patch.object(months, "LONG", 3)
+@patch.object(monthpage, "LONG", 3)
 @patch.object(yearly, "PLANS_SHOWN", 1)
 @patch.object(yearly, "TASKS_SHOWN", 3)
 @patch.object(unitlists, "PLANS", 1)

@@ -59,6 +59,11 @@ ANCHORS, DUTIES = "anchors", "duties"
 """Name among what a plan tells of things the digests of where its places lead, and of all its duties."""
 
 
+def due_in(year: int, month: int) -> str:
+    """Name there the digest of its duties that are due in a month."""
+    return f"due/{year}-{month:02d}"
+
+
 @dataclass(frozen=True, eq=False)
 class LinkedPlan:
     """A plan with what its words say; each part is a frozen value of its own kind, worked out once when asked for."""

@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 from kehoach.agenda.deadlines import Deadline
 from kehoach.exports.calendar import has_calendar, short_title
+from kehoach.machine.tracing import watched
 from kehoach.meaning.duty import Duty
 from kehoach.pages.months import Overview, days_of, is_long, overviews, weeks_of
 from kehoach.pages.namedlinks import Named
@@ -162,7 +163,25 @@ def _plan_data(site: Site, plan_id: str) -> dict[str, Any]:
 
 def items_of(site: Site, plan_ids: Iterable[str]) -> Iterator[CalendarItem]:
     """Give all dated deadlines of some plans, by day and plan, then as printed and by period."""
-    by_plan = ((plan_id, _plan_data(site, plan_id)) for plan_id in plan_ids)
+    yield from _in_order(site, ((plan_id, _plan_data(site, plan_id)) for plan_id in plan_ids))
+
+
+def items_in(site: Site, plan_ids: Iterable[str], year: int, month: int) -> list[CalendarItem]:
+    """Give those of a month.
+
+    The plans are not taken to have been looked at: who keeps what is made of it goes by what each tells of the month.
+    """
+    with watched():
+        by_plan = [(plan_id, _plan_data(site, plan_id)) for plan_id in plan_ids]
+    own = ((plan_id, _due_in(entry, f"{year}-{month:02d}-")) for plan_id, entry in by_plan)
+    return list(_in_order(site, own))
+
+
+def _due_in(entry: dict[str, Any], days: str) -> dict[str, Any]:
+    return {"items": [item for item in entry["items"] if item[-1]["due"].startswith(days)]}
+
+
+def _in_order(site: Site, by_plan: Iterable[tuple[str, dict[str, Any]]]) -> Iterator[CalendarItem]:
     rows = [(row["due"], plan_id, *order, row) for plan_id, entry in by_plan for *order, row in entry["items"]]
     for due, plan_id, *_, row in sorted(rows, key=lambda row: row[:-1]):
         day = dt.date.fromisoformat(due)

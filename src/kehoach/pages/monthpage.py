@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from kehoach.pages.calendar import Month, items_of, month_with
+from kehoach.pages.calendar import Month, items_in, month_with
 from kehoach.pages.months import LONG, Overview, months_of, overviews
 from kehoach.pages.namedlinks import Named
 from kehoach.pages.page import Page, calendar_path, month_path
@@ -31,7 +31,7 @@ class MonthView(View):
 def month_pages(site: Site, year: int, number: int) -> Iterator[Page]:
     """Build a month of a long year, and the pages by place where it is long itself."""
     plans = months_of(site, year)[number]
-    items = [item for item in items_of(site, plans) if (item.due.year, item.due.month) == (year, number)]
+    items = items_in(site, plans, year, number)
     rows = ((site.plan(item.plan_id).issuer, item) for item in items)
     whole = IndexSection(f"Hạn tháng {number}/{year}", "han", tuple(items), by_place(site, rows))
     here, title = month_path(year, number), f"Lịch tháng {number}/{year}"

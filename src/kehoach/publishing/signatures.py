@@ -20,6 +20,7 @@ from kehoach.comparison.relations import Endpoint, relations_of
 from kehoach.machine.fingerprints import digest, folder_digest, program
 from kehoach.machine.tracing import ALL, note
 from kehoach.meaning.fabric import OUTLINED
+from kehoach.meaning.linked import due_in
 from kehoach.model.planid import PLACE, year_of
 from kehoach.model.registry import SHOWN, meaning_of, shown_of
 from kehoach.pages import yearly
@@ -280,7 +281,8 @@ class Signatures:
     def _month(self, name: str) -> Iterator[Any]:
         year, month = map(int, name.split("/"))
         note(OUTLINED + ALL)
-        yield from self.states.states_of(months_of(self.site, year).get(month, ()), outlined=True)
+        plans = months_of(self.site, year).get(month, ())
+        yield from self.states.subject_states((plan_id, due_in(year, month)) for plan_id in plans)
 
     def _document(self, document_id: str) -> Iterator[Any]:
         document = self.site.registry.documents[document_id]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from kehoach.agenda.timetable import Timetable, binding
 from kehoach.machine.fingerprints import digest
 from kehoach.meaning.fabric import LinkedPlan
-from kehoach.meaning.linked import ANCHORS, DUTIES
+from kehoach.meaning.linked import ANCHORS, DUTIES, due_in
 
 _LONG = 32
 """Digits of a digest that tell two texts apart as surely as anybody needs."""
@@ -44,7 +44,7 @@ def subject_digests(linked: LinkedPlan) -> SubjectDigests:
     """Give by ``kind/id`` the digest of what is shown of mentions of a thing, and of duties with their times.
 
     Under ``ANCHORS`` stands that of all its anchors, under ``DUTIES`` that of all duties. A duty counts for each body
-    that it names, where its times were worked out.
+    that it names and each month in which it is due (``due_in``), where its times were worked out.
     """
     by_subject: dict[str, list[str]] = {ANCHORS: [repr(sorted(linked.anchors.items()))]}
     for name, told in _mentioned(linked):
@@ -52,8 +52,9 @@ def subject_digests(linked: LinkedPlan) -> SubjectDigests:
     dated = any(isinstance(part, Timetable) for part in linked.parts)
     for row in binding(linked) if dated else ():
         units = dict.fromkeys(party.unit for party in row.duty.named if party.unit)
+        months = dict.fromkeys(due_in(one.due.year, one.due.month) for one in row.deadlines if one.due)
         words = repr(row)
-        for name in (DUTIES, *(f"unit/{unit}" for unit in units)):
+        for name in (DUTIES, *months, *(f"unit/{unit}" for unit in units)):
             by_subject.setdefault(name, []).append(words)
     names = tuple(sorted(by_subject))
     return SubjectDigests(names, "".join(digest(by_subject[name])[:_LONG] for name in names))
