@@ -13,6 +13,7 @@ from kehoach.files.repository import Repository
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.linking import linker_of
 from kehoach.model.fromdata import plan_from
+from kehoach.wording.letters import bare
 
 _SENTENCE = (
     "Phòng Kinh tế chủ trì, phối hợp với Hội Cựu chiến binh xã, Đoàn Thanh niên xã nạo vét kênh N2; hoàn thành trước "
@@ -118,3 +119,48 @@ def test_another_duty_in_fields_is_another_duty(repository: Repository) -> None:
     """What is to be done must be said in the sentence: another canal with the same bodies and day is another duty."""
     comparison, _, _ = _compared(repository, [{"text": _SENTENCE}, {**_FIELDS, "heading": "Trồng cây bờ hồ Sen:"}])
     assert sorted(change.status for change in comparison.provisions if change.status != "same") == ["added", "removed"]
+
+
+def _lines(repository: Repository, year: int, lines: Sequence[str]) -> LinkedPlan:
+    """Make a plan of points, each named by its words."""
+    issued = {"place": "Nơi", "date": f"{year}-01-15", "printed": f"Nơi, ngày 15/01/{year}"}
+    items = [{"id": "-".join(bare(line).lower().replace(":", "").split()[:5]), "text": line} for line in lines]
+    body = [{"id": "nhiem-vu", "heading": "Nhiệm vụ", "items": items}]
+    data = {"title": "KẾ HOẠCH công tác", "issuer": "xa-ea-knop", "issued": issued, "body": body}
+    return LinkedPlan(plan_from(f"xa-ea-knop/cong-tac/{year}", data), linker_of(repository.registry))
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (
+            [
+                "Nạo vét kênh N2:",
+                "Chủ trì: Phòng Kinh tế",
+                "Phối hợp: Hội Cựu chiến binh xã, Đoàn Thanh niên xã",
+                "Thời hạn hoàn thành: trước ngày 30/10",
+                "Kinh phí: ngân sách xã",
+            ],
+            ("Không đổi việc", "Không đổi việc"),
+        ),
+        (
+            [
+                "Nạo vét kênh N2:",
+                "Chủ trì: Phòng Kinh tế",
+                "Phối hợp: Hội Cựu chiến binh xã",
+                "Thời hạn hoàn thành: trước ngày 30/10",
+                "Kinh phí: ngân sách xã",
+            ],
+            ("không còn nơi phối hợp “Đoàn Thanh niên xã” (", "thêm nơi phối hợp “Đoàn Thanh niên xã” ("),
+        ),
+        # A line of which no sentence says anything is new.
+        ([_SENTENCE, "Địa điểm: cánh đồng Buôn Trưng"], ("Mới: “Địa điểm:", "Bỏ: “Địa điểm:")),
+    ],
+)
+def test_a_sentence_in_lines_with_labels(repository: Repository, lines: Sequence[str], told: tuple[str, str]) -> None:
+    """Lines that are no fields of the plan's file are read as if they were, in both directions."""
+    for sides, words in zip(([[_SENTENCE], lines], [lines, [_SENTENCE]]), told, strict=True):
+        old, new = (_lines(repository, 2026 + side, points) for side, points in enumerate(sides))
+        headline = compare(old, new, repository.registry).headline
+        assert words in headline[0]
+        assert len(headline) == 2

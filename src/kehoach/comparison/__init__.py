@@ -18,6 +18,7 @@ __all__ = [
     "model",
     "nodes",
     "order",
+    "pairing",
     "phrases",
     "relations",
     "supposed",

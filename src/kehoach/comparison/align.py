@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
 from kehoach.comparison.assignment import best_pairs
 from kehoach.comparison.likeness import Matrix, Texts, likeness
 from kehoach.comparison.nodes import ComparedNode
-from kehoach.comparison.writtenout import told_in_prose
+from kehoach.comparison.otherforms import LABELLED, in_other_form, labelled_parts
+from kehoach.comparison.pairing import Pair
 
 PAIR_LIKENESS = 0.42
 """Likeness, context included, from which two provisions without a common id are taken as one."""
@@ -45,17 +45,6 @@ TOLD = 0.55
 """Share of the other one's words that the provision must say."""
 
 
-@dataclass(frozen=True)
-class Pair:
-    """Two nodes by index, -1 for none; ``kind`` is pair, split or merge; ``by`` is id, continues or content."""
-
-    old: int
-    new: int
-    kind: str = "pair"
-    by: str = "content"
-    likeness: float = 1.0
-
-
 Continued = Callable[[str], str]
 
 
@@ -81,10 +70,16 @@ def align(
     if use_ids:
         pairs, extra = _by_identity(old, new, continued, continues)
         pairs = _by_words_rather(old, new, pairs)
+    pairs += in_other_form(old, new, [*pairs, *_anchors(old, new, pairs)])
+    extra += labelled_parts(old, new, pairs)
+    lines = {p.old for p in extra if p.by == LABELLED}, {p.new for p in extra if p.by == LABELLED}
     for group in dict.fromkeys(node.group for node in (*old, *new)):
         paired = [p for p in pairs if old[p.old].group == group]
-        pairs += _by_content([n for n in old if n.group == group], [n for n in new if n.group == group], paired)
-    pairs += _in_other_form(old, new, pairs)
+        left, right = ([n for n in side if n.group == group and (n.index not in gone or n.index in kept)]
+                       for side, gone, kept in ((old, lines[0], {p.old for p in pairs}),
+                                                (new, lines[1], {p.new for p in pairs})))  # fmt: skip
+        pairs += _by_content(left, right, paired)
+    extra += labelled_parts(old, new, pairs, extra)
     taken_old, taken_new = {p.old for p in pairs}, {p.new for p in pairs}
     whole, parts = _wholes(_parts(old, new, pairs, extra), taken_old, taken_new)
     pairs += whole
@@ -160,21 +155,6 @@ def _by_content(old: Sequence[ComparedNode], new: Sequence[ComparedNode], paired
         score = [[a + b for a, b in zip(*rows, strict=True)] for rows in zip(content, around, strict=True)]
     enough = [(r, c) for r, c in pairs if content[r][c] > OWN_LIKENESS or around[r][c] >= CHILDREN]
     return same + [Pair(left[r].index, right[c].index, likeness=content[r][c]) for r, c in enough]
-
-
-def _in_other_form(old: Sequence[ComparedNode], new: Sequence[ComparedNode], pairs: Sequence[Pair]) -> list[Pair]:
-    """Pair what is left over where one side has in labelled fields what the other says in a sentence."""
-    taken = {p.old for p in pairs}, {p.new for p in pairs}
-    left, right = ([n for n in side if n.group == "provision" and n.index not in gone]
-                   for side, gone in zip((old, new), taken, strict=True))  # fmt: skip
-    likely = sorted(
-        ((max(told_in_prose(a, b), told_in_prose(b, a)), a.index, b.index) for a in left for b in right), reverse=True
-    )
-    paired: list[Pair] = []
-    for share, a, b in likely:
-        if share and all(a != p.old and b != p.new for p in paired):
-            paired.append(Pair(a, b, likeness=share))
-    return paired
 
 
 def _anchors(old: Sequence[ComparedNode], new: Sequence[ComparedNode], pairs: Sequence[Pair]) -> list[Pair]:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from kehoach.comparison.actingbodies import leads_of, partners_of, swapped_with, told_by_bodies, without_abolished
-from kehoach.comparison.align import Pair
 from kehoach.comparison.bodies import handovers
 from kehoach.comparison.model import Change, FieldChange
 from kehoach.comparison.movedsentences import with_moved_sentences
 from kehoach.comparison.nodes import ComparedNode, Vocabulary
 from kehoach.comparison.numbers import Number, changed, numbers
+from kehoach.comparison.pairing import Pair
 from kehoach.comparison.sections import resettled
 from kehoach.comparison.signatures import MeaningSignatures
 from kehoach.comparison.weigh import field_weight, weigh

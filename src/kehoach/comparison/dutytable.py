@@ -12,6 +12,7 @@ from kehoach.comparison.localbodies import local_unit
 from kehoach.comparison.meanings import NAMES, Difference
 from kehoach.comparison.model import Change, Comparison
 from kehoach.comparison.nodes import ComparedNode
+from kehoach.comparison.otherforms import LABELLED
 from kehoach.comparison.phrases import body, listed, name, place, shortened
 from kehoach.meaning.actors import read_actors
 from kehoach.meaning.duty import Duty
@@ -76,6 +77,8 @@ class _Table:
                 change.sections, (f"chuyển sang {change.sections[1]}", f"nhận từ {change.sections[0]}"), strict=True
             ):
                 yield DutyRow(who, word, shortened(change.node.title), place(change.node.path), "", change.node.key)
+        if change.by == LABELLED:
+            return  # what its words say is told of the duty that they are of
         if change.relation == "merge":
             yield from self.duties(olds, "gộp vào mục khác", self.then) if change.new else ()
         elif change.relation == "split":

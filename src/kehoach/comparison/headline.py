@@ -10,6 +10,7 @@ from kehoach.comparison.ledgers import beyond_signs
 from kehoach.comparison.meanings import Difference
 from kehoach.comparison.model import Change, Comparison
 from kehoach.comparison.numbers import Number
+from kehoach.comparison.otherforms import LABELLED
 from kehoach.comparison.phrases import clause, document, issuer, listed, name, place
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.registry import Registry
@@ -108,7 +109,8 @@ class _Speaker(BodySentences):
     def _merged(self) -> Iterator[str]:
         """Tell which provisions became one, and what of each was dropped."""
         for whole in self.changes:
-            parts = [c for c in self.changes if c.relation == "merge" and c.new and c.new is whole.new]
+            merged_here = (c for c in self.changes if c.relation == "merge" and c.by != LABELLED)
+            parts = [c for c in merged_here if c.new and c.new is whole.new]
             if parts and whole.relation == "pair" and whole.new:
                 parts_dropped = [
                     (f"{name(c.old)} ({self._old(c.old)})", [d.old for d in c.differences if d.old])
@@ -122,7 +124,7 @@ class _Speaker(BodySentences):
         for change in self.changes:
             if change.relation != "split" or change.differences or not change.old or not change.new:
                 continue
-            if not is_holder(change.new):
+            if not is_holder(change.new) and change.by != LABELLED:
                 yield f"Tách thành mục riêng: {name(change.new)} ({self._at(change)}), từ {self._old(change.old)}."
 
     def _indicators(self) -> Iterator[str]:

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from kehoach.comparison.meanings import Difference
 from kehoach.comparison.model import Change, Comparison
 from kehoach.comparison.nodes import ComparedNode
+from kehoach.comparison.otherforms import LABELLED, as_fields
 from kehoach.comparison.signs import plain_keys
 from kehoach.comparison.slips import with_slips_mended
 from kehoach.comparison.slots import with_quarters
-from kehoach.comparison.writtenout import written_out
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.ledger import LedgerReading, LedgerToken, differing
 from kehoach.meaning.linetokens import read_text
@@ -51,7 +51,7 @@ def beyond_signs(comparison: Comparison, old: LinkedPlan, new: LinkedPlan) -> It
     last year's plan has its own year, as printed.
     """
     for change in comparison.changes:
-        if not (change.old and change.new and change.fields) or written_out(change.old, change.new):
+        if not (change.old and change.new and change.fields) or change.by == LABELLED or as_fields(change):
             continue  # of what is written out in fields the parts are compared, with all that they say
         before = _reading(change.old, change.new, old.plan.year, new.plan.year)
         after = _reading(change.new, change.old, new.plan.year)

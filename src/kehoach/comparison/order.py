@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kehoach.comparison.align import Pair
 from kehoach.comparison.nodes import ComparedNode
+from kehoach.comparison.pairing import Pair
 
 
 def in_order(pairs: Sequence[Pair]) -> list[Pair]:

@@ -16,12 +16,13 @@ from kehoach.comparison.localbodies import REFORM
 from kehoach.comparison.meanings import Difference
 from kehoach.comparison.model import Change
 from kehoach.comparison.nodes import ComparedNode, Vocabulary
+from kehoach.comparison.otherforms import LABELLED, as_fields
 from kehoach.comparison.rolledyears import with_years_rolled
 from kehoach.comparison.shortforms import in_one_writing
 from kehoach.comparison.signruns import as_one_text, without_districts
 from kehoach.comparison.signs import SignReader, SignText
 from kehoach.comparison.slips import without_slips
-from kehoach.comparison.writtenout import part_by_part, written_out
+from kehoach.comparison.writtenout import part_by_part
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.fields import FIELDS, Holds
 from kehoach.model.frozen import but
@@ -102,10 +103,12 @@ class MeaningSignatures:
         if change.node.group not in _COMPARED or not change.old or not change.new:
             return change
         a, b = change.old, change.new
+        if change.by == LABELLED:
+            return change
         if change.relation != "pair":
             differing = tuple(self._part(change, a, b))
-        elif written_out(a, b):
-            change, differing = _of_another_form(change), tuple(self._in_parts(change, a, b, acting))
+        elif fielded := as_fields(change):
+            change, differing = _of_another_form(change), tuple(self._in_parts(change, *fielded, acting))
         elif any(f.weight != "editorial" for f in change.fields):
             differing = tuple(self._read(change, a, b, acting))
         else:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from rapidfuzz.distance import Indel
 
 from kehoach.comparison.model import Change
+from kehoach.comparison.otherforms import LABELLED
 from kehoach.model.fields import FIELDS
 
 _LINES = {field.key: field for field in FIELDS if not field.is_prose}
@@ -33,7 +34,7 @@ RULES: tuple[tuple[str, str, str, Callable[[Change], bool]], ...] = (
         "part",
         "substantive",
         "tách ra hoặc gộp vào mục khác",
-        lambda c: c.relation == "merge" or (c.relation == "split" and bool(c.differences)),
+        lambda c: c.by != LABELLED and (c.relation == "merge" or (c.relation == "split" and bool(c.differences))),
     ),
     ("section", "substantive", "chuyển sang phần của nơi hoặc thời gian khác", lambda c: c.resettled),
     ("meaning", "substantive", "nghĩa thay đổi", lambda c: any(d.kind not in _MINOR for d in c.differences)),

@@ -57,12 +57,17 @@ def written_out(a: ComparedNode, b: ComparedNode) -> bool:
     )
 
 
+def in_fields(node: ComparedNode) -> bool:
+    """Whether a node has a labelled field that says who or when."""
+    return not _KINDS.keys().isdisjoint(node.fields)
+
+
 def told_in_prose(fielded: ComparedNode, prose: ComparedNode) -> float:
     """Give the share of a duty's words, all of its fields, that a node of prose says; 0 where it is no such duty.
 
     What is to be done must all be there: who does it, and when, can be others.
     """
-    if not set(fielded.fields) & _KINDS.keys() or set(prose.fields) & _KINDS.keys() or "text" not in prose.fields:
+    if "text" not in prose.fields:
         return 0.0
     there = Counter(map(comparable, words(prose.text)))
     matter = Counter(map(comparable, words(" ".join(v for k, v in fielded.fields.items() if k in ("heading", "text")))))
@@ -157,8 +162,8 @@ def _parts(text: SignText, fields: Sequence[Field]) -> _Parts:
                     parts.who.setdefault(role, {})[sign.key] = sign
                 else:
                     parts.rest.append(sign)
-            elif not kind:
-                (parts.times if _of_time(text, sign) else parts.rest).append(sign)
+            else:
+                (parts.times if not kind and _of_time(text, sign) else parts.rest).append(sign)
     small = [match.span() for match in _SAID_BY_LABEL.finditer(text.words)]
     parts.times = [
         sign._replace(key=sign.key.removesuffix("/<năm>"))

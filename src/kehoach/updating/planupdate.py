@@ -14,9 +14,10 @@ from typing import Any
 
 from rapidfuzz.distance import Indel
 
-from kehoach.comparison.align import Pair, align
+from kehoach.comparison.align import align
 from kehoach.comparison.nodes import ComparedNode
 from kehoach.comparison.order import moved
+from kehoach.comparison.pairing import Pair
 from kehoach.files.planplaces import value_at
 from kehoach.importing.draft import NO_TITLE
 from kehoach.importing.model import ImportProblem, Reading, WordRemark
