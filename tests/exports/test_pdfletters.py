@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -122,28 +123,37 @@ def test_tags_outline_and_properties_are_the_same(fabric: Fabric) -> None:
     assert old.metadata == new.metadata
 
 
-@pytest.mark.parametrize("words", ["((Ba) lần) (ngoặc", r"Gạch \ ngược \\ và \000 (một) \(hai", "AVATAR Tự Vĩ"])
-def test_words_of_all_kinds_are_read_out(fabric: Fabric, words: str) -> None:
-    """Brackets and strokes that a PDF has to hide, pairs that stand closer."""
+def with_words(fabric: Fabric, words: str, note: str = "") -> bytes:
     data = official_data(fabric.plans[XA_EA_KNOP], fabric.registry)
-    block = data["parts"][0]["blocks"][0]
-    made = PRESS.made(
-        {**data, "parts": [{**data["parts"][0], "blocks": [{**block, "runs": [{"words": words, "note": ""}]}]}]}
-    )
-    old, new = (PdfReader(io.BytesIO(one)).pages[0].extract_text() for one in (made, with_small_letters(made)))
+    part = data["parts"][0]
+    block = {**part["blocks"][0], "runs": [{"words": words, "note": note}]}
+    return PRESS.made({**data, "parts": [{**part, "blocks": [block]}]})
+
+
+@pytest.mark.parametrize("words", ["((Ba) lần) (ngoặc", r"Gạch \ ngược \\ và \000 (một) \(hai", "AVATAR Tự Vĩ", "’ Tự"])
+@pytest.mark.parametrize("note", ["", "(Ghi \\ chú)"])
+def test_words_of_all_kinds_are_read_out(fabric: Fabric, words: str, note: str) -> None:
+    """Brackets and strokes that a PDF has to hide, pairs that stand closer, what stands in a footnote."""
+    made = with_words(fabric, words, note)
+    small = with_small_letters(made)
+    old, new = (PdfReader(io.BytesIO(one)).pages[0].extract_text().split() for one in (made, small))
     assert new == old
-    assert_same_letters(made, with_small_letters(made))
+    assert len(small) < 0.8 * len(made)
+    assert_same_letters(made, small)
 
 
-def test_more_letters_than_a_byte_has(fabric: Fabric) -> None:
-    """A document of many alphabets stays as it is, with all its letters."""
-    data = official_data(fabric.plans[XA_EA_KNOP], fabric.registry)
-    words = "".join(map(chr, (*range(0xC0, 0x180), *range(0x391, 0x3A1), *range(0x410, 0x450))))
-    block = data["parts"][0]["blocks"][0]
-    made = PRESS.made(
-        {**data, "parts": [{**data["parts"][0], "blocks": [{**block, "runs": [{"words": words, "note": ""}]}]}]}
-    )
-    assert with_small_letters(made) == made
+@pytest.mark.parametrize(
+    "words",
+    ["".join(map(chr, (*range(0xC0, 0x180), *range(0x391, 0x3A1), *range(0x410, 0x450)))), "Hành\u00adchính"],
+    ids=["many", "soft"],
+)
+def test_letters_that_no_byte_can_be_stay_as_they_are(fabric: Fabric, words: str) -> None:
+    """A document of many alphabets, or with letters that are read out otherwise, has only its objects packed."""
+    made = with_words(fabric, words)
+    small = with_small_letters(made)
+    assert len(small) < len(made)
+    assert b"/DescendantFonts" in zlib.decompress(small[small.index(b"/ObjStm") :].partition(b"stream\n")[2])
+    assert_same_letters(made, small)
 
 
 def test_files_of_others_stay_as_they_are(fabric: Fabric) -> None:

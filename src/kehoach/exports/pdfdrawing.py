@@ -22,7 +22,7 @@ _TEXT = (
     rb"(" + _STRING + rb"Tj|\[(?:" + _STRING + rb"|-?[\d.]++)*+\]TJ)\nET\nQ\n"
 )
 _PATH = rb"(q 1 0 0 -1 -?[\d.]+ -?[\d.]+ cm/c0 CS 0 SCN (?:[\d.]+|[-wMJjdmlhcre\[\] ])+\nS\nQ\n)"
-_OPENED = rb"(/(?:Artifact|Span)<<(?:[^<>()]|\([^()\\]*\))*>>BDC\n)"
+_OPENED = rb"(/(?:Artifact|Span)(?:<<(?:[^<>()]|\([^()\\]*\))*>>BDC| BMC)\n)"
 _PART = re.compile(rb"|".join((_TEXT, _PATH, _OPENED, rb"(EMC\n?)")), re.DOTALL)
 _PIECE = re.compile(_STRING + rb"|-?[\d.]+", re.DOTALL)
 _HIDDEN = re.compile(rb"[()\\]")
@@ -162,8 +162,6 @@ def _placed(shown: bytes, codes: Mapping[bytes, bytes]) -> tuple[bytes, dict[int
             letters += b"".join(map(codes.__getitem__, piece[1:-1].split(_ZERO)[1:]))
         elif kind == _HEX:
             letters += b"".join(codes[piece[at : at + 4]] for at in range(1, len(piece) - 1, 4))
-        elif not letters:
-            raise UnknownFormError
         else:
             moves[len(letters)] = float(piece)
     return letters, moves

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 Objects = dict[int, "Stored"]
 
 _STREAM, _ENDED, _END = b"\nstream\n", b"\nendstream", b"endobj"
+_BEGUN = b"%PDF-1.7\n%\x80\x80\x80\x80\n"
 _REFERENCE = re.compile(rb"(?<!\d)(\d+) 0 R")
 _LENGTH = re.compile(rb"/Length (\d+)")
 _FLATE = b"/Filter/FlateDecode"
@@ -40,6 +41,8 @@ class Stored:
 
 def objects_of(pdf: bytes) -> tuple[Objects, bytes]:
     """Give all objects by number, and the words of the trailer; ``UnknownFormError`` tells a file of another make."""
+    if not pdf.startswith(_BEGUN):
+        raise UnknownFormError
     start = pdf.rfind(b"startxref\n") + len(b"startxref\n")
     table = int(pdf[start : pdf.index(b"\n", start)])
     head, _, trailer = pdf[table:].partition(b"trailer\n")
@@ -83,7 +86,7 @@ def written(objects: Mapping[int, Stored], trailer: bytes) -> bytes:
     }
     bodies = {number: stored.words for number, stored in renumbered.items() if stored.data is None}
     together = len(renumbered) + 1
-    out = bytearray(b"%PDF-1.7\n%\x80\x80\x80\x80\n")
+    out = bytearray(_BEGUN)
     places = {}
     for number, stored in sorted({**renumbered, together: _together(bodies)}.items()):
         if stored.data is not None:

@@ -13,6 +13,8 @@ from kehoach.exports.pdfdrawing import Page, spellings
 from kehoach.exports.pdffile import Objects, Stored, UnknownFormError, found, objects_of, written
 from kehoach.exports.pdffonts import codes_of, font_of, meanings_of, simple
 
+_OTHER_FORM = (LookupError, ValueError, zlib.error, struct.error)
+"""What reading a file comes to that is not as this Typst writes it, a later one may."""
 _NAMED = re.compile(rb"/(f\d+) (\d+) 0 R")
 _FONTS = re.compile(rb"/Font<<((?:/f\d+ \d+ 0 R)*)>>")
 _COLORS = re.compile(rb"/ColorSpace<<[^<>]*>>")
@@ -23,19 +25,21 @@ _CONTENTS = re.compile(rb"/Contents (\d+) 0 R")
 def with_small_letters(pdf: bytes) -> bytes:
     """Write a file that Typst made with one byte a letter; a file of another form is given back as it is.
 
-    Of another form is what a later Typst writes in its own way, and a document of more letters than a byte has.
+    Where only what is drawn is of another form, as with more letters than a byte has, or with letters that are read
+    out otherwise than they look (a soft hyphen), it stays and the objects alone are packed.
     """
     try:
         objects, trailer = objects_of(pdf)
-        return written(_rewritten(objects), trailer)
-    except (LookupError, ValueError, zlib.error, struct.error):
+    except _OTHER_FORM:
         return pdf
+    try:
+        return written(_rewritten(objects), trailer)
+    except _OTHER_FORM:
+        return written(objects, trailer)
 
 
 def _rewritten(objects: Objects) -> Objects:
     fonts = {number: font_of(objects, stored.words) for number, stored in objects.items() if b"/Type0/" in stored.words}
-    if not fonts:
-        raise UnknownFormError
     codes = codes_of(fonts)
     spelled = {number: spellings(glyphs) for number, glyphs in codes.items()}
     meanings = max(objects) + 1
