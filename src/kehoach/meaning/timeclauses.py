@@ -103,8 +103,10 @@ MARKERS: tuple[Marker, ...] = (
     Marker(
         "only",
         "chỉ",
-        rf"chỉ\s+(?:{_SENDS}|áp dụng|còn|trong|vào|có|làm|mở|tiến hành|triển khai|một|đối với|với|dành|cho|[0-9])",
+        rf"(?<!địa )chỉ\s+(?:{_SENDS}|áp dụng|còn|trong|vào|có|làm|mở|tiến hành|triển khai|một|đối với|với|dành|cho"
+        r"|[0-9])",
     ),
+    Marker("only", "tạm", r"tạm\s+(?:dừng|nghỉ|ngừng|hoãn)\b"),
     Marker(
         "move",
         "lùi dời gia giãn hoãn đẩy kéo đổi điều chuyển rút",
@@ -115,7 +117,7 @@ MARKERS: tuple[Marker, ...] = (
     ),
     Marker("but", "thay", rf"thay\s+(?:vì|cho|bằng|thế)\s+(?:vào\s+|hằng\s+|hàng\s+|trước\s+)?{_TIME}"),
     Marker("but", "kể", r"kể cả\b"),
-    Marker("but", "sẽ có thông", r"(?:sẽ\s+)?(?:có\s+)?thông báo\s+(?:(?:cụ thể|chi tiết|riêng)\s+)?sau\b"),
+    Marker("perhaps", "sẽ có thông", r"(?:sẽ\s+)?(?:có\s+)?thông báo\s+(?:(?:cụ thể|chi tiết|riêng)\s+)?sau\b"),
     Marker("but", "kể gồm tính", rf"(?:kể|gồm|tính) cả\s+(?:trong\s+|vào\s+)?(?:các\s+)?(?:{_REST}|{_TIME})"),
     Marker("but", "nhưng song tuy", r"(?:nhưng|song|tuy nhiên)\b(?!\s+song)", True),
     Marker("but", "nhưng", r"nhưng\s+(?:không|chỉ|có thể|phải|chưa)\b"),
@@ -166,8 +168,8 @@ _MARKS = " \t\n,;.:(–-"
 _FROM_START = frozenset(("own", "but", "never", "period"))
 """Kinds that begin with the words they are found by; the others have words before in their clause between commas."""
 _EXCEPTS = late(r"(?:ngoại )?trừ\b|không (?:kể|tính|bao gồm|gồm)\b", re.IGNORECASE)
-_PARTS = late(r"[;\n]|\.(?=\s|\Z)")
-_COMMA = late(r",(?![0-9])|[:(]|\.(?=\s)")
+_PARTS = late(r"[;\n]|[.?!](?=\s|\Z)")
+_COMMA = late(r",(?!\s*(?:[0-9]+|[IVX]+)(?![^\W_]))|[:(]|\.(?=\s)")
 _THEN = late(r"\bthì\b", re.IGNORECASE)
 
 
@@ -177,10 +179,10 @@ def segments(text: str) -> tuple[Segment, ...]:
     sentences = [0]
     for mark in _PARTS.finditer(text):
         behind = text[mark.end() :].lstrip()
-        if mark[0] == "." and behind[:1].islower():
+        if mark[0] not in ";\n" and behind[:1].islower():
             continue  # an abbreviation
         cuts.append(mark.end())
-        sentences.append(sentences[-1] + (mark[0] == "."))
+        sentences.append(sentences[-1] + (mark[0] not in ";\n"))
     return tuple(Segment(a, b, n) for (a, b), n in zip(pairwise((*cuts, len(text))), sentences, strict=True))
 
 

@@ -18,6 +18,11 @@ from kehoach.wording.latepatterns import late
 _EACH = late(r"(?:mỗi\s+)?(\w+)\s+(tháng|tuần|quý|năm)\s*/?\s*(\w+)?\s*lần", re.IGNORECASE)
 _OTHER_COUNT = late(r"[^.;]*?[,(]\s*(?:riêng|trừ)\s[^.;]*?\blần\b", re.IGNORECASE)
 """Behind how often a thing comes back, when it comes back more or less often."""
+_LEFT_OUT = late(
+    r"(?:\btrừ|\bkhông\s+(?:[^\W\d_]+\s+){0,4}?(?:kể|tính|gồm|vào))\s+(?:các\s+)?(?:ngày\s+)?(?:(?:lễ|tết|nghỉ),?\s+)*\Z",
+    re.IGNORECASE,
+)
+"""Before a day of the week that is left out of a count or a stretch: "05 ngày (không kể thứ Bảy, Chủ nhật)"."""
 _COUNTED = late(r"(\w+?)\s*(?:lần|buổi|kỳ|hội nghị|đợt|cuộc)(.*)", re.IGNORECASE)
 
 
@@ -50,7 +55,8 @@ class Counts(Exceptions):
     def _weekday(self, index: int, lexeme: Lexeme) -> None:
         """Take the day on which a weekly report is due: "báo cáo tuần trước 15 giờ thứ Sáu"."""
         waiting = self.waiting
-        if self._right_behind(index, "recur", "days", "vague") or self._is_of_a_date(index):
+        left_out = _LEFT_OUT.search(self._before(lexeme)) is not None
+        if left_out or self._right_behind(index, "recur", "days", "vague") or self._is_of_a_date(index):
             return self._ignore(index, "day of the week")
         last = self.values[-1] if self.values else None
         if isinstance(last, Recurring) and self.text[last.end : lexeme.start].strip(" ,").lower() in ("", "vào"):
