@@ -113,7 +113,7 @@ def test_patterns_that_are_no_longer_used_go_once_there_are_many(
     new = PatternCodes(file)
     new.compiled("a new one", 0)
     new.keep()
-    assert [source for source, _ in vars(PatternCodes(file))["_kept"]] == ["a new one"]
+    assert [source for source, _ in PatternCodes(file)._kept] == ["a new one"]
 
 
 def test_a_faulty_pattern_is_told() -> None:

@@ -21,6 +21,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from kehoach.wording.extractedtext import BULLET_MARKS, is_rule, without_marks
+from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import folded, plain, squeezed
 from kehoach.wording.nationalname import MOTTO, NATION, is_prescribed
 
@@ -30,12 +31,12 @@ CELLS = ("|", "¶")
 MOVED = ("header", "nation", "number", "date", "recipients", "recipient", "signature", "signer")
 """Kinds of printed lines that belong to head or foot, whose place differs between copies."""
 
-_PAGE = re.compile(r"(?:[-–—]\s*)?(?:trang\s*)?[0-9]{1,3}(?:\s*[/|]\s*[0-9]{1,3})?(?:\s*[-–—])?\Z", re.IGNORECASE)
-_URL_MARKS = re.compile(r"<(https?://[^<>\s]*)>")
-_DOUBLE_MARK = re.compile(r"^\s*-\s+(?=\+\s|[a-zđ]\)\s)")
-_STAR = re.compile(r"^(\s*)\*\s+(?=\S)")
+_PAGE = late(r"(?:[-–—]\s*)?(?:trang\s*)?[0-9]{1,3}(?:\s*[/|]\s*[0-9]{1,3})?(?:\s*[-–—])?\Z", re.IGNORECASE)
+_URL_MARKS = late(r"<(https?://[^<>\s]*)>")
+_DOUBLE_MARK = late(r"^\s*-\s+(?=\+\s|[a-zđ]\)\s)")
+_STAR = late(r"^(\s*)\*\s+(?=\S)")
 _BLANK = r"[.…_]*"
-_NOTE_NUMBER, _NOTE_BEFORE = re.compile(r"\[[0-9]+\]\Z"), re.compile(r"(?:\[[0-9]{1,3}\])?\Z")
+_NOTE_NUMBER, _NOTE_BEFORE = late(r"\[[0-9]+\]\Z"), late(r"(?:\[[0-9]{1,3}\])?\Z")
 
 
 def source_line(line: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from kehoach.files.yamldiagnosis import conflicts, strange_indents
 from kehoach.wording.hiddenletters import HIDDEN
+from kehoach.wording.latepatterns import late
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
@@ -17,7 +18,7 @@ MAX_VALUES = 60_000
 MAX_PROBLEMS = 50
 
 # Plain scalars that YAML 1.1 readers turn into something else than a string (Norway problem and kin).
-AMBIGUOUS = re.compile(
+AMBIGUOUS = late(
     r"(?:y|n|yes|no|on|off|true|false|null)\Z"
     r"|[-+]?[0-9][0-9_]*(?:\.[0-9_]*)?(?:e[-+]?[0-9]+)?\Z|[-+]?\.[0-9_]+\Z|[-+]?\.(?:inf|nan)\Z"
     r"|[-+]?0[xob][0-9a-f_]+\Z|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?\Z"
@@ -29,8 +30,8 @@ AMBIGUOUS = re.compile(
 CAN_BE_AMBIGUOUS = frozenset("yYnNoOtTfF-+.0123456789=<~")
 """What each of them begins with; most values are prose and begin with none."""
 
-_DAY = re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})\Z")
-_DAY_AS_WRITTEN = re.compile(r"(?P<d>[0-9]{1,2})[/.-](?P<m>[0-9]{1,2})(?:[/.-](?P<y>[0-9]{4}))?\Z")
+_DAY = late(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})\Z")
+_DAY_AS_WRITTEN = late(r"(?P<d>[0-9]{1,2})[/.-](?P<m>[0-9]{1,2})(?:[/.-](?P<y>[0-9]{4}))?\Z")
 
 
 def impossible(text: str) -> str:

@@ -13,13 +13,14 @@ from kehoach.importing.phrases import head
 from kehoach.importing.siblings import LONGEST_LINE
 from kehoach.wording.casing import CapitalNames, is_capitals
 from kehoach.wording.labels import roman
+from kehoach.wording.latepatterns import late
 
-_LABEL = re.compile(
+_LABEL = late(
     r"(?P<label>(?:phu luc|phu bieu|bieu(?: mau)?|mau)(?: so)?"
     r"(?:[ .:]*(?:[0-9]{1,3}|[ivx]{1,6})[a-z]?\b(?:[./-][0-9a-z]{1,6})*)?)"
     r"(?P<rest>\s*[.:–-]?\s*)"
 )
-_BRACKETS = re.compile(r"\(.*\b(?:kem theo|ban hanh|dinh kem)\b")
+_BRACKETS = late(r"\(.*\b(?:kem theo|ban hanh|dinh kem)\b")
 _MOST_TITLE = 6
 _LONGEST_TITLE = 300
 

@@ -10,6 +10,7 @@ import codecs
 import re
 from collections.abc import Callable
 
+from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import SYLLABLE, bare, nfc
 
 _TCVN3: dict[str, str | int | None] = dict(
@@ -25,10 +26,10 @@ _VNI_HATS = {
     **dict(zip("êéèúüë", ("\u0306", *(f"\u0306{tone}" for tone in "\u0301\u0300\u0309\u0303\u0323")), strict=True)),
 }
 _VNI_SINGLE = dict(zip("ñíìæóòôöîÑÍÌÆÓÒÔÖÎ", "đíìỉĩịơưỵĐÍÌỈĨỊƠƯỴ", strict=True))
-_VNI = re.compile(r"([AEOaeo])([âáàåãäêéèúüëÂÁÀÅÃÄÊÉÈÚÜË])|([AEOUYaeouyôöÔÖ])([ùøûõïÙØÛÕÏ])|([ñíìæóòôöîÑÍÌÆÓÒÔÖÎ])")
+_VNI = late(r"([AEOaeo])([âáàåãäêéèúüëÂÁÀÅÃÄÊÉÈÚÜË])|([AEOUYaeouyôöÔÖ])([ùøûõïÙØÛÕÏ])|([ñíìæóòôöîÑÍÌÆÓÒÔÖÎ])")
 
-_WORD = re.compile(r"[^\W\d_]+")
-_CAPITALS = re.compile("[A-Z][^a-z]*[A-Z]")
+_WORD = late(r"[^\W\d_]+")
+_CAPITALS = late("[A-Z][^a-z]*[A-Z]")
 _SAMPLE = 200_000
 _CP1252 = bytes(range(0x80, 0x100)).decode("cp1252", "ignore")
 

@@ -30,24 +30,23 @@ from kehoach.meaning.inlinefields import inline_fields
 from kehoach.model.fields import BY_KEY, FIELDS, LABELS, labelled
 from kehoach.wording.casing import is_capitals
 from kehoach.wording.labels import child_style, in_capitals, next_bullet, printed_label
+from kehoach.wording.latepatterns import late
 from kehoach.wording.ocr import agrees
 
 _HEADING = 160
 _NAMED = 160
 """As many letters of an item's words as an id can be made of, years and marks left out."""
 
-_RUN_IN = re.compile(rf"(?P<heading>(?:(?:Đề nghị|Kính đề nghị|Giao|Đối với)\s+)?{HEAD}\b[^:.]{{0,150}}:)\s+(?=\S)")
-_VERBS = re.compile(
+_RUN_IN = late(rf"(?P<heading>(?:(?:Đề nghị|Kính đề nghị|Giao|Đối với)\s+)?{HEAD}\b[^:.]{{0,150}}:)\s+(?=\S)")
+_VERBS = late(
     r"\b(?:chủ trì|có trách nhiệm|chịu trách nhiệm|chủ động|tổ chức thực hiện|triển khai|xây dựng|tham mưu|hướng dẫn|"
     r"báo cáo|tổng hợp|theo dõi|rà soát|cập nhật|tập trung|tăng cường|thực hiện|phối hợp|tuyên truyền|vận động|"
     r"bố trí|cung cấp)\b|\([^)]*:\Z"  # a colon within brackets ends no heading
 )
-_RESERVED = re.compile(
-    r"(?:qd-)?(?:kem-theo|ban-hanh|close|(?:can-cu|thuc-hien|de-nghi|noi-nhan)(?:-[0-9]+)?)|pl[0-9].*"
-)
+_RESERVED = late(r"(?:qd-)?(?:kem-theo|ban-hanh|close|(?:can-cu|thuc-hien|de-nghi|noi-nhan)(?:-[0-9]+)?)|pl[0-9].*")
 """Names of lines that are no item, which the printed form gives."""
 
-_BODY_NAMED = re.compile(rf"(?:(?:Đề nghị|Kính đề nghị|Giao|Đối với)\s+)?{HEAD}\b")
+_BODY_NAMED = late(rf"(?:(?:Đề nghị|Kính đề nghị|Giao|Đối với)\s+)?{HEAD}\b")
 
 
 @dataclass

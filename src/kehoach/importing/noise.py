@@ -11,16 +11,17 @@ from itertools import accumulate
 from kehoach.importing.contents import contents_lines
 from kehoach.importing.model import Removed, SourceLine, SourceTable
 from kehoach.wording.extractedtext import is_rule, normalized, without_marks
+from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import bare
 
-BREAK = re.compile("\r\n|[\n\r\x0b\x1c-\x1e\x85\u2028\u2029]")
+BREAK = late("\r\n|[\n\r\x0b\x1c-\x1e\x85\u2028\u2029]")
 """Ends of lines; a form feed is kept as the mark of a new page."""
 
-_PAGE = re.compile(r"(?:[-–—]\s*)?(?:trang\s+)?([0-9]{1,3})(?:\s*[/|]\s*[0-9]{1,3})?(?:\s*[-–—])?\Z", re.IGNORECASE)
-_NUMBERED = re.compile(r"\A(?:trang|page) #(?: ?/ ?#)?\b|\b(?:trang|page) #(?: ?/ ?#)?\Z")
+_PAGE = late(r"(?:[-–—]\s*)?(?:trang\s+)?([0-9]{1,3})(?:\s*[/|]\s*[0-9]{1,3})?(?:\s*[-–—])?\Z", re.IGNORECASE)
+_NUMBERED = late(r"\A(?:trang|page) #(?: ?/ ?#)?\b|\b(?:trang|page) #(?: ?/ ?#)?\Z")
 """What a page's number leaves of a running head or foot."""
 _PAGE_LENGTH = 600
-_URL = re.compile(r"https?://\S{3,2000}\Z|www\.\S{3,2000}\Z")
+_URL = late(r"https?://\S{3,2000}\Z|www\.\S{3,2000}\Z")
 
 
 def split_lines(text: str) -> list[SourceLine]:

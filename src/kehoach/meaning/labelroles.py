@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal, get_args
 
+from kehoach.wording.latepatterns import late
+
 Role = Literal[
     "lead",
     "implementers",
@@ -41,29 +43,29 @@ SHORT_LABELS: Mapping[str, Role] = {
     "thành viên": "partners",
 }
 
-_WHO = re.compile(
+_WHO = late(
     r"(?:các\s+)?(?:cơ quan|đơn vị|bộ phận|phòng|ban|tổ chức|cá nhân|người|nơi|lãnh đạo|thành phần|cấp|đầu mối|cán bộ)"
     r"(?:,\s*(?:đơn vị|tổ chức|cá nhân))?\s+(?:được giao\s+)?",
     re.IGNORECASE,
 )
-_OF_UNIT = re.compile(r"(?:Phòng|Ban)\s+[A-ZĐÀ-Ỹ]")
+_OF_UNIT = late(r"(?:Phòng|Ban)\s+[A-ZĐÀ-Ỹ]")
 """The name of a unit, no label: "Phòng Quản lý, Bảo trì kết cấu hạ tầng: tham mưu …"."""
 _OF_LABELS: tuple[tuple[re.Pattern[str], Role | Literal[""]], ...] = (
-    (re.compile(r"thường trực|chủ trì|đầu mối|phụ trách|chịu trách nhiệm chính"), "lead"),
-    (re.compile(r"tham mưu"), "advisors"),
-    (re.compile(r"phối hợp|tham gia|hỗ trợ|thành viên"), "partners"),
+    (late(r"thường trực|chủ trì|đầu mối|phụ trách|chịu trách nhiệm chính"), "lead"),
+    (late(r"tham mưu"), "advisors"),
+    (late(r"phối hợp|tham gia|hỗ trợ|thành viên"), "partners"),
     (
-        re.compile(
+        late(
             r"thực hiện|triển khai|soạn thảo|xây dựng|vận hành|quản lý|trình(?! ký)|biên soạn|tổng hợp|"
             r"thẩm định|thẩm tra"
         ),
         "implementers",
     ),
-    (re.compile(r"theo dõi|giám sát|đôn đốc|kiểm tra"), "watchers"),
-    (re.compile(r"chỉ đạo"), "directors"),
-    (re.compile(r"nhận(?: báo cáo| kết quả| hồ sơ)?|tiếp nhận"), "recipients"),
-    (re.compile(r"giao (?:việc|nhiệm vụ)"), "assigner"),
-    (re.compile(r"phê duyệt|quyết định|ký|ban hành|trình ký"), ""),
+    (late(r"theo dõi|giám sát|đôn đốc|kiểm tra"), "watchers"),
+    (late(r"chỉ đạo"), "directors"),
+    (late(r"nhận(?: báo cáo| kết quả| hồ sơ)?|tiếp nhận"), "recipients"),
+    (late(r"giao (?:việc|nhiệm vụ)"), "assigner"),
+    (late(r"phê duyệt|quyết định|ký|ban hành|trình ký"), ""),
 )
 
 

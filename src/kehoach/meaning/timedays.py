@@ -18,13 +18,13 @@ from kehoach.meaning.timetokens import Lexeme
 from kehoach.wording.latepatterns import late
 
 _LENGTH = {"day": 0, "week": 1, "month": 2, "quarter": 3, "half_year": 4, "nine_months": 5, "year": 6}
-_LIMITED = re.compile(r"\D*(?:ngày|trước|nhất|quá|xong|hạn|đến|hết|vào|trong|từ|sau)\b", re.IGNORECASE)
-_BINDING = re.compile(r"(?!ngày|vào|các)\D*\b(?:trước|nhất|quá|xong|hạn|đến|hết)\b", re.IGNORECASE)
-_WITH_MONTH = re.compile(r"[0-9]\s*[/.-]\s*[0-9]|[0-9]\s+tháng\s+[0-9]", re.IGNORECASE)
-_EVERY_YEAR = re.compile(r"\b(?:hằng|hàng|mỗi|từng)\s+năm\Z", re.IGNORECASE)
+_LIMITED = late(r"\D*(?:ngày|trước|nhất|quá|xong|hạn|đến|hết|vào|trong|từ|sau)\b", re.IGNORECASE)
+_BINDING = late(r"(?!ngày|vào|các)\D*\b(?:trước|nhất|quá|xong|hạn|đến|hết)\b", re.IGNORECASE)
+_WITH_MONTH = late(r"[0-9]\s*[/.-]\s*[0-9]|[0-9]\s+tháng\s+[0-9]", re.IGNORECASE)
+_EVERY_YEAR = late(r"\b(?:hằng|hàng|mỗi|từng)\s+năm\Z", re.IGNORECASE)
 _ACT = late(r"(?:gửi|nộp|nhận|hạn|trình|xong|hoàn thành|ban hành|công bố|(?:đợt|lần|vòng)\s+\w+)\s*:?", re.IGNORECASE)
 """What a bare date in a cell of times is the day of: "Gửi 16/9; nhận 25/9"."""
-_CLOCK = re.compile(r"[0-9]{1,2}\s*(?:giờ|h|g)(?![^\W\d_])(?:\s*[0-9]{1,2}(?:\s*phút|['’])?)?", re.IGNORECASE)
+_CLOCK = late(r"[0-9]{1,2}\s*(?:giờ|h|g)(?![^\W\d_])(?:\s*[0-9]{1,2}(?:\s*phút|['’])?)?", re.IGNORECASE)
 _FROM_HOUR = late(r"(?:kể\s+)?từ\s+[0-9]{1,2}\s*(?:giờ|h|g)(?![^\W\d_])", re.IGNORECASE)
 _AT = late(r"\blúc\s*\Z", re.IGNORECASE)
 HOUR = "giờ của một buổi, không phải hạn"

@@ -67,13 +67,13 @@ _PAIRS = frozenset(pair for row in ROWS for group in needed(row) for pair in gro
 # Most uses of these small words say nothing of time; what follows tells without trying every row.
 _SMALL = frozenset(token.key for token in tokens("trong đến vào từ hết sau trước không các khi theo có xong"))
 _DAY = comparable("ngày")
-_DATED = re.compile(r"\bngày\s+[0-9]", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+|[0-9]+|[;.,:()]")
-_GLUED = re.compile(r"[0-9](?:[^\W\d_]|(?<=[^\W\d_].))")
-_FIGURES = re.compile(r"[0-9]")
-_PARTED = re.compile(r"[0-9](?:\s*/\s*[0-9]|\s*[.-]\s*[0-9]{1,2}\s*[.-]\s*[0-9]{4}|\s+tháng\s+[0-9])", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?:ngày(?:\s*:)?\s*(?:mùng\s+|mồng\s+)?|(?:mùng|mồng)\s+)[0-9]{1,2}(?![0-9/])", re.IGNORECASE)
-_INNER = re.compile(r"[0-9]|[a-z]{2,4}(?![^\W_])")
+_DATED = late(r"\bngày\s+[0-9]", re.IGNORECASE)
+_WORD = late(r"[^\W\d_]+|[0-9]+|[;.,:()]")
+_GLUED = late(r"[0-9](?:[^\W\d_]|(?<=[^\W\d_].))")
+_FIGURES = late(r"[0-9]")
+_PARTED = late(r"[0-9](?:\s*/\s*[0-9]|\s*[.-]\s*[0-9]{1,2}\s*[.-]\s*[0-9]{4}|\s+tháng\s+[0-9])", re.IGNORECASE)
+_NUMBERED = late(r"(?:ngày(?:\s*:)?\s*(?:mùng\s+|mồng\s+)?|(?:mùng|mồng)\s+)[0-9]{1,2}(?![0-9/])", re.IGNORECASE)
+_INNER = late(r"[0-9]|[a-z]{2,4}(?![^\W_])")
 """Behind a sign that parts no sentence: in a figure, in an address ("hop-thu@xa.gov.vn")."""
 _SEPARATORS = frozenset(";.,:()")
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import bare
 
 LONGEST = 60
@@ -257,8 +258,8 @@ WHO_AND_WHEN = frozenset(field.key for field in FIELDS if field.holds is not Hol
 
 TEXTS = tuple(field for field in FIELDS if field.holds is Holds.TEXT)
 
-_PATTERNS = {field.key: re.compile(rf"(?:{field.pattern})\Z") for field in FIELDS}
-_CONTENT = re.compile(r"noi dung(?: [a-z ]{1,40})?\Z")
+_PATTERNS = {field.key: late(rf"(?:{field.pattern})\Z") for field in FIELDS}
+_CONTENT = late(r"noi dung(?: [a-z ]{1,40})?\Z")
 
 
 def printed_keys(key: str) -> tuple[str, ...]:

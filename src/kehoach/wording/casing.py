@@ -22,9 +22,9 @@ _BODIES = frozenset(
     }
 )
 _NAMES = {("việt", "nam"): ("Việt", "Nam"), ("hồ", "chí"): ("Hồ", "Chí"), ("chí", "minh"): ("Chí", "Minh")}
-_FIELDS_NAMED = re.compile(r"(?:Sở|Bộ|Phòng|Ban|Vụ|Cục|Ủy ban|Hội đồng) ")
-_NAMED_AFTER = re.compile(r"\A(?:Chi cục|Tổng cục|Cục|Vụ|Trạm|Trung tâm|Ban|Hạt|(?:Tổng )?[Ll]iên đoàn) [^\W\d_]")
-_NEXT_FIELD = re.compile(r"((?: và|,| [-–]) )([^\W\d_])")
+_FIELDS_NAMED = late(r"(?:Sở|Bộ|Phòng|Ban|Vụ|Cục|Ủy ban|Hội đồng) ")
+_NAMED_AFTER = late(r"\A(?:Chi cục|Tổng cục|Cục|Vụ|Trạm|Trung tâm|Ban|Hạt|(?:Tổng )?[Ll]iên đoàn) [^\W\d_]")
+_NEXT_FIELD = late(r"((?: và|,| [-–]) )([^\W\d_])")
 _PLACE_LAST = late(
     r"(?<!\w)(?P<kind>tỉnh|thành phố|quận|huyện|thị xã|thị trấn|phường|đặc khu|khu vực|xã(?! hội| viên)) "
     r"(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,2})\Z",
@@ -37,7 +37,7 @@ _OWN_NAMES = {
         *("Hội Chữ thập đỏ", "Đoàn Thanh niên", "Mặt trận Tổ quốc", "Bộ Chỉ huy Quân sự", "Ban Chỉ huy Quân sự"),
     )
 }
-_OWN_NAME = re.compile("|".join(_OWN_NAMES), re.IGNORECASE)
+_OWN_NAME = late("|".join(_OWN_NAMES), re.IGNORECASE)
 _PROVINCE_LAST = late(
     r"\W(?P<name>an giang|bắc giang|bắc kạn|bạc liêu|bắc ninh|bến tre|bình định|bình dương|bình phước|bình thuận|cà mau"
     r"|cần thơ|cao bằng|đà nẵng|đắk lắk|đắk nông|điện biên|đồng nai|đồng tháp|gia lai|hà giang|hà nam|hà nội|hà tĩnh"
@@ -51,12 +51,12 @@ _SCHOOL_LAST = late(
     r"Trường (?:(?:tiểu học|mầm non|mẫu giáo|trung học(?: cơ sở| phổ thông)?|phổ thông|cơ sở|dân tộc|nội trú|bán trú"
     r"|chuyên|liên cấp|và|-|–|[A-ZĐ&]{2,}) )+(?P<name>[^\W\d_]+(?: [^\W\d_]+){0,3})\Z"
 )
-_NO_PLACE = re.compile(r"(?:[^\W\d_]+ )*(?:và|của|các|thông|trực|đoàn|khóa|nhiệm|miền|nông)\b", re.IGNORECASE)
-_ROMAN = re.compile(r"[IVXLC]+\Z")
+_NO_PLACE = late(r"(?:[^\W\d_]+ )*(?:và|của|các|thông|trực|đoàn|khóa|nhiệm|miền|nông)\b", re.IGNORECASE)
+_ROMAN = late(r"[IVXLC]+\Z")
 _COUNTED = frozenset("vực vùng khu quý khóa khoá kỳ thứ phần chương hạng loại nhóm bảng".split())  # noqa: SIM905
 """Words that a Roman figure follows: "khu vực XII", "lần thứ XIV"."""
 _SAMPLE = 400_000
-_SIGNS_FOR = re.compile(r"(?:(?:TM|KT|TL|TUQ|Q)\.|T/M|T/L|K/T)\s*")
+_SIGNS_FOR = late(r"(?:(?:TM|KT|TL|TUQ|Q)\.|T/M|T/L|K/T)\s*")
 
 
 def is_capitals(text: str) -> bool:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from kehoach.wording.latepatterns import late
 from kehoach.wording.oldspelling import modern_syllable
 
 LETTERS = "abcdđeghiklmnopqrstuvxy"
@@ -14,7 +15,7 @@ LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 LOOKALIKES = str.maketrans("ÐðƉɖ\u2044", "ĐđĐđ/")
 """Letters and signs of other alphabets that stand in real documents for Vietnamese ones, each for one."""
-_LOOKALIKE = re.compile("[ÐðƉɖ\u2044]")
+_LOOKALIKE = late("[ÐðƉɖ\u2044]")
 
 
 def own_letters(text: str) -> str:
@@ -22,13 +23,13 @@ def own_letters(text: str) -> str:
     return text.translate(LOOKALIKES) if _LOOKALIKE.search(text) else text
 
 
-WORD = re.compile(r"[^\W_]+(?:[./-][^\W_]+)*")
+WORD = late(r"[^\W_]+(?:[./-][^\W_]+)*")
 """A syllable, number or symbol such as ``76/NQ-CP``."""
 
 CAPITAL = "[A-ZÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝĂĐĨŨƠƯẠẢẤẦẨẪẬẮẰẲẴẶẸẺẼẾỀỂỄỆỈỊỌỎỐỒỔỖỘỚỜỞỠỢỤỦỨỪỬỮỰỲỴỶỸ]"
 """A pattern of one capital letter; no range does: in Unicode capitals and small letters with marks stand mixed."""
 
-SYLLABLE = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?\Z")
+SYLLABLE = late(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?\Z")
 """Whether letters without diacritics in lower case can be a Vietnamese syllable."""
 
 _TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
@@ -121,7 +122,7 @@ def decimal(value: float, digits: int | None = None) -> str:
     return text.translate(str.maketrans(",.", ".,"))
 
 
-_PRINTED_DATE = re.compile(
+_PRINTED_DATE = late(
     r"(?:ngày\s*(?P<day>[0-9]{1,2})?\s*)?tháng\s*(?P<month>[0-9]{1,2})?\s*năm\s*(?P<year>[0-9]{4})(?![0-9])",
     re.IGNORECASE,
 )

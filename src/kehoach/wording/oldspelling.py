@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kehoach.wording.latepatterns import late
+
 _TONES = {
     f"{vowel}{marked}": f"{tone}{plain}"
     for vowel, tones in (("o", "òóỏõọ"), ("u", "ùúủũụ"))
@@ -15,7 +17,7 @@ _SYLLABLES = {"quí": "quý", "qui": "quy", "kì": "kỳ", "kí": "ký", "kĩ": 
 """Written with i where the usual spelling has y; others with i are usual ("bác sĩ") or other words ("tỉ mỉ")."""
 _USUAL = {**_TONES, **_SYLLABLES}
 # Every text is looked through: by its first letter, spelled out in both cases, a place is passed over in C.
-_OLD = re.compile(
+_OLD = late(
     r"[oOuUqQkKlL](?:(?<=[oO])(?<![qQ].)[àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<=[uU])(?<![qQ].)[ỳýỷỹỵỲÝỶỸỴ]"
     r"|(?<![^\W\d_].)(?:(?<=[qQ])[uU][iíIÍ]|(?<=[kK])[ìíĩỉÌÍĨỈ]|(?<=[lL])[íÍ]))(?![^\W\d_])"
 )

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from kehoach.wording.labels import NAMED
+from kehoach.wording.latepatterns import late
 
 _SPECIAL = {
     "can-cu": "căn cứ",
@@ -25,8 +26,8 @@ _SPECIAL = {
     "+": "cộng",
     "•": "chấm",
 }
-_NAMED = re.compile(rf"({'|'.join(NAMED)})-(thứ-)?(.+)")
-_ELEMENT = re.compile(rf"(?!T\Z|R\Z)({'|'.join(map(re.escape, _SPECIAL))})-?([0-9]+)?")
+_NAMED = late(rf"({'|'.join(NAMED)})-(thứ-)?(.+)")
+_ELEMENT = late(rf"(?!T\Z|R\Z)({'|'.join(map(re.escape, _SPECIAL))})-?([0-9]+)?")
 
 
 @lru_cache(maxsize=16384)

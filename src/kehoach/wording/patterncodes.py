@@ -15,6 +15,7 @@ import os
 import re
 import sys
 from array import array
+from functools import cached_property
 from hashlib import sha256
 from importlib import import_module
 from importlib.util import cache_from_source
@@ -34,15 +35,19 @@ class PatternCodes:
 
     def __init__(self, file: Path | None) -> None:
         self._file = file
-        self._kept: dict[_Key, _Code] = {}
         self._used: dict[_Key, _Code] = {}
         self._is_new = False
+
+    @cached_property
+    def _kept(self) -> dict[_Key, _Code]:
+        """What the file holds, which is read when the first pattern is asked for."""
         with contextlib.suppress(ImportError, AttributeError, OSError, ValueError, EOFError):
             self._compiler, self._parser = import_module("re._compiler"), import_module("re._parser")
             self._machine: Any = import_module("_sre")
             form = sys.version, sys.byteorder, self._machine.MAGIC, self._machine.CODESIZE
             self._form = repr(form).encode()
-            self._kept = self._read(file.read_bytes()) if file else {}
+            return self._read(self._file.read_bytes()) if self._file else {}
+        return {}
 
     def compiled(self, source: str, flags: int) -> re.Pattern[str]:
         """Give what ``re.compile`` gives of the same."""
