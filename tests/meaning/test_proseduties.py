@@ -337,6 +337,8 @@ def test_what_somebody_carries_out(repository: Repository, text: str, leads: lis
         ),
         ("Trạm Y tế xã (khi có dịch) phun thuốc.", [("Trạm Y tế xã", "khi có dịch")]),
         ("Phòng Kinh tế vắng mặt thì Công an xã chủ trì.", [("Công an xã", "Phòng Kinh tế vắng mặt")]),
+        ("Công an xã gặp vướng mắc thì báo cáo UBND xã.", [("Công an xã", "gặp vướng mắc")]),
+        ("Công an xã chủ trì, phối hợp với Trạm Y tế xã; trưởng các thôn rà soát hộ nghèo.", [("Công an xã", "")]),
     ],
 )
 def test_work_under_a_condition_says_so_and_leaves_the_other_work_alone(

@@ -44,11 +44,15 @@ class Actor:
 
 @dataclass(frozen=True)
 class Actors:
-    """The bodies that have a role in a text, in printed order; ``verb`` is where the first doer's verb begins."""
+    """The bodies that have a role in a text, in printed order; ``verb`` is where the first doer's verb begins.
+
+    ``unsettled`` are those of whom the text does not tell whether they act by themselves or with others.
+    """
 
     rows: tuple[Actor, ...] = ()
     request: bool = False
     verb: int = -1
+    unsettled: tuple[Actor, ...] = ()
 
     def of(self, *roles: Role) -> tuple[Actor, ...]:
         """Give the actors of some roles."""
@@ -75,7 +79,8 @@ def read_actors(text: str, mentions: Sequence[Mention] = ()) -> Actors:
         and not any(start <= name.start < end for start, end in spans.values())
     ]
     verbs = (at for at in map(masked.place, roles.verbs) if not any(start <= at < end for start, end in spans.values()))
-    return Actors(tuple(rows), roles.request or is_request(text), next(verbs, -1))
+    unsettled = [Actor("partners", name, units.get((name.start, name.end), "")) for name in roles.unsettled]
+    return Actors(tuple(rows), roles.request or is_request(text), next(verbs, -1), tuple(unsettled))
 
 
 _LISTED = re.compile(r"\s*,\s+|\s+(?:và|cùng)\s+")

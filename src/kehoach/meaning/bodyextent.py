@@ -95,6 +95,8 @@ class Extent(OfficeExtent):
     def _capital(self, at: int) -> int:
         """A noun that a name in capitals follows; bare ("Sở chủ trì") it is a name of its own before a verb."""
         known = DEPARTMENTS.longest(self.words, at)[0] if self._word(at - 1) == "sở" and self._is_capital(at) else 0
+        if (small := self._small_department(at)) > at:
+            return small
         if known and self._is_unknown(at + known):
             return at + known  # what departments there are is the same in every province
         if self._word(at - 1) in PLACES and self._shares_noun(at):

@@ -32,7 +32,7 @@ LONG_PLACES = table_of(
 
 NOUNS = table_of(
     "khám, chữa bệnh|Y, Dược cổ truyền|Y, dược cổ truyền|dược cổ truyền|bưu chính, viễn thông|y học thực hành|"
-    "dịch vụ hỗ trợ doanh nghiệp|"
+    "dịch vụ hỗ trợ doanh nghiệp|ngành hàng|"
     "doanh nghiệp vừa và nhỏ|thị trường trong nước|thị trường ngoài nước|thị trường nước ngoài|giáo dục thường xuyên|"
     "dịch vụ tài chính công|học tập cộng đồng|"
     "nhà trường|bản tin|điều hành thông minh|điều hành đô thị thông minh|phát triển người tham gia|người tham gia|"

@@ -42,10 +42,27 @@ _UNDONE = frozenset("chậm muộn sai thiếu không chưa quá bị được �
 
 def with_members_told(text: str, names: Sequence[BodyName]) -> Sequence[BodyName]:
     """Let each group go on with what its members have, up to its verb."""
+    if " thuộc " in text or " địa phương" in text:
+        names = [_belonging(text, name) for name in names]
     if _HAS not in text:
         return names
     starts = [name.start for name in names]
     return [_told(text, name, starts) if _may_be_told(text, name) else name for name in names]
+
+
+_OF_SHORT = late(r"\sthuộc\s+[A-ZĐ][A-ZĐ&]{2,}(?=[\s,;.)]|\Z)", needs="thuộc")
+"""Whose members a group's are, by a short name that no list has: "các cơ quan thuộc UBTVQH"."""
+
+
+_HERE = late(r"\s(?:tại|ở) địa phương(?=\s[^\W\d_])", needs="địa phương")
+
+
+def _belonging(text: str, name: BodyName) -> BodyName:
+    whose = _OF_SHORT.match(text, name.end) if name.kind == "group" and name.sure else None
+    here = _HERE.match(text, name.end) if name.kind == "group" and name.sure else None
+    if here and opens_verb(text[here.end() : here.end() + 32], alone=True):
+        whose = here  # "các cơ quan liên quan tại địa phương hướng dẫn"
+    return replace(name, end=whose.end(), words=f"{name.words} {whose[0].strip()}") if whose else name
 
 
 def _may_be_told(text: str, name: BodyName) -> bool:

@@ -279,6 +279,8 @@ class NameParts(SmallParts):
             return self._is_capital(at) and (placed or self._in_charge(rest) > rest)
         if self.words[at].word in ("ubnd", "hđnd") or kind == "authority":
             return True
+        if self.words[at].word == "sở" and DEPARTMENTS.longest(self.words, rest)[0]:
+            return True  # "chỉ đạo sở y tế"
         if self.words[at].word in SMALL_FIRST and kind in ("capital", "open", "plain"):
             if self._word(at) in ("công", "ban", "chi") and self._is_of_place(at, rest):
                 return True

@@ -233,7 +233,7 @@ def _by_doers(prose: Prose) -> list[Prose]:
     if not ends or prose.actors.verb < 0:
         return [prose]
     starts, doers = [0], prose.doing[0]
-    joining = set(as_parties(prose.actors.of("partners")))  # "Sở A chủ trì …; Sở B phối hợp …": B is with A
+    joining = {*as_parties((*prose.actors.of("partners"), *prose.actors.unsettled))}  # "…; Sở B phối hợp": B is with A
     if prose.actors.verb >= ends[0]:
         doers = ()  # "Tiếp nhận hồ sơ; Sở A thẩm định": who takes them in is not said here
     for start, end in pairwise([*ends, len(text)]):

@@ -28,15 +28,10 @@ BEFORE_SUBJECTS: tuple[Row, ...] = (
     (workpatterns.JOINED_AMONG, "partners", "chủ trì"),
 )
 BEHIND_SUBJECTS: tuple[Row, ...] = (
-    (patterns.PARTNERS, "partners", "phối hợp"),
     (patterns.JOINED, "partners", "sự "),
     (workpatterns.MEETS, "partners", "họp"),
     (workpatterns.AGREED, "partners", "thống nhất"),
     (patterns.BESIDE, "partners", ", cùng"),
-    (patterns.PARTNERS, "partners", "liên kết"),
-    (patterns.PARTNERS, "partners", "kết hợp"),
-    (patterns.PARTNERS, "partners", "hợp tác"),
-    (patterns.PARTNERS, "partners", "cộng tác"),
     (patterns.LED_WITH, "partners", "chủ trì"),
     (patterns.ADVISED, "advised", "tham mưu"),
     (patterns.ADVISED, "advised", "giúp"),
@@ -203,14 +198,11 @@ def goes_on_list(text: str, at: int) -> bool:
     between = _BEHIND_LAST.search(text, start, at)
     if not between or "," in between["words"]:
         return False
-    words = between["words"]
-    return _GOODS.match(words) is not None or (not _has_verb(words) and not opens_verb(words))
+    return not _has_verb(between["words"]) and not opens_verb(between["words"])
 
 
 _BEHIND_LAST = late(rf"(?:{patterns.JOINT}|\b(?:với|hợp)\s+){patterns.B}(?P<words>\s(?-i:[^{patterns.SIGNS}])*)\Z")
 """What stands behind the last body of some words, where that is one of a list."""
-_GOODS = late(r"\s+hàng(?!\s+(?:năm|quý|tháng|tuần|ngày))(?![^\W_])", needs="hàng")
-"""No small word of time: "các Hiệp hội ngành hàng lớn"."""
 _LISTING = late(r"(?<![^\W_])(?:gồm(?:\s+có)?|như|cụ thể là|đó là|bao gồm(?:\s+cả)?)\s*:\s+\Z", re.IGNORECASE)
 """Before a list of what there is, which orders nothing by itself: "các ngành nghề gồm: Tổ hợp tác nông nghiệp, …"."""
 _HAS = late(

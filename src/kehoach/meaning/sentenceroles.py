@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 from kehoach.meaning import actorpatterns as patterns
 from kehoach.meaning import fronts, verbpatterns, workpatterns
 from kehoach.meaning.bodyname import BodyName
+from kehoach.meaning.handedwork import GIVEN_BY, role_by
 from kehoach.meaning.labelledlists import LabelledList, labelled_lists
 from kehoach.meaning.labelroles import Role
 from kehoach.meaning.maskedtext import Masked
 from kehoach.meaning.openingverbs import opens_verb
+from kehoach.meaning.partnerlists import JOINING, PartnerList, over_semicolons, partner_lists
 from kehoach.meaning.rolerules import (
     BEFORE_SUBJECTS,
     BEHIND_SUBJECTS,
@@ -28,14 +30,10 @@ from kehoach.meaning.rolerules import (
     only_has,
     role_in,
     role_of,
-    tells_which,
     verb_at,
 )
 from kehoach.meaning.sending import who_gets
-from kehoach.wording.latepatterns import late
 
-_GIVEN_BY = late(rf"(?<![^\W_])do\s+{patterns.BODIES}\s+\Z")
-"""Before "giao" who gave it, so that which work is meant is told: "đề án do Chính phủ giao Bộ chủ trì"."""
 _BRACKETED = re.compile(r"\([^)]*\)")
 
 
@@ -51,6 +49,9 @@ class SentenceRoles:
     lowered: str = ""
     held: dict[int, str] = field(default_factory=dict)
     lists: list[LabelledList] = field(default_factory=list)
+    partners: list[PartnerList] = field(default_factory=list)
+    over: list[int] = field(default_factory=list)
+    unsettled: list[BodyName] = field(default_factory=list)
 
     def read(self) -> None:
         """Go through the patterns, those that leave no doubt first."""
@@ -72,11 +73,23 @@ class SentenceRoles:
         for match in self._matches(patterns.NAMED, " là "):
             self._give(NAMED[match["verb"].lower()], match["list"])
         self._plain(BEFORE_SUBJECTS)
+        self._joined(text)
         self._subjects(text)
+        for joined in self.partners:
+            self._give("partners", joined.names)
         self._plain(BEHIND_SUBJECTS)
         self._directed(text)
         for role, words in who_gets(self.masked):
             self._give(role, words)
+
+    def _joined(self, text: str) -> None:
+        """Find with whom things are done; whom a list does not tell from who acts by himself has no role."""
+        self.partners = [*partner_lists(text)] if any(word in self.lowered for word in JOINING) else []
+        over = [*over_semicolons(self.masked, self.partners)]
+        self.over = [part.start for part in over]
+        self.unsettled = [name for part in over if not part.partners for name in self.masked.of(part.names)]
+        cut = (name for listed in self.partners for name in self.masked.of(listed.cut))
+        self.held.update((id(name), "") for name in (*self.unsettled, *cut))
 
     def _directed(self, text: str) -> None:
         """Read whom somebody directs to do a thing, where who directs stands before the sentence or is its subject."""
@@ -89,20 +102,7 @@ class SentenceRoles:
     def _by(self, text: str) -> None:
         """ "do A thực hiện", "giao A thực hiện" behind what is done."""
         for match in self._matches(patterns.BY, "do ", "giao "):
-            verbs = text[match.end() : match.end() + 80]
-            if match["plain"] is None and (match["how"] == "Do" or not opens_verb(verbs[:24], alone=True)):
-                continue
-            if patterns.HANDS_DOWN.match(verbs) or (match["how"] == "giao" and _GIVEN_BY.search(text[: match.start()])):
-                continue
-            if match["how"].lower() == "do" and tells_which(text, match):
-                continue
-            if office := patterns.SERVES_AS.match(verbs):
-                role: Role | None = "lead" if heads(self.masked.of(office["office"])) else None
-            else:
-                role = role_of(re.split(patterns.B, verbs, maxsplit=1)[0])
-                if role in ("watchers", "directors") and match["how"].lower() != "do":
-                    role = "implementers"  # what one is told to watch is a thing to do
-            if role:
+            if role := role_by(self.masked, match):
                 self._give(role, match["list"])
 
     def _matches(self, pattern: re.Pattern[str], *words: str) -> Iterable[re.Match[str]]:
@@ -134,7 +134,7 @@ class SentenceRoles:
         starts = fronts.openings(text)
         several = len(self.masked.names) > 1
         for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-            if any(listed.start <= start < listed.end and listed.closed for listed in self.lists):
+            if start in self.over or any(one.start <= start < one.end and one.closed for one in self.lists):
                 continue  # behind a label nothing but names stands
             with_others = text.startswith(("Với", "Cùng"), start)
             joins = workpatterns.JOINS_FIRST.match(text, start) if with_others else None
@@ -152,7 +152,7 @@ class SentenceRoles:
             elif several and self.roles:
                 self._seconds(text, start, end)
             for match in patterns.GIVER.finditer(text, start, end) if several else ():
-                if _GIVEN_BY.search(text[: match.start("verb")]):
+                if GIVEN_BY.search(text[: match.start("verb")]):
                     continue
                 self._from(match["giver"], match["verb"])
                 self._acting(text, match["list"], match.end(), ordered=True)
@@ -183,6 +183,8 @@ class SentenceRoles:
     def _behind(self, text: str, start: int, end: int) -> None:
         """Read the subject behind what stands before it: "Trong quá trình thực hiện, các cơ quan …"."""
         for comma in patterns.COMMA.finditer(text, start, end):
+            if text.startswith(("phối hợp ", "chủ trì"), comma.end()):  # who does so is not said
+                return self._seconds(text, comma.end(), end)
             subject = patterns.SUBJECT.match(text, comma.end())
             # "Sau khi hỏi A, B, C …": where the list of what stands before ends is not said.
             under = re.match(r"dưới sự", text[start:], re.IGNORECASE)
@@ -190,7 +192,7 @@ class SentenceRoles:
             mixed = many and not under and re.match(patterns.B, text[comma.start() - 1])
             # "Là cơ quan thường trực, phối hợp với A, B xây dựng …": B is one of the partners.
             joins = goes_on_list(text, comma.start()) or any(
-                m.start() < comma.start() < m.end() for m in patterns.PARTNERS.finditer(text, start)
+                listed.start < comma.start() < listed.end for listed in self.partners if listed.start >= start
             )
             if not mixed and not joins and self._opening(text, comma.end()):
                 return

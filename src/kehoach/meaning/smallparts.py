@@ -130,6 +130,13 @@ class SmallParts(Tokens):
         """Whether the words of a name behind its noun are all that a department's name has: "Nội vụ"."""
         return DEPARTMENTS.longest(self.words, start)[0] == end - start
 
+    def _small_department(self, at: int) -> int:
+        """Go over a department written small behind "sở", with its place; "sở xây dựng kế hoạch" names none."""
+        end = at + DEPARTMENTS.longest(self.words, at)[0] if self.words[at - 1].word == "sở" else at
+        if end == at or self._is_capital(at) or (self._is_verb(at) and self._has_object(end)):
+            return at
+        return max(self._place(end), end)
+
     def _has_object(self, at: int) -> bool:
         """Whether what a verb is done to stands here, and nothing that a name ends before: "kế hoạch", "20 hộ"."""
         counted = self._word(at).isdigit() and self._is_small(at + 1)
