@@ -106,3 +106,32 @@ def test_a_field_that_gives_each_body_a_part_is_a_duty_of_each(
     assert [[party.words for party in duty.doers] for duty in duties] == expected
     assert {duty.schedule_text for duty in duties} == {"Quý II/2027"}
     assert len({duty.id for duty in duties}) == len(duties)
+
+
+def marked(repository: Repository, around: str, above: str, *rows: tuple[str, str, str]) -> list[list[list[str]]]:
+    """Give who leads, does and helps in each row of a table whose columns are bodies."""
+    head = {"above": [above]} if above else {}
+    bodies = [{"kind": "body", "heading": name, **head} for name in ("Phòng Kinh tế", "Công an xã")]
+    table = {
+        "columns": [{"kind": "task", "heading": "Công việc"}, *bodies],
+        "rows": [{"id": f"dong-{number}", "cells": list(row)} for number, row in enumerate(rows)],
+    }
+    item = {"id": "bang", "heading": "Phân vai", "text": around, "table": table}
+    duties = linked(repository, body=[{"id": "muc", "heading": "Việc", "items": [item]}]).duties
+    rowed = [duty for duty in duties if duty.anchor.startswith("dong")]
+    return [[[p.words for p in who] for who in (d.lead, d.implementers, d.partners)] for d in rowed]
+
+
+def test_marks_below_bodies_say_what_the_words_around_say_of_them(repository: Repository) -> None:
+    """A mark that nothing explains names nobody; one that all cells have is what stands above its columns."""
+    rows = ("Rà soát thủ tục", "X", "o"), ("Nâng cấp mạng", "", "X")
+    both = [[["Phòng Kinh tế"], [], ["Công an xã"]], [["Công an xã"], [], []]]
+    assert marked(repository, "Ai chủ trì (X), ai phối hợp (o):", "", *rows) == both
+    assert marked(repository, "X: đơn vị chủ trì; o: phối hợp.", "", *rows) == both
+    assert marked(repository, "Cụ thể như sau:", "", *rows) == [[[], [], []]] * 2
+    said = ("Rà soát thủ tục", "CT", "PH"), ("Nâng cấp mạng", "", "CT")
+    assert marked(repository, "Cụ thể như sau:", "", *said) == both
+    one = ("Rà soát thủ tục", "x", ""), ("Nâng cấp mạng", "x", "x")
+    done = [[[], ["Phòng Kinh tế"], []], [[], ["Phòng Kinh tế", "Công an xã"], []]]
+    assert marked(repository, "Cụ thể như sau:", "Đơn vị thực hiện", *one) == done
+    assert marked(repository, "Cụ thể như sau:", "Đơn vị", *one) == [[[], [], []]] * 2

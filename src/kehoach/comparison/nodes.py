@@ -233,7 +233,7 @@ def cell_name(line: Line) -> str:
     kind = table.kinds[column] if column < len(table.kinds) else ""
     if kind == "number" or line.field is None or column == table.main:
         return "" if kind == "number" else "text"
-    if kind in ("", "moment"):
+    if kind in ("", "moment", "body"):
         return f"“{table.columns[column].heading or f'cột {column + 1}'}”"
     return kind
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from kehoach.importing.cellkinds import held
 from kehoach.importing.changedcolumns import leave_former
 from kehoach.importing.fields import column_kind
+from kehoach.importing.markedcolumns import add_bodies
 from kehoach.importing.model import SourceRow, SourceTable
 from kehoach.importing.ownheadings import UNIT_OF_TIME, bare_words, read_own
 from kehoach.model.fields import BODIES, DOERS, LABELS
@@ -159,7 +160,9 @@ def _typed(usual: Sequence[str], columns: Sequence[Column], below: Sequence[Sour
     kinds = list(usual)
     former = leave_former(kinds, columns, below)
     read_own(kinds, [Column() if number in former else column for number, column in enumerate(columns)], below)
-    for column, kind in zip(columns, _singled(kinds, columns), strict=True):
+    kinds = _singled(kinds, columns)
+    add_bodies(kinds, columns, below)
+    for column, kind in zip(columns, kinds, strict=True):
         yield Column(kind, column.heading, column.above)
 
 

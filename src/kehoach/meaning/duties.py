@@ -17,6 +17,7 @@ from kehoach.meaning.duty import Duty, Value, clipped, in_order
 from kehoach.meaning.fieldshares import shares
 from kehoach.meaning.headedwork import below, has_tasks
 from kehoach.meaning.linetimes import field_times
+from kehoach.meaning.markedcells import Marks
 from kehoach.meaning.mentions import Mention
 from kehoach.meaning.paragraphs import (
     Around,
@@ -75,7 +76,9 @@ class _Reader:
         if item.facts.duty == "none":
             return
         for table in item.tables:
-            yield from self._rows(table, below(item, own, around) if own else around)
+            said = (item.heading, *(p.words for p in own), *(child.text for child in item.items))
+            marks = Marks(table, self.cells.get(item.id, ()), said)
+            yield from self._rows(table, below(item, own, around) if own else around, marks)
         if not own:
             for child in item.items:
                 yield from self.read(child, around)
@@ -114,13 +117,14 @@ class _Reader:
         suffix = f"--{number}" if number > 1 else ""
         yield from closing_reports(self.plan_id, Prose(paragraph, self.year), _CLOSE, suffix)
 
-    def _rows(self, table: Table, around: Around) -> Iterator[Duty]:
+    def _rows(self, table: Table, around: Around, marks: Marks) -> Iterator[Duty]:
         """Give the duties of a table; where no column says whose they are, those of the heading above have them."""
-        for row in row_duties(table, self.cells):
+        for row in row_duties(table, self.cells, marks):
             if row.item.facts.duty == "none":
                 continue
             values = {key: Value(words, row.bodies.get(key, ())) for key, words in row.words.items() if key in BY_KEY}
-            if not any(row.bodies.get(key) for key in DOERS) and around.holders:
+            marked = "body" in table.kinds  # whose a row is the marks say, be they read or not
+            if not marked and not any(row.bodies.get(key) for key in DOERS) and around.holders:
                 values["lead"] = Value("", around.holders)
             duty = Duty(
                 id=f"{self.plan_id}#{row.item.id}{row.suffix}",

@@ -16,8 +16,8 @@ _ENTRUSTED = re.compile(
 )
 _BY = re.compile(r"\sdo\s+\Z")
 _DONE_BY = late(
-    r"(?:\A|[.;]\s)\s*(?P<of>(?:Việc\s[^.;:]{3,180}?|[^.;:,]{3,120}?))\sdo\s[^.;:]{3,120}?"
-    r"\s(?:chủ trì|thực hiện|giải quyết|thẩm định|tổ chức)\b"
+    r"(?:\A|[.;]\s)\s*(?P<of>[^.;:]{3,180}?)\sdo\s[^.;:]{3,120}?"
+    r"\s(?:chủ trì|thực hiện|giải quyết|xử lý|thẩm định|tổ chức)\b"
 )
 """A clause that says of a thing who does it: "Việc sắp xếp do Sở Nội vụ chủ trì"."""
 _HANDED = re.compile(
@@ -45,7 +45,12 @@ def done_by(text: str, actors: Actors) -> tuple[Party, ...]:
 def _says_by_whom(text: str) -> bool:
     # "Tham gia hội thi do Tỉnh đoàn tổ chức" and what another body does tell but which thing is meant.
     told = (match["of"] for match in _DONE_BY.finditer(text))
-    return any(not opens_verb(of.lower(), alone=True) and not opens_with_another(of, ()) for of in told)
+    return any(of.startswith("Việc ") or not any(map(_tells_of_others, of.split(", "))) for of in told)
+
+
+def _tells_of_others(words: str) -> bool:
+    """Whether words say what somebody does, rather than name the thing that is done."""
+    return opens_verb(words.lower(), alone=True) or opens_with_another(words, ())
 
 
 def _named_behind(text: str, actors: Actors, before: re.Pattern[str]) -> tuple[Party, ...]:

@@ -22,6 +22,8 @@ _EFFECT = late(r"[^.;:]{0,90}?\s(?:có|hết) hiệu lực(?:\s+thi hành)?(?![^
 _TELLS = late(r"[^.;:]{3,90}?\s(?:xin|trân trọng)\s+(?:thông báo|báo cáo)(?![^\W_])", re.IGNORECASE)
 """How a letter ends: "Văn phòng UBND tỉnh xin thông báo để các cơ quan biết, thực hiện"."""
 _TOWARDS = late(r"\s*Đối với\s")
+_FOR_WHOM = late(r"\s*Đối với\s+(?P<whom>[^.;:]{3,160}):\s")
+"""Whose work stands behind a colon, be they read to their end or not: "Đối với các đơn vị giải thể: bàn giao …"."""
 _PERSONS = late(r"\s*(?:(?:Các|Những)\s+)?(?:[Đđ]ồng chí|đ/c|Đ/c|Ông|Bà|[Ôô]ng \(bà\))\s+[^\W\d_]")
 _STANDING = late(r"(?:(?:Cơ quan|Đơn vị|Bộ phận)\s+t|T)hường trực\s[^.;:,]{2,60}[;.]\s")
 """What those of the heading are: "Thường trực cải cách hành chính của Sở; theo dõi tiến độ."."""
@@ -50,6 +52,8 @@ def opens_with_another(text: str, mentions: Sequence[Mention]) -> bool:
         return True
     if _STANDING.match(text):
         return False
+    if (whom := _FOR_WHOM.match(text)) and any(name.start == whom.start("whom") for name in bodies_in(text, mentions)):
+        return True
     start = 0 if _TOWARDS.match(text) else holder_prefix(text)
     if start and text[start : start + 1].isupper():
         return True

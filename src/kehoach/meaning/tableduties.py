@@ -10,6 +10,7 @@ from itertools import pairwise
 from kehoach.meaning.bodynouns import GROUP_OPENING
 from kehoach.meaning.cellroles import by_role, is_ditto, with_codes
 from kehoach.meaning.cellspans import from_to
+from kehoach.meaning.markedcells import Marks
 from kehoach.meaning.mentions import Mention
 from kehoach.meaning.parties import Party, heading_parties, parties
 from kehoach.meaning.wholenames import whole_names
@@ -48,10 +49,11 @@ class RowDuty:
     bodies: Mapping[str, tuple[Party, ...]] = field(default_factory=dict)
 
 
-def row_duties(table: Table, cells: Cells) -> Iterator[RowDuty]:
+def row_duties(table: Table, cells: Cells, marks: Marks | None = None) -> Iterator[RowDuty]:
     """Give the duties of a table in printed order; none of one that lists no duties, of groups' names and sums.
 
-    A row that only goes on with the cells above it is a part of the duty above.
+    ``marks`` are its columns of bodies with what the marks below them say. A row that only goes on with the cells above
+    it is a part of the duty above.
     """
     above: dict[int, tuple[Line, Sequence[Mention]]] = {}
     moment = ""
@@ -72,7 +74,7 @@ def row_duties(table: Table, cells: Cells) -> Iterator[RowDuty]:
         same = {column for column, (line, _) in now.items() if column in above and is_ditto(line.words)}
         above.update((column, cell) for column, cell in now.items() if column not in same)
         if waiting:
-            yield from _read(table, *waiting, moment, owner)
+            yield from _read(table, *waiting, moment, owner, marks)
             waiting = None
         if row.group:
             words = _in_a_line(" ".join(cell.text for cell in row.cells if cell))
@@ -81,7 +83,7 @@ def row_duties(table: Table, cells: Cells) -> Iterator[RowDuty]:
         elif own and (table.is_duties or row.item.facts.duty) and row.counts:
             waiting = row, own[0][0].path, dict(above)
     if waiting:
-        yield from _read(table, *waiting, moment, owner)
+        yield from _read(table, *waiting, moment, owner, marks)
 
 
 def _continues(table: Table, row: Row, cells: Mapping[int, tuple[Line, Sequence[Mention]]]) -> bool:
@@ -141,12 +143,13 @@ def _read(
     cells: Mapping[int, tuple[Line, Sequence[Mention]]],
     moment: str,
     owner: tuple[Party, ...] = (),
+    marks: Marks | None = None,
 ) -> Iterator[RowDuty]:
     words: dict[str, str] = {}
     bodies: dict[str, tuple[Party, ...]] = {}
     for number, column in enumerate(table.columns):
         line, mentions = cells.get(number, (None, ()))
-        if line is None or column.kind in ("", "number", "moment") or not line.words:
+        if line is None or column.kind in ("", "number", "moment", "body") or not line.words:
             continue
         if column.kind not in _BODIES:
             words.setdefault(column.kind, _in_a_line(line.words))
@@ -156,6 +159,9 @@ def _read(
             inside = _within(mentions, start, end)
             words[kind] = _in_a_line(f"{words.get(kind, '')}\n{text[start:end]}")
             bodies[kind] = tuple(dict.fromkeys((*bodies.get(kind, ()), *_bodies(text[start:end], inside))))
+    for kind, named in marks.roles(cells).items() if marks else ():
+        bodies[kind] = tuple(dict.fromkeys((*bodies.get(kind, ()), *named)))
+        words[kind] = "; ".join(party.words for party in bodies[kind])
     if owner:
         words["lead"], bodies["lead"] = "; ".join(party.words for party in owner), owner
     if whole_time := span(table.columns):

@@ -211,7 +211,8 @@ class Table:
         for kind in ("task", "subject"):
             if kind in self.kinds:
                 return self.kinds.index(kind)
-        return next((n for n, kind in enumerate(self.kinds) if kind not in ("number", "moment", "schedule")), -1)
+        beside = ("number", "moment", "body", "schedule")
+        return next((n for n, kind in enumerate(self.kinds) if kind not in beside), -1)
 
     @property
     def is_duties(self) -> bool:
@@ -222,7 +223,8 @@ class Table:
         kinds = set(self.kinds)
         if "moment" in kinds:
             return True
-        return ("task" in kinds and bool(kinds & WHO_AND_WHEN)) or ("subject" in kinds and "schedule" in kinds)
+        assigned = bool(kinds & WHO_AND_WHEN) or "body" in kinds
+        return ("task" in kinds and assigned) or ("subject" in kinds and "schedule" in kinds)
 
     @cached_property
     def heading_rows(self) -> tuple[tuple[tuple[int, Cell, int], ...], ...]:

@@ -16,6 +16,7 @@ COLUMN_NAMES: Mapping[str, str] = {
     "task": "Nhiệm vụ",
     "subject": "Đối tượng",
     "moment": "Thời gian ở tiêu đề",
+    "body": "Cơ quan ở tiêu đề, đánh dấu ở ô",
     **LABELS,
     "target": "Chỉ tiêu",
     "note": "Ghi chú",
@@ -25,7 +26,7 @@ COLUMN_NAMES: Mapping[str, str] = {
 WIDE, WIDEST = 6, 8
 """Columns from which a table wants a page across: in an appendix, which has its own pages, and in the body."""
 
-MANY = ("moment", "note", "target", "partners")
+MANY = ("moment", "body", "note", "target", "partners")
 """Kinds that several columns of one table can have."""
 
 _BEGINS = re.compile(
