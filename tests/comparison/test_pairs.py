@@ -425,6 +425,15 @@ def test_who_must_do_the_changed_sentence_is_in_the_list(repository: Repository)
             ],
             {"Phòng Kinh tế": "sửa: đổi thời gian", "UBND xã": "nơi nhận: đổi thời gian"},
         ),
+        (
+            [f"Phòng Kinh tế gửi báo cáo đánh giá về Văn phòng Sở trước ngày {day}/3." for day in (10, 20)],
+            {"Phòng Kinh tế": "sửa: đổi thời gian", "Văn phòng Sở": "nơi nhận: đổi thời gian"},
+        ),
+        # A line that only names bodies is of those that it names.
+        (
+            [f"Đơn vị thực hiện: {name}." for name in ("Phòng Kinh tế", "Phòng Lao động")],
+            {"Phòng Kinh tế": "đổi nơi thực hiện", "Phòng Lao động": "đổi nơi thực hiện"},
+        ),
         # A day of another thing than the report is none of who receives it.
         (
             [f"Phòng Kinh tế niêm yết giá trước ngày {day}/3, báo cáo UBND xã kết quả." for day in (10, 20)],

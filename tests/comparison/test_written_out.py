@@ -115,6 +115,13 @@ def test_what_changed_besides_is_told(repository: Repository, changed: Mapping[s
         assert len(headline) == 2
 
 
+def test_a_time_said_again_in_a_field_is_no_other_time(repository: Repository) -> None:
+    """The sentence keeps its words, and a field says once more by when."""
+    sentence = {"text": "Phòng Kinh tế nạo vét kênh N2 trước ngày 30/10."}
+    comparison, _, _ = _compared(repository, [sentence, {**sentence, "schedule": "trước ngày 30/10."}])
+    assert comparison.headline[0].startswith("Không đổi việc")
+
+
 def test_another_duty_in_fields_is_another_duty(repository: Repository) -> None:
     """What is to be done must be said in the sentence: another canal with the same bodies and day is another duty."""
     comparison, _, _ = _compared(repository, [{"text": _SENTENCE}, {**_FIELDS, "heading": "Trồng cây bờ hồ Sen:"}])

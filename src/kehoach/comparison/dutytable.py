@@ -121,8 +121,13 @@ class _Table:
                 yield DutyRow(name_printed, word, title, label_path, "", node.key)
         words = [KINDS[kind] for kind in kinds(change) if kind not in ("editorial", "moved")]
         if words:
+            named = bool(units or listed_names)
             for unit, shown in (
-                self._own(change) or acting[1] or acting[0] or _named(node, self.registry) or [("", _NOBODY)]
+                self._own(change)
+                or acting[1]
+                or acting[0]
+                or _named(node, self.registry)
+                or ([] if named else [("", _NOBODY)])
             ):
                 if unit not in units:
                     listed_names.add(shown.lower())

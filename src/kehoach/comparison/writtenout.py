@@ -106,7 +106,7 @@ def part_by_part(old: SignText, new: SignText, fields: tuple[Sequence[Field], Se
         come = [sign for key, sign in held[1].items() if key not in held[0]]
         if gone or come:
             yield _difference(kind, sides, gone, come)
-    if _keys(sides[0].times) != _keys(sides[1].times):
+    if set(_keys(sides[0].times)) != set(_keys(sides[1].times)):  # what a field says again is said once
         yield _difference("time", sides, sides[0].times, sides[1].times)
     keys = [_keys(side.rest) for side in sides]
     gone, come = (_beyond(side.rest, keys[own] - keys[1 - own]) for own, side in enumerate(sides))

@@ -139,7 +139,10 @@ _TAKES: Mapping[str, re.Pattern[str]] = {
         r"|kết nối|trao đổi|thống nhất|ký kết|cộng tác|tiếp xúc|phù hợp|đi đôi)(?![^\W_])",
         re.IGNORECASE,
     ),
-    "về": late(r"(?<![^\W_])(?:quy định|hướng dẫn|chuyên đề|đánh giá|liên quan|nghị quyết)\Z", re.IGNORECASE),
+    "về": late(
+        r"(?<![^\W_])(?:quy định|hướng dẫn|chuyên đề|(?<!báo cáo )(?<!tự )đánh giá|liên quan|nghị quyết)\Z",
+        re.IGNORECASE,
+    ),
 }
 """Words within what is sent that take the preposition themselves: "kết quả phối hợp với Sở A"."""
 _LOOKED_INTO = late(
