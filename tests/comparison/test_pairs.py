@@ -231,6 +231,31 @@ def test_a_changed_word_is_told_both_ways(repository: Repository, case: dict[str
             "không còn ghi thời gian “báo cáo học kỳ I trước ngày 15/01”",
             ", báo cáo”",
         ),
+        # What changed in a sentence turned round is told alone.
+        (
+            (
+                "Phòng Kinh tế gửi báo cáo tiến độ trồng rừng trước ngày 20/9.",
+                "Báo cáo tiến độ trồng rừng do Phòng Nội vụ gửi trước ngày 20/9.",
+            ),
+            "đổi từ “Phòng Kinh tế” sang “Phòng Nội vụ” (",
+            "nội dung",
+        ),
+        (
+            (
+                "Phòng Kinh tế gửi báo cáo tiến độ trồng rừng trước ngày 20/9.",
+                "Báo cáo tiến độ trồng rừng do Phòng Kinh tế gửi trước ngày 30/9.",
+            ),
+            "thời gian đổi từ “trước ngày 20/9” sang “trước ngày 30/9” (",
+            "nội dung",
+        ),
+        (
+            (
+                "Phòng Kinh tế đào tạo cán bộ, kiểm tra công chức.",
+                "Việc đào tạo công chức, kiểm tra cán bộ do Phòng Kinh tế thực hiện.",
+            ),
+            "“",
+            "Không đổi việc",
+        ),
         # Like is quoted with like, and a condition without what is done under it.
         (
             ("Báo trước cho đương sự tối thiểu 05 ngày.", "Báo trước cho đương sự tối đa 05 ngày."),

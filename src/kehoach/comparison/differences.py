@@ -42,6 +42,7 @@ from kehoach.comparison.signs import SignText
 from kehoach.comparison.slips import may_be_slip
 from kehoach.comparison.slots import NOTHING, Sign
 from kehoach.comparison.waysofsaying import ensure_the_same
+from kehoach.comparison.writtenout import turned_round
 
 _OF_ROLES = ("role", "lead", "doer", "partner")
 _OF_PARTS = ("lead", "doer", "partner", "addressee")
@@ -69,6 +70,9 @@ def differences(
         return ()
     if same_but_for_conditions(old, new) or ensure_the_same(*keys) or said_by_object(old, new):
         return ()
+    if (turned := turned_round(old, new)) is not None:
+        there = counterparts.old | counterparts.new
+        return tuple(d for d in turned if d.kind != "lead" or d.names or not {f"@{unit}" for unit in d.units} <= there)
     old, new, order = without_moved_sentences(*without_whose(old, new))
     hunks = hunks_of(old, new)
     if not hunks:

@@ -121,14 +121,8 @@ class _Table:
                 yield DutyRow(name_printed, word, title, label_path, "", node.key)
         words = [KINDS[kind] for kind in kinds(change) if kind not in ("editorial", "moved")]
         if words:
-            named = bool(units or listed_names)
-            for unit, shown in (
-                self._own(change)
-                or acting[1]
-                or acting[0]
-                or _named(node, self.registry)
-                or ([] if named else [("", _NOBODY)])
-            ):
+            doers = self._own(change) or acting[1] or acting[0] or _named(node, self.registry)
+            for unit, shown in doers or ([] if units or listed_names else [("", _NOBODY)]):
                 if unit not in units:
                     listed_names.add(shown.lower())
                     yield DutyRow(shown, f"sửa: {', '.join(words)}", title, label_path, unit, node.key)

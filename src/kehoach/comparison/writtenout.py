@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kehoach.comparison.bodyparts import part_of_body
 from kehoach.comparison.changedphrases import printed
@@ -37,6 +38,8 @@ _SAID_BY_LABEL = re.compile(
     re.IGNORECASE,
 )
 """Words by which prose says what a label says elsewhere."""
+_BY = comparable("do")
+_ENDS = re.compile(r"[.;\n]\s")
 _OF_TIME = frozenset(map(comparable, ("trong", "vào", "năm", "<năm>")))
 """Words of a time that go without saying: "trong quý II" is "Quý II", the plan's own year is in any time."""
 _REGULAR = frozenset(folded(tuple(map(comparable, ("định", "kỳ")))))
@@ -85,12 +88,13 @@ def _says(text: str, value: str) -> bool:
 
 @dataclass
 class _Parts:
-    """What a duty says: who by their part, the times, and the rest."""
+    """What a duty says: who by their part, the times, and the rest; ``rows`` are its signs by field."""
 
     text: SignText
     who: dict[str, dict[str, Sign]] = field(default_factory=dict)
     times: list[Sign] = field(default_factory=list)
     rest: list[Sign] = field(default_factory=list)
+    rows: list[list[Sign]] = field(default_factory=list)
 
 
 Field = tuple[str, int]
@@ -110,7 +114,49 @@ def part_by_part(old: SignText, new: SignText, fields: tuple[Sequence[Field], Se
         yield _difference("time", sides, sides[0].times, sides[1].times)
     keys = [_keys(side.rest) for side in sides]
     gone, come = (_beyond(side.rest, keys[own] - keys[1 - own]) for own, side in enumerate(sides))
-    yield from _of_rest(sides, gone, come)
+    if gone or come:
+        yield from _of_rest(sides, gone, come)
+    elif not (_in_order(*sides) or _in_order(*sides[::-1])):
+        yield _difference("unread", sides, sides[0].rest, sides[1].rest)
+
+
+def _in_order(side: _Parts, other: _Parts) -> bool:
+    """Whether the words of each field of one side stand in their order in the other."""
+    keys = [sign.key for sign in other.rest]
+    for row in side.rows:
+        left = iter(keys)
+        if not all(sign.key in left for sign in side.rest if sign in row):
+            return False
+    return True
+
+
+def turned_round(old: SignText, new: SignText) -> list[Difference] | None:
+    """Tell what differs of sentences of which one says first what is done and then "do" whom; None of any others."""
+    by = [_by_whom(text) for text in (old, new)]
+    opens = [text.signs[0].key[0] == "@" if text.signs else False for text in (old, new)]
+    if by not in ([0, 1], [1, 0]) or not opens[by.index(0)] or any(_ENDS.search(text.words) for text in (old, new)):
+        return None
+    sides = [_parts(text, [("text", len(text.words))]) for text in (old, new)]
+    keys = [_keys(side.rest) for side in sides]
+    if ((keys[0] - keys[1]) + (keys[1] - keys[0])).total() > min(keys[0].total(), keys[1].total()) // 2:
+        return None
+    told = [*part_by_part(old, new, ([("text", len(old.words))], [("text", len(new.words))]))]
+    # Where other words changed, or stand in yet another order, they may tell another thing: others read that.
+    if not told or any(difference.kind == "object" for difference in told) or not _turned(*(s.rest for s in sides)):
+        return None
+    return [difference for difference in told if difference.kind != "unread"] or None
+
+
+def _turned(old: Sequence[Sign], new: Sequence[Sign]) -> bool:
+    """Whether two blocks of words, a verb and its object, only changed places; numbers may be others."""
+    keys, others = (["#" if s.key[0] == "#" else s.key for s in side] for side in (old, new))
+    return any(
+        keys[at:end] + keys[:at] + keys[end:] == others for at in range(len(keys)) for end in range(at, len(keys) + 1)
+    )
+
+
+def _by_whom(text: SignText) -> int:
+    return sum(a.key == _BY and b.key[0] == "@" for a, b in pairwise(text.signs))
 
 
 def _of_rest(sides: tuple[_Parts, _Parts], gone: Sequence[Sign], come: Sequence[Sign]) -> Iterator[Difference]:
@@ -153,11 +199,13 @@ def _parts(text: SignText, fields: Sequence[Field]) -> _Parts:
         kind = _KINDS.get(name, "")
         inside = [sign for sign in text.signs if start <= sign.start < start + length]
         start += length + 1
+        parts.rows.append(inside)
         for sign in inside:
             if kind == "time":
                 parts.times.append(sign)
             elif sign.key[0] == "@":
-                role = kind or _IN_PROSE.get(part_of_body(text.words, sign), "")
+                done_by = any(s.key == _BY and not text.words[s.end : sign.start].strip() for s in inside)
+                role = kind or ("lead" if done_by else "") or _IN_PROSE.get(part_of_body(text.words, sign), "")
                 if role:
                     parts.who.setdefault(role, {})[sign.key] = sign
                 else:
@@ -171,7 +219,7 @@ def _parts(text: SignText, fields: Sequence[Field]) -> _Parts:
         if sign.key not in _OF_TIME and not _inside(sign, small)
     ]
     parts.times = [sign for sign in parts.times if sign.key not in _REGULAR] or parts.times
-    parts.rest = [sign for sign in parts.rest if not _inside(sign, small)]
+    parts.rest = [sign for sign in parts.rest if not _inside(sign, small) and sign.key != _BY]
     return parts
 
 
