@@ -98,7 +98,7 @@ FIELDS = (
         name="Chủ trì",
         holds=Holds.BODIES,
         pattern=rf"(?:{_WHO})?(?:chu tri|dau moi|phu trach|chiu trach nhiem chinh)(?: thuc hien| tham muu| to chuc"
-        r"| giai quyet| chinh| trien khai| theo doi| tham muu thuc hien)?",
+        rf"| giai quyet| chinh| trien khai| theo doi| tham muu thuc hien)?|(?:{_WHO})tham muu",
         heading=r"(?:truong|pho truong) (?:doan|to|nhom)(?: .{2,30})?"
         r"|(?:nguoi|lanh dao|can bo|dong chi)(?: [a-z]{2,10}){0,3} (?:chu tri|phu trach)"
         rf"|(?:{_WHO})?chu tri(?: va)? (?:{_WHO})?phoi hop(?: thuc hien)?"
@@ -122,7 +122,8 @@ FIELDS = (
         rf"|(?:{_WHO})?chiu trach nhiem(?: (?:thuc hien|chinh|giai quyet|to chuc|hoan thanh))*"
         rf"|(?:{_WHO})thuc hien chinh"
         r"|(?:co quan|don vi|bo phan|phong|ban)(?: (?:co quan|don vi|bo phan|phong|ban))* "
-        r"(?:to chuc(?: thuc hien)?|xu ly|giai quyet|cung cap|bao cao|hoan thanh|tham muu thuc hien)",
+        r"(?:to chuc(?: thuc hien)?|xu ly|giai quyet|cung cap|hoan thanh|tham muu thuc hien"
+        r"|(?:lap|gui|nop)(?: bao cao)?|bao cao)",
         hint=r"thực hiện|\blàm\b|triển khai|đảm (?:nhiệm|nhận|đương|trách)|thi hành|được giao|\bgiao\b|phân công"
         r"|trách nhiệm|\blo\b|nhận việc|vào việc|tiến hành|thực thi|khắc phục|rà soát|xử lý|\bsửa\b",
         spellings=("Đơn vị thực hiện", "Người thực hiện", "Trách nhiệm thực hiện", "Phân công thực hiện"),
