@@ -7,8 +7,9 @@ import enum
 import importlib
 import pkgutil
 from collections.abc import Iterator
-from dataclasses import FrozenInstanceError, fields, is_dataclass
+from dataclasses import FrozenInstanceError, dataclass, fields, is_dataclass
 from functools import cache
+from pathlib import Path
 
 import pytest
 from corpus import PLAN_IDS, ROOT, TINH_2025, XA_EA_KNOP
@@ -17,6 +18,7 @@ from uppers import said_above
 
 import kehoach.pages
 from kehoach.files.repository import Repository
+from kehoach.machine.usererror import UserError
 from kehoach.meaning.fabric import Fabric, LinkedPlan
 from kehoach.model.frozen import FrozenMap
 from kehoach.model.plan import Plan
@@ -28,7 +30,7 @@ from kehoach.pages.home import Home
 from kehoach.pages.paper import embed_page
 from kehoach.pages.reporting import reporting_part
 from kehoach.pages.site import Site
-from kehoach.pages.view import FILTERS, GLOBALS, View, environment
+from kehoach.pages.view import FILTERS, GLOBALS, View, environment, rendered
 
 _TEMPLATES = ROOT / "site_src" / "templates"
 PURE = {"url", *GLOBALS}
@@ -191,3 +193,15 @@ def _is_frozen(kind: type) -> bool:
 def test_a_number_is_not_parted_from_its_word(path: str, words: str) -> None:
     """A line of a page never begins with the number of a place."""
     assert FILTERS["path_name"](path) == words
+
+
+def test_templates_older_than_the_program_are_told(tmp_path: Path) -> None:
+    """A page that a repository has no template for, or none of a part of it, says what to run."""
+
+    @dataclass(frozen=True)
+    class Whole(View):
+        template = "whole.html.j2"
+
+    (tmp_path / "whole.html.j2").write_text('{% include "part.html.j2" %}', encoding="utf-8")
+    with pytest.raises(UserError, match=r"Thiếu mẫu trang part.html.j2.*run.py upgrade.*trang cũ giữ nguyên"):
+        rendered(environment(tmp_path), "a/index.html", Whole())

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateNotFound
 
+from kehoach.machine.usererror import UserError
 from kehoach.pages import page as address
 from kehoach.pages import vocabulary
 from kehoach.pages.page import href
@@ -86,6 +87,12 @@ def environment(templates: Path) -> Environment:
 
 
 def rendered(templates: Environment, page_path: str, view: View) -> str:
-    """Lay out a view for the page at ``page_path``."""
+    """Lay out a view for the page at ``page_path``; raises UserError where a repository's templates are too old."""
     shown = {field.name: getattr(view, field.name) for field in fields(view)}
-    return templates.get_template(view.template).render(url=partial(href, page_path), **shown)
+    try:
+        return templates.get_template(view.template).render(url=partial(href, page_path), **shown)
+    except TemplateNotFound as error:
+        raise UserError(
+            f"Thiếu mẫu trang {error.name} trong site_src/templates: mẫu của kho cũ hơn chương trình. "
+            "Chạy python3 run.py upgrade rồi dựng lại; trang cũ giữ nguyên."
+        ) from None
