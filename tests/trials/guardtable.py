@@ -356,8 +356,8 @@ COPIES = (
     _guard(
         "plans that are saved while they are read",
         "src/kehoach/publishing/opened.py",
-        "        _ = self.folders\n",
-        "",
+        "RegistryFiles(self.store), self.folders.file)",
+        "RegistryFiles(self.store))",
         "tests/publishing/test_filling.py::test_what_is_saved_while_plans_are_read_is_in_the_next_site",
     ),
     _guard(
