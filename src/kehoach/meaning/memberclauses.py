@@ -36,6 +36,10 @@ _DONE_BY_HAVING = late(
     r"có\s+(?:sự|chính sách|giải pháp|biện pháp|cơ chế|hình thức|phương án|kế hoạch|đủ|hướng|ý thức|mặt)(?![^\W_])"
 )
 """What a group is to see to, or what is true of it, and no mark of some of its members."""
+_LACKS = late(
+    r"(?:có|chưa|không|vắng|thiếu|hết|chậm|quá|vượt|bị|để|cần|muốn|vi phạm|phát hiện|phát sinh|nhận được)(?![^\W_])"
+)
+"""What opens a case in which somebody has something to do, and goes on with no name."""
 _UNDONE = frozenset("chậm muộn sai thiếu không chưa quá bị được đã dưới trên thấp kém".split())  # noqa: SIM905
 """Words behind a verb that make it the name of a thing: "có báo cáo chậm"."""
 
@@ -44,13 +48,15 @@ def with_members_told(text: str, names: Sequence[BodyName]) -> Sequence[BodyName
     """Let each group go on with what its members have, up to its verb."""
     if " thuộc " in text or " địa phương" in text:
         names = [_belonging(text, name) for name in names]
+    if " thì " in text:
+        names = [_in_case(text, name) for name in names]
     if _HAS not in text:
         return names
     starts = [name.start for name in names]
     return [_told(text, name, starts) if _may_be_told(text, name) else name for name in names]
 
 
-_OF_SHORT = late(r"\sthuộc\s+[A-ZĐ][A-ZĐ&]{2,}(?=[\s,;.)]|\Z)", needs="thuộc")
+_OF_SHORT = late(r"\sthuộc\s+[A-ZĐ][A-ZĐ&]+(?=[\s,;.)]|\Z)", needs="thuộc")
 """Whose members a group's are, by a short name that no list has: "các cơ quan thuộc UBTVQH"."""
 
 
@@ -70,12 +76,18 @@ def _may_be_told(text: str, name: BodyName) -> bool:
     return many and not name.sure and text.startswith(_HAS, name.end)
 
 
+def _in_case(text: str, name: BodyName) -> BodyName:
+    """Let a group or an office be sure of which it is said in which case it does a thing: "… quá hạn thì báo cáo"."""
+    case = fronts.IN_CASE.match(text, name.end) if name.kind in ("group", "holder") and not name.sure else None
+    if not case or not _LACKS.match(case["words"]):
+        return name
+    return replace(name, sure=True) if opens_verb(text[case.end() : case.end() + 32], alone=True) else name
+
+
 def _told(text: str, name: BodyName, starts: Sequence[int]) -> BodyName:
     at = name.end + 1
     until = min((start for start in starts if start >= at), default=len(text))
     said = tokens(text[at : min(until, at + _FARTHEST)])
-    if (case := fronts.IN_CASE.match(text, name.end)) and opens_verb(text[case.end() : case.end() + 32], alone=True):
-        return replace(name, sure=True)  # "các khoa có bệnh nhân nặng thì hội chẩn": under which condition
     verb = 0 if DOES.longest(said, 0)[0] or _DONE_BY_HAVING.match(text, at) else _verb_behind(text, at, said)
     if not verb:
         return name

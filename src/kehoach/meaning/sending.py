@@ -63,7 +63,7 @@ _WAYS: Mapping[str, _Way] = {
     "gửi": _SENDING,
     "đồng gửi": _SENDING,
     "nộp": _way(True, "về lên gửi", "cho đến tới"),
-    "chuyển": _way(True, "về", "cho đến tới lên gửi"),
+    "chuyển": _way(True, "", "về cho đến tới lên gửi"),
     "bàn giao": _GIVING,
     "cung cấp": _GIVING,
     "thông báo": _way(True, "", "cho đến tới về"),
