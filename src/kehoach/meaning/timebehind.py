@@ -61,7 +61,7 @@ def end_of_stretch(text: str, end: int) -> int:
 
 def end_of_recurring(text: str, end: int, kind: str) -> int:
     """Give where words of what comes back each day or week end: with what they leave out, and until when they hold."""
-    patterns = (_ON_DAYS, _DAYS_LEFT_OUT, _LEFT_OUT, _UNTIL) if kind == "day" else (_DAYS_LEFT_OUT, _LEFT_OUT, _UNTIL)
+    patterns = (_ON_DAYS, _DAYS_LEFT_OUT, _LEFT_OUT, _UNTIL)
     for pattern in patterns if kind in ("day", "week") else (_UNTIL, _UNTIL_YEAR):
         if match := pattern.match(text, end):
             end = match.end()

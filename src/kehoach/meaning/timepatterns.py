@@ -109,8 +109,8 @@ ITEM = (
     r"|tuần(?!\s+(?:đầu|cuối|thứ))|ngày(?!\s*[0-9]|\s+(?:đầu|cuối|làm việc|thứ|lễ|mùng|mồng))"
     rf"|tháng(?!\s*[0-9]++(?!\s*(?:{COUNTED_NOUN}|(?:kỳ|số|phiên|chuyên đề)\b))"
     rf"|\s+(?:đầu|cuối|sau|kế|thứ|tới|này|qua|trước{NEXT_IS_DAY}))"
-    r"|quý(?!\s*(?:[0-9]|[IVX]+\b))"
-    rf"|năm(?!\s*(?:[0-9]|sau\b|trước\b{NEXT_IS_DAY}|liền|kế|tiếp|nay\b)))"
+    rf"|quý(?!\s*(?:[0-9]++(?!\s*{COUNTED_NOUN})|[IVX]+\b))"
+    rf"|năm(?!\s*(?:[0-9]++(?!\s*{COUNTED_NOUN})|sau\b|trước\b{NEXT_IS_DAY}|liền|kế|tiếp|nay\b)))"
 )
 ITEMS = (
     rf"{ITEM}(?:(?:\s*[,;/]\s*(?:và\s+)?|\s+(?:và|hoặc)\s+)(?:(?:{EVERY}|báo cáo)\s+)?{ITEM}\b"
