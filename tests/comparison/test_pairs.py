@@ -163,8 +163,8 @@ def test_a_changed_word_is_told_both_ways(repository: Repository, case: dict[str
                 "Các xã gửi số liệu về Phòng Sổ bộ và theo dõi lưu trữ trước ngày 10/5.",
                 "Các xã gửi số liệu về Văn phòng Sở trước ngày 10/5.",
             ),
-            "nơi nhận đổi từ “Phòng Sổ bộ và theo dõi lưu trữ” sang “Văn phòng Sở”",
-            "vai trò",
+            "thêm nơi nhận “Văn phòng Sở”",
+            "“Phòng Sổ bộ”",
         ),
         # One that the registry knows and one that it does not are told as one change, wherever they are named besides.
         (

@@ -9,7 +9,7 @@ from registries import small_registry, unit
 
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.linking import linker_of
-from kehoach.meaning.parties import heading_parties, parties
+from kehoach.meaning.parties import begun, heading_parties, parties
 from kehoach.meaning.wholenames import whole_names
 from kehoach.model.fromdata import plan_from, registry_from
 
@@ -80,7 +80,7 @@ def test_an_entrusting_heading_names_who_and_with_whom() -> None:
         ("Tổ chức thực hiện", "Phòng Quản lý thuế, phí và thu khác", True),
         ("Tổ chức thực hiện", "Phòng Quản lý, kiểm tra định kỳ", False),
         ("Nội dung", "Phòng Quản lý giá và công sản chịu trách nhiệm:", True),
-        ("Nội dung", "Phòng Quản lý giá và công sản", False),
+        ("Nội dung", "Phòng Quản lý sổ và công quỹ", False),
         ("Tổ chức thực hiện", "Phòng Kinh tế phối hợp kiểm tra", False),
         ("Tổ chức thực hiện", "Kinh phí và chế độ báo cáo", False),
     ],
@@ -141,7 +141,7 @@ def test_owners_behind_colons(above: str, items: list[str], leads: list[list[str
 )
 def test_name_alone_in_a_cell_goes_on_to_its_end(cell: str, name: str) -> None:
     """A verb that an office is called by ends its name, and is what it does where an object follows."""
-    assert [party.words for party in whole_names(cell, parties(cell, []))] == [name]
+    assert [party.words for party in whole_names(cell, parties(cell, []), begun(cell, []))] == [name]
 
 
 def test_a_kind_of_place_behind_words_that_were_not_read_is_no_body() -> None:

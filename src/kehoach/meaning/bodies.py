@@ -29,7 +29,7 @@ from kehoach.meaning.bodynouns import (
 from kehoach.meaning.cutnames import with_names_to_their_end
 from kehoach.meaning.grouplists import UNITS
 from kehoach.meaning.lexicon import GROUP_NOUNS, NOUNS, PLACES, VERBS
-from kehoach.meaning.nameopenings import Openings
+from kehoach.meaning.nameends import NameEnds
 from kehoach.meaning.otherwords import DOES, LET_HAPPEN, MATTERS_TOLD
 from kehoach.meaning.toldofbodies import with_what_is_told
 
@@ -60,7 +60,7 @@ _SAID_ELSEWHERE = frozenset(("đó", "ấy", "nào", "cũ"))
 """Behind a name, that it is whichever is told of, or one that there was: "người đứng đầu đơn vị đó", "huyện cũ"."""
 
 
-class _Scan(Openings):
+class _Scan(NameEnds):
     """One pass over a text; every method takes and gives numbers of tokens."""
 
     def names(self) -> Sequence[BodyName]:
@@ -74,11 +74,10 @@ class _Scan(Openings):
             token, before = self.words[index], self.words[index - 1].word if index else ""
             if index in self.known or self._can_begin(token, before):
                 position = self._at(index, names)
-        return (
-            with_what_is_told(self.text, with_names_to_their_end(self.text, announced(self.text, names)))
-            if names
-            else names
-        )
+        if not names:
+            return names
+        proven = announced(self.text, self._with_proven_ends(names))
+        return with_what_is_told(self.text, with_names_to_their_end(self.text, proven))
 
     def _at(self, position: int, earlier: list[BodyName]) -> int:
         """Take up the name that begins at a token, if one does; give the token behind it."""
@@ -105,7 +104,7 @@ class _Scan(Openings):
         many = kind == "group" or any(word.word in GROUP_OPENING for word in self.words[position:end])
         if end > position and self.sure:
             self.sure = not self._is_doubtful(position, end, kind, many)
-        if end > position and self.listed and not self.sure:
+        if end > position and self.listed and not (self.sure and self._ends_before(position, end)):
             end = self._to_separator(position, end)
         if end > position:
             name = self._named(token.start, self.words[end - 1].end, kind)
@@ -157,21 +156,6 @@ class _Scan(Openings):
                 else self._word(joint) in ("", ";", ".")
             )
         )
-
-    def _to_separator(self, start: int, at: int) -> int:
-        """In a list a name goes to where the next can begin, whether a word list knows its words or not."""
-        end = at
-        while end < len(self.words) and self.words[end].word[0].isalnum() and not self._is_end(end):
-            if self._is_head(end) and self._is_capital(end):
-                break
-            end += 1
-        if self._word(end) == "," and self._is_capital(end + 1) and not self._is_head(end + 1):
-            return self._unsure(end)  # "Phòng Lao động, Tiền lương và Bảo hiểm xã hội"
-        matter = self._is_small(end - 1) and self._word(end - 1) not in PLACES
-        if matter and self._word(end) == "," and not self._is_department(start + 1, end) and self._may_join(end + 1):
-            return self._unsure(end)  # "Phòng Quản lý vận tải, phương tiện và người lái"
-        self.sure = end >= len(self.words) or not self.words[end].word[0].isalnum() or self._word(end) == "và"
-        return end
 
     def _named(self, start: int, end: int, kind: str) -> BodyName:
         return BodyName(start, end, " ".join(self.text[start:end].split()), kind, self.sure)

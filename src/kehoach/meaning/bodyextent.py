@@ -41,6 +41,7 @@ class Extent(OfficeExtent):
             self.sure = False  # "…, Hội đồng nhân dân, Ủy ban nhân dân tỉnh": one more or two
         self.open = kind in ("open", "capital") and self._word(at) not in ("sở", "bộ", "báo", "đài")
         self.depth += 1
+        certain = self.sure
         end = {
             "authority": self._authority,
             "capital": self._capital,
@@ -49,12 +50,13 @@ class Extent(OfficeExtent):
             "whole": self._whole,
             "holder": self._holder,
         }[kind](at + length)
+        if kind in ("open", "capital", "plain"):
+            end = self._to_office(at + length, end, certain)
         self.depth -= 1
         bare = end == at + length and kind in ("capital", "open") and self._word(at - 1) not in GROUP_OPENING
-        if bare and self._shares_tail(end):
-            self.sure = False
-        end = self._in_charge(end) if kind == "holder" else end
-        return ("holder" if kind == "holder" else "named"), end if end > at else at
+        self.sure &= not (bare and self._shares_tail(end))
+        end = max(at, self._in_charge(end) if kind == "holder" else end)
+        return ("holder" if kind == "holder" else "named"), end
 
     def _beyond(self, at: int, end: int) -> int:
         """A known name goes on where a place of its own name follows: "Sở Nội vụ" in "Sở Nội vụ tỉnh Gia Lai"."""
@@ -213,7 +215,6 @@ class Extent(OfficeExtent):
             return self._dashed(at, end) if end > at or at > start else None
         placed = self._place(at)
         if placed > at:
-            # "Chi cục Thuế khu vực liên huyện": which region it is may be in a word that no list has.
             if self._word(placed) == "số" and self._word(placed + 1).isdigit():
                 return placed + 2  # "Đội Thuế liên xã số 2"
             bare = self._word(placed - 1) == "vực" and self._is_small(placed) and not self._is_end(placed)

@@ -43,7 +43,7 @@ class GroupPlaces(NameParts):
     def _kind_of_place(self, at: int) -> int:
         if f"{self._word(at)} {self._word(at + 1)}" in TOWNS:
             return 2
-        return int(self._word(at) in PLACES)
+        return int(self._word(at) in PLACES and self.words[at].word != "Bản")  # "Cục Bản quyền tác giả"
 
     def _listed_places(self, at: int) -> int:
         """Go over the other places that share the noun of the first: "các xã Nhơn Ái, Phong Điền và Trường Long"."""

@@ -166,6 +166,7 @@ DEPARTMENTS = table_of(
     "Văn hóa, Thể thao và Du lịch|Văn hóa và Thể thao|Khoa học và Công nghệ|Giáo dục và Đào tạo|"
     "Dân tộc và Tôn giáo|Thông tin và Truyền thông|Kế hoạch và Đầu tư|Tài nguyên và Môi trường|"
     "Nông nghiệp và Phát triển nông thôn|Lao động - Thương binh và Xã hội|Lao động, Thương binh và Xã hội|"
+    "Lao động Thương binh và Xã hội|"
     "Giao thông vận tải|Quy hoạch - Kiến trúc|Kinh tế|Kinh tế và Hạ tầng|Kinh tế, Hạ tầng và Đô thị|"
     "Tài chính - Kế hoạch|Văn hóa - Xã hội|Văn hóa và Thông tin|Quản lý đô thị|Tổng hợp|Hành chính|Tổ chức cán bộ|"
     "Cải cách hành chính|Hành chính - Tổ chức|Kiểm soát thủ tục hành chính|Tuyên giáo và Dân vận|Tổ chức|Nội chính|"

@@ -7,6 +7,7 @@ from abc import ABC, abstractmethod
 from kehoach.meaning.bodynouns import GROUP_OPENING, NOUNS_OF_BODIES, function_at
 from kehoach.meaning.groupextent import GroupExtent
 from kehoach.meaning.lexicon import DEPARTMENTS, GROUP_NOUNS, NOUNS, VERBS
+from kehoach.meaning.offices import OFFICES
 from kehoach.meaning.otherwords import OTHER_WORDS
 
 _OFFICES = ("hiệu trưởng", "toán trưởng", "trưởng thôn", "trưởng buôn", "trưởng bản", "trưởng làng", "chi bộ")
@@ -29,6 +30,35 @@ class OfficeExtent(GroupExtent, ABC):
     @abstractmethod
     def _dashed(self, at: int, end: int) -> int:
         """Go over what a dash joins to a body that is a part of a name."""
+
+    @abstractmethod
+    def _last_part(self, at: int, start: int) -> int | None:
+        """Go over a part that always ends a name; None for any other."""
+
+    def _office(self, at: int) -> int:
+        """How many words an office is called by that is known whole, 0 where the words can be others."""
+        office = OFFICES.longest(self.words, at)[0] if self._is_capital(at) else 0
+        longer = max(table.longest(self.words, at)[0] for table in (DEPARTMENTS, NOUNS))
+        behind = at + office
+        goes_on = self._is_capital(behind) and not self._is_head(behind)
+        return office if office > 1 and office >= longer and not goes_on else 0
+
+    def _to_office(self, start: int, end: int, certain: bool) -> int:
+        """Let a name that was read to a place go on to where an office is called so; it is as sure as it was before."""
+        office = self._office(start)
+        if not office or end > start + office:
+            return end
+        self.sure = certain
+        return self._beyond_office(start, office)
+
+    def _beyond_office(self, start: int, office: int) -> int:
+        """Go over whose an office is, behind what it is called by, or a further part of that in capitals."""
+        at = start + office
+        last = self._last_part(at, start) if at < len(self.words) else None
+        joint = self._joint(at)
+        if last is None and joint > at and self._is_capital(joint) and self._goes_over(at, joint, joined=False):
+            return self._components(joint, start)
+        return at if last is None else last
 
     def _holder(self, at: int) -> int:
         """An office goes with its body: "Giám đốc Sở Nội vụ", "Thủ trưởng các sở, ban, ngành"."""

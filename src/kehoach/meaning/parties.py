@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kehoach.meaning.actors import Actor, Actors, read_actors
 from kehoach.meaning.bodies import find_bodies
-from kehoach.meaning.bodyname import BodyName
 from kehoach.meaning.mentions import Mention, Party
 from kehoach.meaning.openingverbs import opens_verb
 from kehoach.meaning.orders import is_request
@@ -33,13 +32,20 @@ def parties(text: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
     """Split a list of bodies such as "Sở Nội vụ; UBND các huyện và các cơ quan liên quan." into its bodies.
 
     A list holds names alone, so that a name goes to where the next begins, whether a word list knows its words or not.
+    One that may go on behind a comma or "và" is none of them, as it was not read to its end.
     """
+    return tuple(party for party, whole in _listed(text, mentions) if whole)
+
+
+def begun(text: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
+    """Give the same with what is read of names that may go on, for those who know where they end."""
+    return tuple(party for party, _ in _listed(text, mentions))
+
+
+def _listed(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Party, bool]]:
     units = {(m.start, m.end): m.target for m in mentions if m.kind == "unit"}
     hidden = [(m.start, m.end) for m in mentions if m.kind == "document"]
-    return tuple(_listed(text, find_bodies(text, tuple(units), tuple(hidden), listed=True), units))
-
-
-def _listed(text: str, names: Sequence[BodyName], units: Mapping[tuple[int, int], str]) -> Iterator[Party]:
+    names = find_bodies(text, tuple(units), tuple(hidden), listed=True)
     for index, name in enumerate(names):
         before = text[names[index - 1].reach if index else 0 : name.start]
         if before.strip() and not _SEPARATOR.search(before) and not _OPENS_LIST.fullmatch(before):
@@ -47,9 +53,11 @@ def _listed(text: str, names: Sequence[BodyName], units: Mapping[tuple[int, int]
         if before.strip() and not _OPENS_LIST.fullmatch(before) and name.words.lower() in _BARE_PLACES:
             continue  # "Thống kê tỉnh, thành phố": the name it ends was not read
         until = names[index + 1].start if index + 1 < len(names) else len(text)
-        rest = _rest(text[name.reach : until], name.kind == "group" or " các " in name.words)
+        many = name.kind == "group" or " các " in name.words
+        rest = _rest(text[name.reach : until], many)
         unit = units.get((name.start, name.end), "")
-        yield Party(name.words if unit or not rest else f"{name.words} {rest}", unit)
+        whole = name.sure or bool(unit or (many and rest))
+        yield Party(name.words if unit or not rest else f"{name.words} {rest}", unit), whole
 
 
 _BARE_PLACES = frozenset(("tỉnh", "thành phố", "xã", "phường", "đặc khu", "huyện"))
@@ -110,8 +118,10 @@ def heading_parties(heading: str, mentions: Sequence[Mention]) -> tuple[Party, .
     if whole := _ORGANISATION.match(rest):
         behind = heading_parties(rest[whole.end() :], ())
         return (Party(f"Tổ chức {behind[0].words}"),) if len(behind) == 1 else ()
-    listed = parties(rest, [but(m, start=m.start - start, end=m.end - start) for m in mentions if m.start >= start])
+    inside = [but(m, start=m.start - start, end=m.end - start) for m in mentions if m.start >= start]
+    listed = begun(rest, inside)
     named = _with_members(listed, rest)
+    named = parties(rest, inside) if named == listed else named
     if len(named) > 1 and any(party.words not in " ".join(rest.split()) for party in named):
         return named if _is_covered(rest, mentions, start) else ()  # "Các Sở: Nội vụ, Tài chính"
     if not named or not rest.startswith(named[0].words[:1]):

@@ -12,7 +12,7 @@ from kehoach.meaning.cellroles import by_role, is_ditto, with_codes
 from kehoach.meaning.cellspans import from_to
 from kehoach.meaning.markedcells import Marks
 from kehoach.meaning.mentions import Mention
-from kehoach.meaning.parties import Party, heading_parties, parties
+from kehoach.meaning.parties import Party, begun, heading_parties, parties
 from kehoach.meaning.wholenames import whole_names
 from kehoach.model.fields import BODIES, DOERS
 from kehoach.model.items import Column, Item, Row, Table
@@ -250,7 +250,8 @@ def _bodies(text: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
     for part in parts:
         end = start + len(part)
         words = " ".join(part.split()).strip(" -–+.;,")
-        found = with_codes(words, whole_names(words, parties(part, _within(mentions, start, end))))
+        inside = _within(mentions, start, end)
+        found = with_codes(words, whole_names(words, parties(part, inside), begun(part, inside)))
         named += found or ((Party(words),) if words and (len(parts) == 1 or _CAN_NAME.match(words)) else ())
         start = end + 1
     return tuple(dict.fromkeys(named))

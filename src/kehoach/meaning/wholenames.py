@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kehoach.meaning.bodies import find_bodies
 from kehoach.meaning.labelroles import role_of_label
 from kehoach.meaning.mentions import Mention
 from kehoach.meaning.openingverbs import opens_verb
-from kehoach.meaning.parties import Party, parties
+from kehoach.meaning.parties import Party, begun, parties
 from kehoach.model.fields import label_kind
 from kehoach.wording.latepatterns import late
 
@@ -29,7 +30,7 @@ _WORK_GOES_ON = late(r",\s[a-zđà-ỹ]+(?:\s[a-zđà-ỹ]+){1,8}")
 """Behind the name of an office that is called by its work, more of that: "Phòng Quản lý, hỗ trợ hộ kinh doanh"."""
 _TAKES_PART = late(
     r"(?<!\w)(?:chủ trì|phối hợp|thực hiện|tham mưu|theo dõi|báo cáo|tổng hợp|triển khai|chịu trách nhiệm|chỉ đạo"
-    r"|giám sát|đôn đốc|hướng dẫn|kiểm tra|liên quan|nếu|khi|để)(?!\w)"
+    r"|giám sát|đôn đốc|hướng dẫn|kiểm tra|liên quan|đề nghị|yêu cầu|nếu|khi|để)(?!\w)"
 )
 _OF_OFFICE = late(r"\s(?:tổng hợp|hướng dẫn|kiểm tra|giám sát|theo dõi)")
 """Verbs that end a name where nothing stands behind them: "Văn phòng tổng hợp", "Giáo viên hướng dẫn"."""
@@ -45,11 +46,12 @@ _OFFICE = late(r"(?:Phòng|Sở|Chi cục|Cục|Vụ|Văn phòng|Thanh tra)\s[A-
 _HEADED = late(r"(?P<name>\S[^.:]{3,90}?)(?:\s+(?:chịu|có) trách nhiệm)?\s*:?\Z")
 
 
-def whole_names(words: str, found: tuple[Party, ...]) -> tuple[Party, ...]:
+def whole_names(words: str, found: tuple[Party, ...], opening: tuple[Party, ...]) -> tuple[Party, ...]:
     """Let the only name in some words go on to their end ("Nhà thầu XL-02"), and a name within a name be a part of it.
 
-    ``found`` are the bodies that are read of the words, a cell or a heading where nothing but names stands: a word list
-    need not know all their words, but what says how somebody takes part, or names another, is none of them.
+    ``found`` are the bodies that are read of the words, ``opening`` the same with names that may go on. In a cell or a
+    heading nothing but names stands: a word list need not know all their words, but what says how somebody takes part,
+    or names another, is none of them.
     """
     joined: list[Party] = []
     for party in found:
@@ -58,11 +60,11 @@ def whole_names(words: str, found: tuple[Party, ...]) -> tuple[Party, ...]:
             joined[-1] = Party(f"{before.words} {party.words}")
         else:
             joined.append(party)
-    if len(joined) == 1 and not joined[0].unit and words.startswith(joined[0].words):
-        rest = words[len(joined[0].words) :]
-        goes_on = _NAME_GOES_ON.fullmatch(rest) or (_OF_WORK.match(joined[0].words) and _WORK_GOES_ON.fullmatch(rest))
+    if len(opening) == 1 and not opening[0].unit and words.startswith(opening[0].words):
+        rest = words[len(opening[0].words) :]
+        goes_on = _NAME_GOES_ON.fullmatch(rest) or (_OF_WORK.match(opening[0].words) and _WORK_GOES_ON.fullmatch(rest))
         named = goes_on and (_OF_OFFICE.fullmatch(rest) or not _TAKES_PART.search(rest))
-        if named and not parties(rest, ()):
+        if named and not find_bodies(rest, listed=True):
             return (Party(words),)
     return tuple(joined)
 
@@ -73,10 +75,10 @@ def headed_by(heading: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
     Only where what stands below it is work; elsewhere a heading that begins with a name says anything of it.
     """
     match = _HEADED.match(heading)
-    found = parties(match["name"], mentions) if match else ()
+    found = begun(match["name"], mentions) if match else ()
     if match is None or not found or not match["name"].startswith(found[0].words):
         return ()
-    whole = whole_names(match["name"], found)
+    whole = whole_names(match["name"], parties(match["name"], mentions), found)
     return whole if len(whole) == 1 and whole[0].words == match["name"] else ()
 
 
