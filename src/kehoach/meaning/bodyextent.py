@@ -41,15 +41,7 @@ class Extent(OfficeExtent):
             self.sure = False  # "…, Hội đồng nhân dân, Ủy ban nhân dân tỉnh": one more or two
         self.open = kind in ("open", "capital") and self._word(at) not in ("sở", "bộ", "báo", "đài")
         self.depth += 1
-        certain = self.sure
-        end = {
-            "authority": self._authority,
-            "capital": self._capital,
-            "open": self._open,
-            "plain": self._plain,
-            "whole": self._whole,
-            "holder": self._holder,
-        }[kind](at + length)
+        certain, end = self.sure, self._behind(kind, at + length)
         if kind in ("open", "capital", "plain"):
             end = self._to_office(at + length, end, certain)
         self.depth -= 1
@@ -57,6 +49,10 @@ class Extent(OfficeExtent):
         self.sure &= not (bare and self._shares_tail(end))
         end = max(at, self._in_charge(end) if kind == "holder" else end)
         return ("holder" if kind == "holder" else "named"), end
+
+    def _behind(self, kind: str, at: int) -> int:
+        ways = {"authority": self._authority, "capital": self._capital, "open": self._open, "plain": self._plain}
+        return {**ways, "whole": self._whole, "holder": self._holder}[kind](at)
 
     def _beyond(self, at: int, end: int) -> int:
         """A known name goes on where a place of its own name follows: "Sở Nội vụ" in "Sở Nội vụ tỉnh Gia Lai"."""

@@ -37,7 +37,7 @@ _NEVER_DONE = frozenset(("cấp cứu", "phát thanh", "truyền hình"))
 """What stands in names, and behind an office's seldom says what it does."""
 _CLOSING = table_of(
     "phải|sẽ|cần|chưa|được|có|đã|đang|nên|chỉ|cũng|đều|vẫn|còn|tự|nhanh chóng|nghiêm cấm|bắt buộc|có thể|là|để|trước|"
-    "khi|nếu|bằng|như|hoặc|nhằm|thông qua|qua|do|bởi|hay|đối với|mà|thì|này|đó|hãy|nêu|nhưng|song|bị|gồm|tùy|ngay|"
+    "dự|khi|nếu|bằng|như|hoặc|nhằm|thông qua|qua|do|bởi|hay|đối với|mà|thì|này|đó|hãy|nêu|nhưng|song|bị|gồm|tùy|ngay|"
     "không|hằng|hàng tháng|hàng quý|hàng năm|hàng tuần|mỗi|từng|tuyệt đối|kiên quyết|lần lượt|đồng loạt|sớm|luôn|vừa|"
     "xong|trong tháng|trong quý|trong năm|trong ngày|trong quá trình|trong việc|trong thời|trong phạm vi|"
     "trong công tác|trong trường hợp|trong vòng|trong tuần|trong giai đoạn|trên cơ sở|cùng với|với|theo chức năng|"
@@ -130,7 +130,7 @@ class NameEnds(Openings):
             return not self._is_capital(at) or self._is_head(at) or self._is_title(at)
         if (self._word(at), self._word(at + 1)) == ("theo", "yêu"):
             return self._word(at + 3) == "của"
-        tables = (VERBS, AUXILIARIES, MATTERS, MANNER, FRONTS)
+        tables = (VERBS, AUXILIARIES, MATTERS, MANNER, FRONTS, _CLOSING)
         return self._is_other(at) or self._word(at) == "số" or any(t.longest(self.words, at)[0] for t in tables)
 
     def _is_apart(self, at: int, office: bool) -> bool:
