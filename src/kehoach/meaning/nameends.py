@@ -21,6 +21,7 @@ from kehoach.meaning.offices import OFFICES
 from kehoach.meaning.otherwords import FRONTS, INDIVIDUALS, MANNER, OTHER_WORDS, TOLD
 
 _IN_NAMES = table_of(
+    "khảo sát|thẩm tra|vận chuyển|"
     "quản lý|kiểm tra|kiểm soát|giám sát|thanh tra|theo dõi|xây dựng|phát triển|đầu tư|đào tạo|bồi dưỡng|hỗ trợ|"
     "xử lý|thi hành|tư vấn|nghiên cứu|ứng dụng|bảo vệ|bảo tồn|chăm sóc|phục hồi|nuôi dưỡng|điều trị|điều tra|"
     "tuyên truyền|phổ biến|truyền thông|thông tin|lưu trữ|thống kê|kiểm định|giám định|đăng kiểm|đăng ký|đấu giá|"
