@@ -19,7 +19,7 @@ PORTAL = "https://cong-thong-tin.example.gov.vn"
 PLAN = "ke-hoach/xa-ea-knop/tuyen-truyen-cchc/2026/"
 WATCH = """document.addEventListener("securitypolicyviolation", event =>
   console.error("refused: " + event.effectiveDirective + " " + event.blockedURI + " " + event.sample))"""
-KINDS = {"viec-can-lam", "nguon", "so-sanh", "nhung", "lich-su"}
+KINDS = {"viec-can-lam", "viec-theo-thang", "nguon", "so-sanh", "nhung", "lich-su"}
 
 
 class Strict(QuietHandler):

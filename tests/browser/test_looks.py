@@ -29,6 +29,7 @@ PAGES = {
 }
 FURTHER = {
     "tasks": "ke-hoach/tinh-dak-lak/tuyen-truyen-cchc/2025/viec-can-lam/",
+    "tasks by month": "ke-hoach/tinh-dak-lak/tuyen-truyen-cchc/2025/viec-theo-thang/",
     "difference": "ke-hoach/tinh-dak-lak/tuyen-truyen-cchc/so-sanh/2021..2025/",
     "office": "co-quan/so-noi-vu-dak-lak/",
     "calendar": "lich/",
