@@ -92,13 +92,13 @@ def test_ministry_belongs_to_no_commune_and_is_no_department(kho: Path, capsys: 
 def test_name_without_a_sure_end_is_no_entry(kho: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """An entry of half a name would make it known: it is told with the words in print, to be written by hand."""
     path = kho / f"plans/{XA_EA_KNOP}.yaml"
-    heading = "heading: Phòng Lao động, Tiền lương và Bảo hiểm xã hội"
+    heading = "heading: Phòng Sổ bộ và theo dõi lưu trữ"
     text = path.read_text(encoding="utf-8").replace("heading: Tuyên truyền trên hệ thống Đài truyền thanh", heading)
     path.write_text(text.replace("Trung tâm Chuyển đổi số cộng đồng xã", "Phòng Văn hóa - Xã hội"), encoding="utf-8")
     assert heading in text
     before = (kho / REGISTRY).read_bytes()
     assert main(["--root", str(kho), "units", "--suggest", XA_EA_KNOP, "--add"]) == 0
-    assert "#III.1: “Phòng Lao động, Tiền lương và Bảo hiểm xã hội”" in capsys.readouterr().err
+    assert "#III.1: “Phòng Sổ bộ và theo dõi lưu trữ”" in capsys.readouterr().err
     assert (kho / REGISTRY).read_bytes() == before
 
 
