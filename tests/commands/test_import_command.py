@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 
 import pytest
+from checkouts import checkout
 from corpus import TINH_2025, XA_EA_KNOP, source
 from importrendering import as_lines, as_word
 from importsamples import DUTIES
@@ -137,3 +138,24 @@ def test_a_folder_without_files_or_with_one_edition_is_refused(
     _file(tmp_path / "day", source(XA_EA_KNOP))
     assert _run(tmp_path, *arguments, monkeypatch=monkeypatch) == 1
     assert "tệp" in capsys.readouterr().err
+
+
+def test_a_new_series_is_written_beside_its_first_plan_or_nothing_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A registry of series that has a fault is told with its line, and neither it nor a plan is written."""
+    root = checkout(tmp_path / "kho")
+    registry = root / "plans" / "registry" / "series.yaml"
+    whole = registry.read_text(encoding="utf-8")
+    name = _file(root, source(XA_EA_KNOP))
+    ids = ("--unit", "xa-ea-knop", "--series", "doi-moi", "--edition", "2027")
+    registry.write_text(f"{whole}  - id: [\n", encoding="utf-8")
+    broken = registry.read_bytes()
+    assert _run(root, name, *ids, monkeypatch=monkeypatch) == 1
+    said = capsys.readouterr().err
+    assert f"plans/registry/series.yaml: dòng {len(whole.splitlines()) + 1}: " in said and ": :" not in said
+    assert registry.read_bytes() == broken and not (root / "plans" / "xa-ea-knop" / "doi-moi").exists()
+    registry.write_text(whole, encoding="utf-8")
+    assert _run(root, name, *ids, monkeypatch=monkeypatch) == 0
+    assert "id: doi-moi" in registry.read_text(encoding="utf-8")
+    assert (root / "plans" / "xa-ea-knop" / "doi-moi" / "2027.yaml").exists()

@@ -91,6 +91,7 @@ def test_body_of_a_head(header: list[str], place: str, wanted: str, known: bool,
         ("Kế hoạch rà soát, kiểm soát TTHC năm 2026", "kiem-soat", True),
         ("Kế hoạch rà soát, đánh giá thủ tục hành chính năm 2026", "ra-soat-danh-gia-tthc", False),
         ("Kế hoạch chuyển đổi số xã Ea Knốp năm 2026", "chuyen-doi-so", False),
+        ("Kế hoạch kiểm tra công vụ, thực hiện cơ chế một cửa năm 2026", "kiem-tra-cong-vu", False),
     ],
 )
 def test_series_of_a_title(title: str, wanted: str, known: bool, registry: Registry) -> None:

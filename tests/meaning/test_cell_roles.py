@@ -19,6 +19,8 @@ CASES = {
     "Sở A; cơ quan phối hợp: Sở B": {"implementers": ["Sở A;"], "partners": ["Sở B"]},
     "Sở A; đơn vị đôn đốc: Văn phòng": {"implementers": ["Sở A;"], "monitor": ["Văn phòng"]},
     "Sở A; đơn vị thụ hưởng: Xã B": {"implementers": ["Sở A;"]},
+    "Các sở được giao chủ trì soạn thảo": {"implementers": ["Các sở được giao chủ trì soạn thảo"]},
+    "Các phòng được phân công thực hiện": {"implementers": ["Các phòng được phân công thực hiện"]},
     "Phòng A chủ trì; đơn vị phối hợp: Phòng B": {"lead": ["Phòng A"], "partners": ["Phòng B"]},
 }
 

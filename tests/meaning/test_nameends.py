@@ -52,3 +52,17 @@ def test_an_office_of_the_table_is_read_whole(name: str) -> None:
     """What offices are called by is known, whichever words of it are verbs elsewhere."""
     read = read_actors(f"{name} kiểm tra hồ sơ, báo cáo Sở Nội vụ.").rows
     assert [(actor.role, actor.name.words) for actor in read] == [("implementers", name), ("recipients", "Sở Nội vụ")]
+
+
+def test_a_house_behind_an_office_is_part_of_its_name() -> None:
+    """Whose office it is stands right behind in small letters; the office is not named without it."""
+    read = read_actors("Khoa Dược phân tích số liệu, trình Hội đồng Quản lý chất lượng bệnh viện.").rows
+    assert ("recipients", "Hội đồng Quản lý chất lượng bệnh viện") in [(one.role, one.name.words) for one in read]
+    meets = read_actors("Hội đồng Quản lý chất lượng giám sát việc thực hiện.").rows
+    assert [actor.name.words for actor in meets] == ["Hội đồng Quản lý chất lượng"]
+
+
+def test_a_group_in_a_list_keeps_what_it_is_charged_with() -> None:
+    """Which of the group are meant is told to the end."""
+    found = parties("Các sở, ban, ngành được giao chủ trì soạn thảo; Sở Tư pháp.", ())
+    assert [party.words for party in found] == ["Các sở, ban, ngành được giao chủ trì soạn thảo", "Sở Tư pháp"]

@@ -12,6 +12,7 @@ from typing import Any
 
 from kehoach.drafting.seriesstub import series_stub
 from kehoach.files.formatting import Unformattable, listed, with_entries
+from kehoach.files.problems import in_words
 from kehoach.files.repository import load_registry, load_schemas
 from kehoach.importing.draftplace import place_in_repository
 from kehoach.importing.model import ImportProblem, Reading
@@ -172,8 +173,8 @@ def _with_series(root: Path, stub: Mapping[str, Any]) -> Mapping[Path, str]:
     except OSError as error:
         raise UserError(f"Không đọc được {_SERIES}: {error.strerror}.") from None
     except Unformattable as error:
-        faults = "; ".join(f"{problem.field}: {problem.message}" for problem in error.problems)
-        raise UserError(f"Chưa thêm được loạt {stub['id']} vào {_SERIES}: {faults} Sửa tệp ấy rồi chạy lại.") from None
+        faults = in_words(error.problems)
+        raise UserError(f"Chưa thêm được loạt {stub['id']} vào {_SERIES}: {faults}. Sửa tệp ấy rồi chạy lại.") from None
 
 
 def _ending(path: Path, data: bytes) -> str:

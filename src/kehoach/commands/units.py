@@ -12,6 +12,7 @@ from kehoach.commands.selecting import find_plan
 from kehoach.drafting.unitstubs import issuer_stub, unit_stub
 from kehoach.files.formatting import Unformattable, listed, with_entries
 from kehoach.files.opening import open_repository
+from kehoach.files.problems import in_words
 from kehoach.files.repository import Repository, load_schemas
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_all
@@ -53,9 +54,9 @@ def run_units(options: argparse.Namespace) -> int:
     try:
         formatted = with_entries(path.read_text(encoding="utf-8"), text, schema, _FILE)
     except Unformattable as error:
-        faults = "; ".join(f"{problem.field}: {problem.message}" for problem in error.problems)
         raise UserError(
-            f"Chưa thêm cơ quan nào vào {_FILE}: {faults} Chạy lại không có --add, sửa đoạn in ra rồi chép vào tệp."
+            f"Chưa thêm cơ quan nào vào {_FILE}: {in_words(error.problems)}. Chạy lại không có --add, sửa đoạn in ra "
+            "rồi chép vào tệp."
         ) from None
     write_all({path: formatted})
     print(f"Đã thêm {len(entries)} cơ quan vào cuối {_FILE}; xem lại từng cơ quan rồi chạy kehoach validate.")

@@ -28,3 +28,10 @@ class Problem(NamedTuple):
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Sort by file, line, code, field and message, each finding once."""
     return sorted(set(problems), key=lambda p: (p.file, p.line, p.code, p.field, p.message))
+
+
+def in_words(problems: Iterable[Problem]) -> str:
+    """Say in one line what is wrong with a file, for a message that names the file itself."""
+    return "; ".join(
+        f"dòng {p.line}: {f'{p.field}: ' if p.field else ''}{p.message.rstrip('.')}" for p in in_order(problems)
+    )

@@ -26,7 +26,7 @@ _COMMITTEE = late(r"(?:ubnd|ủy ban nhân dân|uỷ ban nhân dân|ủy ban)\Z"
 _BESIDE = late(r"\s+[-–]\s+(?=[A-ZĐÀ-Ỹ])")
 _PROVINCIAL = ("tỉnh", "thành phố")
 _NO_SERIES = late(r"\b(?:năm(?: học)?|giai đoạn|đến|và|của|về|công tác|thực hiện|triển khai|trên địa bàn.*)\b|[0-9]+")
-_LONGEST_ID, _SERIES_WORDS = 60, 6
+_LONGEST_ID, _SERIES_WORDS, _LEAST_WORDS = 60, 6, 3
 _MOST_LETTERS = 80
 """Longest id that the schema allows."""
 
@@ -101,6 +101,9 @@ def series_of(title: str, registry: Registry, issuer: str = "") -> Belonging:
     for term in registry.terms.values():
         if term.expansion and " " in term.expansion:
             subject = subject.replace(term.expansion.lower(), term.term)
+    first = _NO_SERIES.sub(" ", subject.partition(",")[0]).split()
+    if len(first) >= _LEAST_WORDS:  # "kiểm soát TTHC, thực hiện cơ chế một cửa": the first of its things names it
+        subject = " ".join(first)
     named = f"{slug(_NO_SERIES.sub(' ', subject))}-".replace(f"-{issuer}-", "-").strip("-").split("-")
     return Belonging("-".join(named[:_SERIES_WORDS]) or "ke-hoach", False)
 

@@ -14,7 +14,7 @@ _ROLE = late(r"(?:\A|(?<=[\n;]))\s*(?:[-–+•]\s*)?(?P<label>[^\W\d_][^.;:\n()
 _SHORT = {"ct": "lead", "ph": "partners", "th": "implementers"}
 """How cells shorten the names of roles: "CT: Phòng A", "PH: Khoa B"."""
 _BEHIND = late(
-    r"[\s,;]*(?:và\s+)?(?P<names>(?!\s)[^.;:\n()]+?)\s+(?:đồng\s+)?"
+    r"[\s,;]*(?:và\s+)?(?P<names>(?!\s)[^.;:\n()]+?)\s+(?<!được giao )(?<!được phân công )(?:đồng\s+)?"
     r"(?P<role>chủ trì|(?:cùng\s+)?phối hợp|thực hiện|tham mưu|theo dõi)"
     r"(?:\s+(?:thực hiện|tham mưu|soạn thảo|xây dựng|tổng hợp|tổ chức|triển khai))?(?:\s*\([^()]*\))?"
     r"(?=\s*(?:[,;.\n]|\Z))"

@@ -54,12 +54,13 @@ def _listed(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Party, boo
             continue  # "Thống kê tỉnh, thành phố": the name it ends was not read
         until = names[index + 1].start if index + 1 < len(names) else len(text)
         many = name.kind == "group" or " các " in name.words
-        rest = _rest(text[name.reach : until], many)
+        rest = _rest(text[name.reach : until], many, name.words.endswith(_CHARGED))
         unit = units.get((name.start, name.end), "")
         whole = name.sure or bool(unit or (many and rest))
         yield Party(name.words if unit or not rest else f"{name.words} {rest}", unit), whole
 
 
+_CHARGED = ("được giao", "được phân công")
 _BARE_PLACES = frozenset(("tỉnh", "thành phố", "xã", "phường", "đặc khu", "huyện"))
 _OPENS_LIST = late(r"\W*(?:và|cùng|với|các đồng chí|đồng chí)?\s*", re.IGNORECASE)
 _TOLD_BY = late(r"(?:có liên quan|liên quan|có (?!trách|thể|nhiệm|ý|văn|biện|kế|mặt)[^\W\d_]+(?:\s+[^\W\d_]+){0,5})")
@@ -77,16 +78,17 @@ _ACTS = late(
 )
 
 
-def _rest(text: str, group: bool) -> str:
+def _rest(text: str, group: bool, charged: bool) -> str:
     """Give what goes on behind the words of a name that are known, up to the next separator: no verb, no clause.
 
-    A group goes on with what tells its members ("Các đơn vị có thủ tục hành chính"), which is no verb of theirs here.
+    A group goes on with what tells its members ("Các đơn vị có thủ tục hành chính"), which is no verb of theirs here;
+    ``charged`` is one whose name ends where their charge begins: "Các sở được giao | chủ trì soạn thảo".
     """
     match = _REST.match(text)
     if not match:
         return ""
     words = " ".join(match["words"].split())
-    if group and _TOLD_BY.fullmatch(words):
+    if group and (_TOLD_BY.fullmatch(words) or charged):
         return words
     named = _IN_NAMES.match(words) and not _ACTS.search(words)
     return words if named or not opens_verb(words) else ""
