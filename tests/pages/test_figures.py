@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 from corpus import ROOT
@@ -13,7 +14,8 @@ from kehoach.meaning.fabric import Fabric
 from kehoach.pages.build import make_site
 from kehoach.pages.checklist import checklist_pages, checklist_view
 from kehoach.pages.planrecord import record_page
-from kehoach.pages.vocabulary import with_period
+from kehoach.pages.view import rendered
+from kehoach.pages.vocabulary import period_text
 
 _DEPARTMENT = "so-xay-dung-dak-lak/tuyen-truyen-cchc/2025"
 _TODAY = dt.date(2026, 5, 28)
@@ -42,12 +44,18 @@ def test_the_record_of_a_plan_leads_to_its_figures(fabric: Fabric, repository: R
 @pytest.mark.parametrize(
     ("figure", "per", "said"),
     [
-        ("ít nhất 01 tin", "week", "ít nhất 01 tin mỗi tuần"),
-        ("02 buổi/năm", "year", "02 buổi/năm"),
-        ("95%", "", "95%"),
-        ("04 cuộc", "half_year", "04 cuộc mỗi 6 tháng"),
+        ("ít nhất 01 tin", "week", "mỗi tuần"),
+        ("02 buổi/năm", "year", ""),
+        ("95%", "", ""),
+        ("04 cuộc", "half_year", "mỗi 6 tháng"),
     ],
 )
-def test_a_figure_says_for_which_period_it_is(figure: str, per: str, said: str) -> None:
-    """A period that stands elsewhere in the sentence is said with the figure, once."""
-    assert with_period(figure, per) == said
+def test_the_period_of_a_figure_is_said_once_and_is_no_word_of_the_quotation(
+    fabric: Fabric, repository: Repository, figure: str, per: str, said: str
+) -> None:
+    """A period that stands elsewhere in the sentence is said behind the words printed, which stay what they are."""
+    assert period_text(figure, per) == said
+    site = make_site(fabric, repository, templates=ROOT / "site_src" / "templates", today=_TODAY)
+    shown = Figure(figure, period_text(figure, per), True, "", "", "", "", "", "III.1")
+    page = replace(checklist_view(site, _DEPARTMENT), figures=(shown,))
+    assert f"<q>{figure}</q>{f' {said}' if said else ''}:" in rendered(site.environment, "a/index.html", page)

@@ -21,7 +21,7 @@ from kehoach.pages.results import Results, plan_deadlines, plan_results
 from kehoach.pages.site import Site
 from kehoach.pages.tasks import TICKING, TaskGroup, UnreadTime, task_groups, unread_times
 from kehoach.pages.view import View
-from kehoach.pages.vocabulary import figure_text, with_period
+from kehoach.pages.vocabulary import figure_text, period_text
 
 MOST = 90
 """Times of tasks that a page lists, in both orders together: each takes a kilobyte and a quarter."""
@@ -39,9 +39,13 @@ class Order:
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure to reach: as printed, or as the plan's file notes it; who, by when, and the sentence with its place."""
+    """A figure to reach: as printed, or as the plan's file notes it; who, by when, and the sentence with its place.
+
+    ``each`` is the period that it is for, where the words printed do not say it themselves.
+    """
 
     words: str
+    each: str
     printed: bool
     who: str
     by: str
@@ -150,9 +154,8 @@ def _figure(site: Site, plan_id: str, target: PlanTarget) -> Figure:
     """Say a figure; who is to reach it is named as the sentence does, or where it is not the issuer."""
     other = target.owner and target.owner != site.plan(plan_id).issuer
     return Figure(
-        with_period(target.words, target.per)
-        if target.words
-        else figure_text(target.comparison, target.value, target.unit, target.per),
+        target.words or figure_text(target.comparison, target.value, target.unit, target.per),
+        period_text(target.words, target.per) if target.words else "",
         target.origin == "printed",
         target.holder or (site.unit_name(target.owner) if other else ""),
         target.by,

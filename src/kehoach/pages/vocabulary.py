@@ -159,10 +159,11 @@ _PERIODS = {
 def figure_text(comparison: str, value: float, unit: str, per: str) -> str:
     """Say a figure with its unit, what it is compared by and for which period."""
     joint = "" if unit == "%" else " "
-    return with_period(f"{COMPARISONS[comparison]} {decimal(value)}{joint}{unit}".strip(), per)
+    figure = f"{COMPARISONS[comparison]} {decimal(value)}{joint}{unit}".strip()
+    return f"{figure} {period_text(figure, per)}".rstrip()
 
 
-def with_period(figure: str, per: str) -> str:
-    """Say for which period a figure is, where its words do not: "ít nhất 01 tin mỗi tuần"."""
+def period_text(figure: str, per: str) -> str:
+    """Say for which period a figure is, where its own words do not: "mỗi tuần"."""
     period = _PERIODS.get(per, "")
-    return f"{figure} mỗi {period}" if period and period not in figure.lower() else figure
+    return f"mỗi {period}" if period and period not in figure.lower() else ""
