@@ -66,3 +66,10 @@ def test_a_group_in_a_list_keeps_what_it_is_charged_with() -> None:
     """Which of the group are meant is told to the end."""
     found = parties("Các sở, ban, ngành được giao chủ trì soạn thảo; Sở Tư pháp.", ())
     assert [party.words for party in found] == ["Các sở, ban, ngành được giao chủ trì soạn thảo", "Sở Tư pháp"]
+
+
+@pytest.mark.parametrize("sent", ["kế hoạch", "kế hoạch kiểm tra năm 2027", "dự thảo kế hoạch"])
+def test_what_somebody_gets_is_no_part_of_the_name(sent: str) -> None:
+    """A plan that is submitted names no department."""
+    read = read_actors(f"Văn phòng Sở trình Giám đốc Sở {sent}.").rows
+    assert [name.name.words for name in read if name.role == "recipients"] == ["Giám đốc Sở"]

@@ -40,9 +40,17 @@ _FIELD = late(r"\s+(?:lĩnh vực|công tác|khối|mảng)(?![^\W_])")
 
 def with_receivers(text: str, names: Sequence[BodyName]) -> Sequence[BodyName]:
     """Let the name of each to whom something is sent end where it ends, as far as its place tells."""
+    names = [_without_plan(text, name) for name in names]
     if not any(not name.sure or _CHARGED.match(text, name.end) or _is_standing(text, name) for name in names):
         return names
     return [_as_receiver(text, name) for name in names]
+
+
+def _without_plan(text: str, name: BodyName) -> BodyName:
+    """No department of a province is for plans alone: "trình Giám đốc Sở kế hoạch" says what he gets."""
+    if not name.words.endswith("Sở kế hoạch") or not _gets(text, name.start):
+        return name
+    return replace(_spanning(text, name, name.start, text.rindex("kế hoạch", name.start, name.end)), sure=True)
 
 
 def _is_standing(text: str, name: BodyName) -> bool:
