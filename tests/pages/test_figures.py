@@ -12,7 +12,7 @@ from corpus import ROOT
 from kehoach.files.repository import Repository
 from kehoach.meaning.fabric import Fabric
 from kehoach.pages.build import make_site
-from kehoach.pages.checklist import Figure, checklist_page, checklist_view
+from kehoach.pages.checklist import Figure, checklist_pages, checklist_view
 from kehoach.pages.planrecord import record_page
 from kehoach.pages.view import rendered
 from kehoach.pages.vocabulary import period_text
