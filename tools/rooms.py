@@ -4,8 +4,9 @@ A room is a folder of ``src/kehoach``; its floor is one above the highest that i
 where it leads to the same floor's or a higher room by the order of the layers contract in pyproject.toml.
 
 ``python tools/rooms.py 10 7`` draws ten lines with the seed 7, for somebody new to name the room of each from the
-picture in CONTRIBUTING.md; where they stand is printed behind them. Where readers go wrong, a module stands in the
-wrong room, or the picture or a name in the line does not say enough.
+picture in CONTRIBUTING.md; where they stand is printed behind them. ``python tools/rooms.py 10 7 10`` draws ten pieces
+of ten lines each. Where readers go wrong, a module stands in the wrong room, or the picture or a name in the line does
+not say enough.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import keyword
 import random
 import re
 import sys
+import textwrap
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,9 +26,9 @@ PACKAGE = ROOT / "src" / "kehoach"
 
 
 def main() -> None:
-    """Print the figures, or so many lines as are asked for."""
-    if len(sys.argv) == 3:
-        _draw(int(sys.argv[1]), int(sys.argv[2]))
+    """Print the figures, or so many lines or pieces as are asked for."""
+    if len(sys.argv) > 2:
+        _draw(*map(int, sys.argv[1:]))
         return
     files = [path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE]
     loose = [path.name for path in PACKAGE.glob("*.py") if path.name not in ("__init__.py", "__main__.py")]
@@ -55,26 +57,30 @@ def _floors() -> dict[str, int]:
     return {room: floor for floor, rooms in enumerate(reversed(layers), 1) for room in rooms.split(" | ")}
 
 
-def _draw(count: int, seed: int) -> None:
-    """Print lines drawn at random, then a blank line, then where each stands."""
+def _draw(count: int, seed: int, length: int = 1) -> None:
+    """Print pieces of so many lines drawn at random, then a blank line, then where each begins."""
     paths = sorted(path for path in PACKAGE.glob("*/*.py") if path.name != "__init__.py")
-    drawn = random.Random(seed).sample([line for path in paths for line in _telling_lines(path)], count)
-    for number, (_, _, text) in enumerate(drawn, 1):
-        print(f"{number:3} {text}")
+    pieces = random.Random(seed).sample([piece for path in paths for piece in _pieces(path, length)], count)
+    for number, (_, _, text) in enumerate(pieces, 1):
+        print(textwrap.indent(f"{number:3} {text}", "    ")[4:] + "\n" * (length > 1))
     print()
-    for number, (path, line, _) in enumerate(drawn, 1):
+    for number, (path, line, _) in enumerate(pieces, 1):
         print(f"{number:3} {path.relative_to(PACKAGE)}:{line}")
 
 
-def _telling_lines(path: Path) -> Iterator[tuple[Path, int, str]]:
-    """Give the lines of a module that say something: two words of four letters that are not Python's, no import."""
+def _pieces(path: Path, length: int) -> Iterator[tuple[Path, int, str]]:
+    """Give the pieces of a module that begin with a line that says something, imports left out.
+
+    Such a line has two words of four letters that are not Python's.
+    """
     text = path.read_text(encoding="utf-8")
     imports = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Import | ast.ImportFrom)]
     left_out = {line for node in imports for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)}
-    for number, line in enumerate(text.splitlines(), 1):
+    lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if number not in left_out]
+    for begin, (number, line) in enumerate(lines[: len(lines) - length + 1]):
         words = {*re.findall(r"[^\W\d_]{4,}", line)} - {*keyword.kwlist, "self"}
-        if number not in left_out and len(words) >= 2:
-            yield path, number, line.strip()
+        if len(words) >= 2:
+            yield path, number, textwrap.dedent("\n".join(line for _, line in lines[begin : begin + length])).strip()
 
 
 if __name__ == "__main__":

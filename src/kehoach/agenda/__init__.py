@@ -1,6 +1,7 @@
 """Who does what by when.
 
-Duties put into days and months, where they stand today, recorded results, the periodic report.
+Duties put into days and months as deadlines, where they stand today, recorded results and their table, the periodic
+report.
 """
 
 __all__ = [

@@ -1,6 +1,6 @@
-"""The rules that plans and registries are held to, with their texts.
+"""The rules that plans and registries are held to, with their codes and texts.
 
-Problems told as text, JSON or SARIF; the review of a change.
+Problems told as text, JSON or SARIF, and kept while nothing changes; the review of a change.
 """
 
 __all__ = [

@@ -1,4 +1,7 @@
-"""The command line: the arguments of each command, what it does and prints, its exit status."""
+"""The command line.
+
+The arguments of each command, what it does and prints, its exit status; Word files that people put into the inbox.
+"""
 
 __all__ = [
     "main",

@@ -1,6 +1,6 @@
 """What differs between two plans, in words, fields and meaning, and how it is said.
 
-What plans rest on, take up and hand over.
+Provisions paired, words as signs, what moved, came or went, slips put right; what plans rest on, take up and hand over.
 """
 
 __all__ = [

@@ -1,6 +1,6 @@
 """The next edition from the last one.
 
-Years and bodies changed, entries for bodies unknown, marks where a person must look.
+Years and bodies changed, entries for bodies and series unknown, marks where a person must look.
 """
 
 __all__ = [

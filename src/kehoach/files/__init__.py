@@ -1,4 +1,7 @@
-"""Plans and registries on disk and in git: YAML read, diagnosed and written, schemas, loading, revisions."""
+"""Plans and registries on disk and in git.
+
+YAML with its comments read, diagnosed and written, schemas, problems with their places, loading, revisions.
+"""
 
 __all__ = [
     "formatting",

@@ -1,6 +1,7 @@
 """Word, PDF, scans and text in.
 
-Lines and blocks, labels and outline, head and tail, tables and footnotes, to a draft plan and a report.
+Lines and blocks, what recognition misread, labels and outline, head and tail, tables and footnotes, to a draft plan and
+a report; filled tables of results read.
 
 Stages, each a module and pure but the first: `read` (bytes → lines and tables), `noise` and `blocks` (lines →
 paragraphs), `parttypes` (which paragraph is what), `outline` (labels → tree), `draft` and `items` (→ data of a plan),

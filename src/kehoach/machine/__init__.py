@@ -1,4 +1,7 @@
-"""What any program needs: processes, digests, the store of what is kept, files written whole, git, refusals."""
+"""What any program needs, whatever it is about.
+
+Processes, digests, the store of what is kept and values packed for it, files written whole, git, refusals.
+"""
 
 __all__ = [
     "childprogram",

@@ -1,7 +1,7 @@
 """What printed lines mean.
 
-Bodies, documents, indicators and targets that they name, who has which duty, when; the lexicon; days, periods and
-holidays; whether a document or a body still lives; all plans linked.
+Bodies, documents, indicators and targets that they name, who has which duty, when; patterns, nouns and verbs by which
+names, roles and times are told; days, periods and holidays; whether a document or a body still lives; all plans linked.
 """
 
 __all__ = [

@@ -1,7 +1,7 @@
 """What there is, as frozen values.
 
-Plan, items, tables, printed lines, registries, recorded progress, each made from plain data and given back as such; the
-table of fields.
+Plan, items, tables, printed lines, registries of bodies and documents, recorded progress, each made from plain data and
+given back as such; the table of fields.
 """
 
 __all__ = [

@@ -1,7 +1,7 @@
 """Many sites together.
 
-Their data packages read as untrusted, as one database; Parquet by province and year; a site that leads to what all of
-them hold.
+Their data packages read as untrusted, as one database that is asked in SQL; Parquet by province and year; an index site
+that leads to what all of them hold, with a search of its own.
 """
 
 __all__ = [

@@ -1,6 +1,6 @@
 """A repository for another body.
 
-First registries and sample plan, provinces and communes, settings, what init copies.
+First registries and sample plan, the country's provinces, communes and their usual bodies, settings, what init copies.
 """
 
 __all__ = [

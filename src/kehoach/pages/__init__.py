@@ -1,7 +1,7 @@
-"""What each page of the site shows.
+"""What each page of one site shows.
 
-Views of plans, bodies, documents and months, charts, links and addresses, words for codes, search, the frame around a
-page.
+Views of plans, bodies, documents and months, tasks, differences and sources as HTML; long lists cut into pages, charts,
+links and addresses, words for codes, search, the frame around a page.
 """
 
 __all__ = [

@@ -1,4 +1,7 @@
-"""Vietnamese of official documents as written: letters, capitals, labels, citations, slips of scans."""
+"""Vietnamese of official documents as written, whatever it means.
+
+Letters, capitals, labels, citations, slips of scans; patterns compiled when a text needs them.
+"""
 
 __all__ = [
     "casing",
