@@ -171,12 +171,12 @@ def _sentences(entries: Sequence[ReportEntry]) -> str:
     """Say a duty's results as a report says them, the duty named once; what is not recorded is said, too."""
     duty = entries[0].duty
     name = f"{_title(duty)} ({path_name(duty.path)})"
-    told = [(_occasion(entry), _outcome(entry)) for entry in entries if entry.result]
+    outcomes = [(_occasion(entry), _outcome(entry)) for entry in entries if entry.result]
     gaps = ", ".join(_occasion(entry) for entry in entries if not entry.result)
-    told += [(gaps, f"{NOT_RECORDED.lower()}.")] if gaps else []
-    if len(told) == 1:
-        return f"{name}, {': '.join(told[0])}"
-    return f"{name}. " + " ".join(f"{upper_first(occasion)}: {outcome}" for occasion, outcome in told)
+    outcomes += [(gaps, f"{NOT_RECORDED.lower()}.")] if gaps else []
+    if len(outcomes) == 1:
+        return f"{name}, {': '.join(outcomes[0])}"
+    return f"{name}. " + " ".join(f"{upper_first(occasion)}: {outcome}" for occasion, outcome in outcomes)
 
 
 def _occasion(entry: ReportEntry) -> str:

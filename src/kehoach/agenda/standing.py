@@ -56,8 +56,8 @@ class Summary:
     def sentence(self) -> str:
         """The counts as a Vietnamese sentence; never a share or a score."""
         later = self.counts.get("due_soon", 0) + self.counts.get("not_yet_due", 0)
-        named = [f"{self.counts[state]} {STATES[state]}" for state in _DUE_ORDER if self.counts.get(state)]
-        listed = f": {', '.join(named)}" if named else ""
+        states = [f"{self.counts[state]} {STATES[state]}" for state in _DUE_ORDER if self.counts.get(state)]
+        listed = f": {', '.join(states)}" if states else ""
         return f"Đến ngày {short_date(self.today)}, {self.due} lượt việc đã đến kỳ{listed}; {later} lượt chưa đến kỳ."
 
 

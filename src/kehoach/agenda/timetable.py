@@ -38,11 +38,11 @@ class Timetable:
 def timed(linked: LinkedPlan) -> Outline:
     """Give a plan's outline with what is due."""
     rows = binding(linked)
-    placed = [(place, deadline) for place, row in enumerate(rows) for deadline in row.deadlines]
+    by_place = [(place, deadline) for place, row in enumerate(rows) for deadline in row.deadlines]
     return replace(
         linked.outline,
-        days=tuple(Day(deadline.due, deadline.last_day) for _, deadline in placed),
-        held=tuple(dict.fromkeys(Held(place, deadline.body_unit) for place, deadline in placed if deadline.is_held)),
+        days=tuple(Day(deadline.due, deadline.last_day) for _, deadline in by_place),
+        held=tuple(dict.fromkeys(Held(place, deadline.body_unit) for place, deadline in by_place if deadline.is_held)),
         unread=any(row.schedule.unread for row in rows),
     )
 

@@ -23,12 +23,12 @@ def problems(published: Iterable[str], plans: Mapping[str, Plan], unread: Contai
         plan_id, _, item_id = name.partition("#")
         if plan_id != before:
             # The list has those of a plan together: its items are looked up many times.
-            before, of_plan, held = plan_id, listed.setdefault(plan_id, set()), {*now.get(plan_id, ())}
+            before, of_plan, ids_now = plan_id, listed.setdefault(plan_id, set()), {*now.get(plan_id, ())}
         if item_id in of_plan:
             continue
         number += 1
         of_plan.add(sys.intern(item_id))
-        if item_id not in held and plan_id not in unread:
+        if item_id not in ids_now and plan_id not in unread:
             lost = f"mã mục {item_id} của {plan_id}" if plan_id in plans else f"kế hoạch {plan_id}"
             yield Problem("KH316", PERMANENT_IDS, number, "", f"Đã công bố {lost} nhưng nay không còn.")
     missing = [

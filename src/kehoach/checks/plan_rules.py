@@ -95,11 +95,11 @@ def _labels(checked: CheckedPlan) -> Iterator[Problem]:
 
 def _breaks(checked: CheckedPlan) -> Iterator[Problem]:
     """Find paragraphs that end within a sentence: every line under ``|`` is one, as is what stands below a gap."""
-    told: set[Place] = set()
+    places_told: set[Place] = set()
     for line, following in pairwise(checked.linked.lines):
         torn = _MID_SENTENCE.search(line.words) and following.words[:1].islower()
-        if torn and line.item and line.place == following.place and line.place not in told:
-            told.add(line.place)
+        if torn and line.item and line.place == following.place and line.place not in places_told:
+            places_told.add(line.place)
             words = f"“…{line.words[-30:].lstrip()}” / “{following.words[:30].rstrip()}…”"
             yield checked.at_line("KH324", line, f"Một câu bị ngắt thành hai đoạn: {words}.")
 
@@ -220,10 +220,12 @@ def _facts(checked: CheckedPlan) -> Iterator[Problem]:
 
 def _item_facts(checked: CheckedPlan, item: Item, place: Place) -> Iterator[Problem]:
     registry, facts = checked.fabric.registry, item.facts
-    named: list[tuple[tuple[str, ...], str]] = [((key,), unit) for key, units in facts.bodies.items() for unit in units]
+    noted_units: list[tuple[tuple[str, ...], str]] = [
+        ((key,), unit) for key, units in facts.bodies.items() for unit in units
+    ]
     if facts.report:
-        named += [(("report", "to"), facts.report.to), (("report", "via"), facts.report.via)]
-    for keys, unit in named:
+        noted_units += [(("report", "to"), facts.report.to), (("report", "via"), facts.report.via)]
+    for keys, unit in noted_units:
         if unit and unit not in registry.units:
             yield checked.problem("KH302", (*place, *keys), _no_unit(unit, registry.units))
     for index, target in enumerate(facts.targets):

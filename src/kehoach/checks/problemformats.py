@@ -94,8 +94,8 @@ def places(problems: Sequence[Problem]) -> str:
     """Name where problems stand: by the printed place, else by the line of the file; the first eight of many."""
     printed = list(dict.fromkeys(problem.label_path for problem in problems if problem.label_path))
     lines = [str(problem.line) for problem in problems if not problem.label_path]
-    named = [*printed, *([f"dòng {lines[0]}", *lines[1:]] if lines else [])]
-    return ", ".join(named[:_MOST_PLACES]) + ("…" if len(named) > _MOST_PLACES else "")
+    place_names = [*printed, *([f"dòng {lines[0]}", *lines[1:]] if lines else [])]
+    return ", ".join(place_names[:_MOST_PLACES]) + ("…" if len(place_names) > _MOST_PLACES else "")
 
 
 def as_json(problems: Sequence[Problem], files: int) -> str:

@@ -49,9 +49,9 @@ def _about(recorded: Recorded, result: Result, place: Place, plan: Plan, agenda:
 
 def _units(recorded: Recorded, result: Result, place: Place, scheduled: Scheduled, agenda: Agenda) -> Iterator[Problem]:
     registry = agenda.fabric.registry
-    named: list[tuple[Place, str]] = [((*place, "recorded_by", "unit"), result.recorded_by.unit)]
-    named += [((*place, "revisions", i, "by", "unit"), r.by.unit) for i, r in enumerate(result.revisions)]
-    for unit_place, unit in [((*place, "unit"), result.unit), *named]:
+    unit_places: list[tuple[Place, str]] = [((*place, "recorded_by", "unit"), result.recorded_by.unit)]
+    unit_places += [((*place, "revisions", i, "by", "unit"), r.by.unit) for i, r in enumerate(result.revisions)]
+    for unit_place, unit in [((*place, "unit"), result.unit), *unit_places]:
         if unit and unit not in registry.units:
             yield recorded.loaded.problem("KH302", unit_place, f"Không có cơ quan {unit} trong sổ cơ quan.")
     if result.unit in registry.units:

@@ -61,18 +61,18 @@ def _references(
     tables: Mapping[str, Mapping[str, Any]],
     plans: Container[str],
 ) -> Iterator[Problem]:
-    named: list[tuple[Place, str, str]] = [
+    references: list[tuple[Place, str, str]] = [
         ((*place, key), entry[key], table) for key, table in _REFERENCES.get(kind, ()) if key in entry
     ]
     for index, succession in enumerate(entry.get("successions", ())):
-        named += [((*place, "successions", index, "into"), unit, "units") for unit in succession.get("into", ())]
+        references += [((*place, "successions", index, "into"), unit, "units") for unit in succession.get("into", ())]
     members = entry.get("members", {})
-    named += [((*place, "members", "units"), unit, "units") for unit in members.get("units", ())]
+    references += [((*place, "members", "units"), unit, "units") for unit in members.get("units", ())]
     if "within" in members:
-        named.append(((*place, "members", "within"), members["within"], "units"))
+        references.append(((*place, "members", "within"), members["within"], "units"))
     for index, relation in enumerate(entry.get("relations", ())):
-        named.append(((*place, "relations", index, "document"), relation["document"], "documents"))
-    for target_place, target, table in named:
+        references.append(((*place, "relations", index, "document"), relation["document"], "documents"))
+    for target_place, target, table in references:
         if table in tables and target not in tables[table]:
             yield loaded.problem("KH502", target_place, f"Không có mã {target} trong plans/registry/{table}.yaml.")
     if "plan" in entry and entry["plan"] not in plans:
@@ -110,10 +110,10 @@ def _names(registry: Registry, loaded: Loaded) -> Iterator[Problem]:
     index = {entry["id"]: i for i, entry in reversed(list(enumerate(loaded.value["units"])))}
     meanings: dict[tuple[str, str], list[str]] = {}
     for unit in registry.units.values():
-        named = [(unit.id, name) for name in unit.self_names]
-        named += [(unit.within, name) for name in unit.names]
-        named += [("", name) for name in (unit.name, *unit.full_names)]
-        for scope, name in named:
+        own_names = [(unit.id, name) for name in unit.self_names]
+        own_names += [(unit.within, name) for name in unit.names]
+        own_names += [("", name) for name in (unit.name, *unit.full_names)]
+        for scope, name in own_names:
             key = (scope, comparable_name(name))
             namesakes = meanings.setdefault(key, [])
             for other in (registry.units[o] for o in namesakes if o != unit.id):

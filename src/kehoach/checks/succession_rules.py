@@ -50,6 +50,6 @@ def _follower(checked: CheckedPlan) -> Iterator[Problem]:
     elif other is not None and other.plan.status == "draft":
         yield checked.problem("KH325", place, f"Kế hoạch tiếp theo {follower} còn là dự thảo.")
     elif other is None and _ID.match(follower):
-        named = follower.removeprefix("plans/").removesuffix(".yaml")
-        remedy = f" Ghi mã: {named}." if named in checked.fabric.plans and named != follower else ""
+        follower_id = follower.removeprefix("plans/").removesuffix(".yaml")
+        remedy = f" Ghi mã: {follower_id}." if follower_id in checked.fabric.plans and follower_id != follower else ""
         yield checked.problem("KH325", place, f"Không có kế hoạch {follower} trong kho.{remedy}")

@@ -132,8 +132,8 @@ def imported(data: bytes, options: argparse.Namespace, read_already: Reading | I
     edition = result.data["source"]["file"].removesuffix(_SOURCE)
     year = int(edition[:4]) if edition[:4].isdigit() else 0
     lines = understood(result.data, result.printed, registry, options.unit or "", year)
-    told, new_series = _place_told(result.data, edition, registry, options)
-    recognised = {**result.report.recognised, **told}
+    series_told, new_series = _place_told(result.data, edition, registry, options)
+    recognised = {**result.report.recognised, **series_told}
     result = replace(result, report=replace(result.report, understood=lines, recognised=recognised))
     folder, report = _places(options, edition)
     files: dict[Path, str | bytes] = {
@@ -160,8 +160,8 @@ def _place_told(
     if options.output is not None or options.series in registry.series:
         return {}, {}
     stub = series_stub(options.series, data["title"], f"{options.unit}/{options.series}/{edition}")
-    told = f"{stub['id']}, “{stub['name']}”; đã ghi vào {_SERIES}"
-    return {"Loạt kế hoạch mới": told}, _with_series(options.root, stub)
+    series_told = f"{stub['id']}, “{stub['name']}”; đã ghi vào {_SERIES}"
+    return {"Loạt kế hoạch mới": series_told}, _with_series(options.root, stub)
 
 
 def _with_series(root: Path, stub: Mapping[str, Any]) -> Mapping[Path, str]:
@@ -184,8 +184,8 @@ def _ending(path: Path, data: bytes) -> str:
     if has_macros(data):
         return ".docm"
     own_ending = next((ending for magic, ending in _MAGIC if data[:1024].lstrip().startswith(magic)), kind_of(data))
-    named = path.suffix.lower()
-    return own_ending or (named if re.fullmatch(r"\.[a-z0-9]{1,5}", named) and named != ".txt" else ".goc")
+    suffix = path.suffix.lower()
+    return own_ending or (suffix if re.fullmatch(r"\.[a-z0-9]{1,5}", suffix) and suffix != ".txt" else ".goc")
 
 
 def _check(options: argparse.Namespace) -> None:

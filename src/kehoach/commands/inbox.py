@@ -179,11 +179,11 @@ def _updated(letter: Letter, plan_id: str, repository: Repository, root: Path, o
     if other and (base is None or base.day is None):
         raise UserError(_ONE.format(other, plan_id))
     change = update(repository, fabric, linked, reading, schema, base)
-    told = [*([] if base else [NO_BASE]), *change.report]
+    sentences = [*([] if base else [NO_BASE]), *change.report]
     if change.text == repository.plan_files[plan_id].text:
-        return Outcome(letter, plan_id, _UNCHANGED, ["Tệp Word nói đúng như kế hoạch.", *told])
+        return Outcome(letter, plan_id, _UNCHANGED, ["Tệp Word nói đúng như kế hoạch.", *sentences])
     write_all({root / "plans" / f"{plan_id}.yaml": change.text})
-    return Outcome(letter, plan_id, "Sửa kế hoạch", told)
+    return Outcome(letter, plan_id, "Sửa kế hoạch", sentences)
 
 
 def _begun(letter: Letter, plan_id: str, earlier: str, repository: Repository, root: Path) -> Outcome:
@@ -224,10 +224,10 @@ def _message(outcomes: Sequence[Outcome], before: Repository, root: Path) -> Ite
     for outcome in outcomes:
         plan = f" {code(outcome.plan_id)}" if outcome.plan_id else ""
         yield from ("", f"## {code(outcome.letter.name)}: {outcome.title}{plan}", "")
-        shown = [line for line in outcome.lines if line.strip()]
-        yield from _rows(shown[:_SHOWN])
-        if len(shown) > _SHOWN:
-            yield f"- … và {len(shown) - _SHOWN} dòng nữa."
+        lines = [line for line in outcome.lines if line.strip()]
+        yield from _rows(lines[:_SHOWN])
+        if len(lines) > _SHOWN:
+            yield f"- … và {len(lines) - _SHOWN} dòng nữa."
     touched = {outcome.plan_id for outcome in outcomes if outcome.plan_id}
     if not touched:
         return

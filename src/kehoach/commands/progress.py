@@ -132,7 +132,7 @@ def results_brought_in(
 def _unit(agenda: Agenda, plan: Plan) -> Callable[[str], str]:
     """Read a body's name as the table shows it, by its id, or as the plan itself would print it."""
     registry = agenda.fabric.registry
-    shown = {name: unit for unit, name in unit_names(registry).items()}
+    unit_by_name = {name: unit for unit, name in unit_names(registry).items()}
     linker = linker_of(registry)
     context = linker.context(plan)
 
@@ -141,7 +141,7 @@ def _unit(agenda: Agenda, plan: Plan) -> Callable[[str], str]:
             return name
         mentions = linker.mentions(name, context)
         printed = next((one.target for one in mentions if one.kind == "unit" and one.text == name), "")
-        return shown.get(name) or printed
+        return unit_by_name.get(name) or printed
 
     return unit
 
@@ -203,6 +203,6 @@ def _refuse(source: Path, refused: Iterable[tuple[int, str]]) -> None:
     refusals = sorted(refused)
     if not refusals:
         return
-    shown = [f"  dòng {number}: {message}" if number else f"  {message}" for number, message in refusals[:_SHOWN]]
+    lines = [f"  dòng {number}: {message}" if number else f"  {message}" for number, message in refusals[:_SHOWN]]
     remainder = [f"  … và {len(refusals) - _SHOWN} dòng nữa."] if len(refusals) > _SHOWN else []
-    raise UserError("\n".join([f"{source} có {len(refusals)} chỗ không nhận được, chưa ghi gì:", *shown, *remainder]))
+    raise UserError("\n".join([f"{source} có {len(refusals)} chỗ không nhận được, chưa ghi gì:", *lines, *remainder]))

@@ -49,8 +49,8 @@ _LONG = 60.0
 def taken(seconds: float, memory: int, length: int) -> str:
     """Say what a run took, and how much it made; ``memory`` is 0 where the system does not tell."""
     minutes, rest = divmod(round(seconds), 60)
-    held = f"; mọi tiến trình cùng lúc dùng nhiều nhất {memory // 10**6} MB bộ nhớ" if memory else ""
-    return f"Hết {minutes} phút {rest} giây{held}; trang có {length // 10**6} MB."
+    memory_told = f"; mọi tiến trình cùng lúc dùng nhiều nhất {memory // 10**6} MB bộ nhớ" if memory else ""
+    return f"Hết {minutes} phút {rest} giây{memory_told}; trang có {length // 10**6} MB."
 
 
 def _executor(address: str) -> AbstractContextManager[Executor | None]:

@@ -28,12 +28,12 @@ def validated(options: argparse.Namespace, opened: Opened) -> int:
     found_problems, files = _checked(opened)
     problems = in_order([*found_problems, *trackedfiles.problems(options.root)])
     opened.store.tell()
-    shown = viewing.shown(options, problems)
+    problems_shown = viewing.shown(options, problems)
     if options.format == "text":
         sys.stdout.write(viewing.text(options, problems, files))
     else:
-        sys.stdout.write(FORMATS[options.format](shown, files))
-    return 1 if has_errors(shown) else 0
+        sys.stdout.write(FORMATS[options.format](problems_shown, files))
+    return 1 if has_errors(problems_shown) else 0
 
 
 def _checked(opened: Opened) -> tuple[list[Problem], int]:

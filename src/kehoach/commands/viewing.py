@@ -33,9 +33,9 @@ def _parted(options: argparse.Namespace, problems: Sequence[Problem]) -> tuple[l
 
 def text(options: argparse.Namespace, problems: Sequence[Problem], files: int) -> str:
     """Write findings for a person."""
-    shown, aside = _parted(options, problems)
+    problems_shown, aside = _parted(options, problems)
     level = Severity(getattr(options, "level", None) or Severity.WARNING.value)
-    return as_text(shown, files, ProblemView(tuple(aside), frozenset(_touched(options.root)), level))
+    return as_text(problems_shown, files, ProblemView(tuple(aside), frozenset(_touched(options.root)), level))
 
 
 def _files(root: Path, name: str) -> list[str]:

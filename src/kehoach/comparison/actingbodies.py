@@ -108,8 +108,8 @@ def without_abolished(
     both = {*olds} & {*news}
     if not any(registry.units[u].kind == "group" and registry.units[u].level == "commune" for u in both):
         return [*olds], [*news]
-    kept = [[u for u in side if u in both or not abolished(registry, u, by)] for side in (olds, news)]
-    return kept[0], kept[1]
+    living = [[u for u in side if u in both or not abolished(registry, u, by)] for side in (olds, news)]
+    return living[0], living[1]
 
 
 def _by_anchor(duties: Sequence[Duty]) -> Mapping[str, list[Duty]]:

@@ -50,8 +50,8 @@ def _beyond_places(upper: Item, lower: Item) -> bool:
     """Whether words other than names of bodies and places were put in or taken away."""
     difference = Counter(upper[1])
     difference.subtract(lower[1])
-    named = _PLACES | {word for node, _ in (upper, lower) for word in _named(node)}
-    return any(count and word not in named for word, count in difference.items())
+    place_words = _PLACES | {word for node, _ in (upper, lower) for word in _named(node)}
+    return any(count and word not in place_words for word, count in difference.items())
 
 
 def _named(node: ComparedNode) -> Iterable[str]:

@@ -75,8 +75,8 @@ def align(
     lines = {p.old for p in extra if p.by == LABELLED}, {p.new for p in extra if p.by == LABELLED}
     for group in dict.fromkeys(node.group for node in (*old, *new)):
         paired = [p for p in pairs if old[p.old].group == group]
-        left, right = ([n for n in side if n.group == group and (n.index not in gone or n.index in kept)]
-                       for side, gone, kept in ((old, lines[0], {p.old for p in pairs}),
+        left, right = ([n for n in side if n.group == group and (n.index not in gone or n.index in paired_lines)]
+                       for side, gone, paired_lines in ((old, lines[0], {p.old for p in pairs}),
                                                 (new, lines[1], {p.new for p in pairs})))  # fmt: skip
         pairs += _by_content(left, right, paired)
     extra += labelled_parts(old, new, pairs, extra)
@@ -101,11 +101,11 @@ def _by_identity(
     paired_old, paired_new = {p.old for p in pairs}, {p.new for p in pairs}
     extra: list[Pair] = []
     by_new_key = {(n.group, n.key): n.index for n in new if n.key}
-    named: list[tuple[int | None, int | None]] = [
+    index_pairs: list[tuple[int | None, int | None]] = [
         (by_key.get((n.group, continued(target))), n.index) for n in new for target in n.continues
     ]
-    named += [(n.index, by_new_key.get((n.group, continues(target)))) for n in old for target in n.continues]
-    for a, b in dict.fromkeys(named):
+    index_pairs += [(n.index, by_new_key.get((n.group, continues(target)))) for n in old for target in n.continues]
+    for a, b in dict.fromkeys(index_pairs):
         if a is None or b is None or Pair(a, b, by="id") in pairs:
             continue
         if a not in paired_old and b not in paired_new:
@@ -259,9 +259,9 @@ def _whole(
         return best
     return max(
         (
-            (told, node.index)
+            (gain, node.index)
             for node, rest in zip(candidates, leftover, strict=True)
-            if node.group == part.group and node.index in paired and (told := _told_within(part, node, rest))
+            if node.group == part.group and node.index in paired and (gain := _told_within(part, node, rest))
         ),
         default=(0.0, None),
     )[1]
@@ -276,5 +276,5 @@ def _told_within(part: ComparedNode, node: ComparedNode, rest: Sequence[str]) ->
     if not GAINED <= len(rest) <= 2 * len(part.words):
         return 0.0
     gained = (len(part.words) + len(rest) - Indel.distance(part.words, list(rest))) / 2
-    told: float = (len(part.words) + len(node.words) - Indel.distance(part.words, node.words)) / 2 / len(part.words)
-    return told if gained >= max(GAINED, GAINED_SHARE * len(rest)) and told >= TOLD else 0.0
+    share: float = (len(part.words) + len(node.words) - Indel.distance(part.words, node.words)) / 2 / len(part.words)
+    return share if gained >= max(GAINED, GAINED_SHARE * len(rest)) and share >= TOLD else 0.0

@@ -40,8 +40,8 @@ def beside(change: Change) -> Iterator[tuple[str, Actor]]:
         for node, words in _sides(change, difference):
             sentence = sentence_in(node, words) or node.fields.get("text", "")
             for actor in _concerned(sentence, words, difference.kind, node):
-                if said := roles.get(actor.role):
-                    yield f"{said}: {changed}", actor
+                if role_words := roles.get(actor.role):
+                    yield f"{role_words}: {changed}", actor
 
 
 def _sides(change: Change, difference: Difference) -> Iterator[tuple[ComparedNode, str]]:

@@ -88,8 +88,8 @@ class BodySentences:
     def _resettled(self, *, within: bool = False) -> Iterator[str]:
         """Tell what stands under another body's or time's heading now; or ``within`` under any other one."""
         for change in self.changes:
-            told = change.handovers or change.bodies_gone or change.bodies_come
-            if not change.sections[0] or not change.old or not change.new or change.resettled is within or told:
+            bodies_told = change.handovers or change.bodies_gone or change.bodies_come
+            if not change.sections[0] or not change.old or not change.new or change.resettled is within or bodies_told:
                 continue
             before, now = (quoted(heading) for heading in change.sections)
             yield (

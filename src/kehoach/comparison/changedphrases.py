@@ -63,9 +63,11 @@ def _from_one_to_other(phrases: Sequence[ChangedPhrase]) -> list[ChangedPhrase]:
     come = [phrase for phrase in of_modality if phrase.bare[1] and not phrase.bare[0]]
     if len(of_modality) != 2 or not len(gone) == len(come) == 1:
         return [*phrases]
-    told = replace(gone[0].difference, old=gone[0].bare[0], new=come[0].bare[1])
+    difference = replace(gone[0].difference, old=gone[0].bare[0], new=come[0].bare[1])
     return [
-        phrase._replace(difference=told) if phrase is gone[0] else phrase for phrase in phrases if phrase is not come[0]
+        phrase._replace(difference=difference) if phrase is gone[0] else phrase
+        for phrase in phrases
+        if phrase is not come[0]
     ]
 
 

@@ -91,9 +91,9 @@ def numbered_anew(key: str, own: SignText, other: SignText) -> bool:
 
     A number in place of the name is the same document in other words.
     """
-    named = [sign for sign in own.signs if sign.key == key]
+    same = [sign for sign in own.signs if sign.key == key]
     elsewhere = (sign for sign in other.signs if sign.key == key)
-    return len(named) > 1 and any(_numbered(own, s) for s in named) and not any(_numbered(other, s) for s in elsewhere)
+    return len(same) > 1 and any(_numbered(own, s) for s in same) and not any(_numbered(other, s) for s in elsewhere)
 
 
 def _numbered(text: SignText, sign: Sign) -> bool:

@@ -214,8 +214,8 @@ def _without_counterpart(node: ComparedNode, nodes: Iterable[ComparedNode], kind
     own = node.named.get(kind)
     if not own:
         return ()
-    named = {target for other in nodes for target in other.named.get(kind, ())}
-    return tuple(target for target in own if target not in named)
+    targets = {target for other in nodes for target in other.named.get(kind, ())}
+    return tuple(target for target in own if target not in targets)
 
 
 def _said_above(changes: Sequence[Change], after: Sequence[ComparedNode]) -> list[Change]:

@@ -208,9 +208,9 @@ class _Reader(SignPhrases):
         return Hunk(*ranges)
 
     def _citations(self, olds: Sequence[Sign], news: Sequence[Sign]) -> Iterator[ChangedPhrase]:
-        told = [[s for s in signs if (side, s.key) not in self.cited] for side, signs in enumerate((olds, news))]
-        self.cited |= {(side, sign.key) for side, signs in enumerate(told) for sign in signs}
-        went, came = (documents_printed(text, signs) for text, signs in zip(self.sides, told, strict=True))
+        uncited = [[s for s in signs if (side, s.key) not in self.cited] for side, signs in enumerate((olds, news))]
+        self.cited |= {(side, sign.key) for side, signs in enumerate(uncited) for sign in signs}
+        went, came = (documents_printed(text, signs) for text, signs in zip(self.sides, uncited, strict=True))
         for difference in citations_told(went, came, self.counterparts.documents):
             yield ChangedPhrase(difference, (NOTHING, NOTHING))
 

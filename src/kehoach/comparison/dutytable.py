@@ -93,8 +93,8 @@ class _Table:
     def duties(self, duties: Iterable[Duty], word: str, then: str) -> Iterator[DutyRow]:
         """Give a row for each body of some duties."""
         for duty in duties:
-            for unit, shown in self._acting(duty) or [("", _NOBODY)]:
-                yield DutyRow(shown, word, shortened(duty.title), f"{place(duty.path)}{then}", unit, duty.anchor)
+            for unit, unit_name in self._acting(duty) or [("", _NOBODY)]:
+                yield DutyRow(unit_name, word, shortened(duty.title), f"{place(duty.path)}{then}", unit, duty.anchor)
 
     def _altered(self, change: Change, olds: Sequence[Duty], news: Sequence[Duty]) -> Iterator[DutyRow]:
         node = change.node
@@ -107,8 +107,8 @@ class _Table:
         called = dict((*acting[0], *acting[1]))
         for word, unit in self._handed(change) if news or olds else ():
             units.add(unit)
-            shown = called.get(unit) or body(self.registry, unit)
-            yield DutyRow(shown, word, title, label_path, unit, node.key)
+            unit_name = called.get(unit) or body(self.registry, unit)
+            yield DutyRow(unit_name, word, title, label_path, unit, node.key)
         if change.weight != "substantive" or not (news or olds or change.differences):
             return
         for word, unit in _touched(change, self.registry):
@@ -116,26 +116,26 @@ class _Table:
                 units.add(unit)
                 yield DutyRow(body(self.registry, unit), word, title, label_path, unit, node.key)
         for word, name_printed in _touched_unknown(change):
-            if name_printed.lower() not in {shown.lower() for _, shown in acting[1] or acting[0]}:
+            if name_printed.lower() not in {unit_name.lower() for _, unit_name in acting[1] or acting[0]}:
                 listed_names.add(name_printed.lower())
                 yield DutyRow(name_printed, word, title, label_path, "", node.key)
         words = [KINDS[kind] for kind in kinds(change) if kind not in ("editorial", "moved")]
         if words:
             doers = self._own(change) or acting[1] or acting[0] or _named(node, self.registry)
-            for unit, shown in doers or ([] if units or listed_names else [("", _NOBODY)]):
+            for unit, unit_name in doers or ([] if units or listed_names else [("", _NOBODY)]):
                 if unit not in units:
-                    listed_names.add(shown.lower())
-                    yield DutyRow(shown, f"sửa: {', '.join(words)}", title, label_path, unit, node.key)
+                    listed_names.add(unit_name.lower())
+                    yield DutyRow(unit_name, f"sửa: {', '.join(words)}", title, label_path, unit, node.key)
         for word, actor in beside(change):
-            unit, shown = self._called(actor.name.words, actor.unit if actor.unit in self.registry.units else "")
-            if unit not in units and shown.lower() not in listed_names:
-                listed_names.add(shown.lower())
-                yield DutyRow(shown, word, title, label_path, unit, node.key)
+            unit, unit_name = self._called(actor.name.words, actor.unit if actor.unit in self.registry.units else "")
+            if unit not in units and unit_name.lower() not in listed_names:
+                listed_names.add(unit_name.lower())
+                yield DutyRow(unit_name, word, title, label_path, unit, node.key)
 
     def _own(self, change: Change) -> list[tuple[str, str]]:
         """Give who must do what the changed sentence says, where it and no other sentence of the provision changed."""
-        told = {_sentence_of(change, difference) for difference in change.differences}
-        if change.relation != "pair" or len(told) != 1 or not (sentence := told.pop()):
+        sentences = {_sentence_of(change, difference) for difference in change.differences}
+        if change.relation != "pair" or len(sentences) != 1 or not (sentence := sentences.pop()):
             return []
         actors = actors_of(sentence, change.node)
         doers = [actor for actor in actors if actor.role in DOING]

@@ -145,8 +145,8 @@ class _Speaker(BodySentences):
         """Name every added or removed provision, duties first; a removed one with where its words still stand."""
         single = [c for c in self.changes if c.status == status]
         duties = {duty.anchor for duty in linked.duties if duty.kind == "activity"}
-        named = [c for c in single if c.node.key in duties] + [c for c in single if c.node.key not in duties]
-        for change in named:
+        changes = [c for c in single if c.node.key in duties] + [c for c in single if c.node.key not in duties]
+        for change in changes:
             yield f"{word}: {self._activity(change)} ({self._at(change)}){_still(change)}."
 
     def _activity(self, change: Change) -> str:

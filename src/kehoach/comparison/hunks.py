@@ -58,9 +58,9 @@ def _turned(old: SignText, hunk: Hunk, other: Hunk) -> bool:
     """Whether a syllable came on one side of a kept one and one went on its other side: "báo cáo", "thông báo"."""
     if hunk.size != 1 or other.size != 1 or other.old[0] - hunk.old[1] != 1:
         return False
-    kept = old.signs[hunk.old[1]]
+    first_sign = old.signs[hunk.old[1]]
     came = [run.new[0] < run.new[1] for run in (hunk, other)]
-    return came[0] != came[1] and kept.key[0].isalpha()
+    return came[0] != came[1] and first_sign.key[0].isalpha()
 
 
 def only_reordered(old: SignText, new: SignText, hunks: Sequence[Hunk]) -> bool:

@@ -16,8 +16,10 @@ def _altered(names: Collection[str]) -> Callable[[Change], bool]:
 
 def _doers(change: Change) -> bool:
     """Other bodies must act, be it that a field names them or the prose."""
-    named = change.bodies_gone or change.bodies_come or any(d.kind in ("lead", "doer") for d in change.differences)
-    return bool(named) or _altered(DOERS)(change)
+    bodies_differ = (
+        change.bodies_gone or change.bodies_come or any(d.kind in ("lead", "doer") for d in change.differences)
+    )
+    return bool(bodies_differ) or _altered(DOERS)(change)
 
 
 def _of_fields() -> Mapping[str, tuple[str, Collection[str]]]:
@@ -100,8 +102,8 @@ def kinds(change: Change) -> tuple[str, ...]:
     if change.relation == "pair" and change.status in ("same", "changed"):
         specific = {name for name, holds in _SPECIFIC.items() if holds(change)}
         explained = bool(names or specific)
-        named = bool(change.bodies_gone or change.bodies_come)
-        prose = {f.weight for f in change.fields if f.name in _PROSE and not (named and f.name == "heading")}
+        bodies_differ = bool(change.bodies_gone or change.bodies_come)
+        prose = {f.weight for f in change.fields if f.name in _PROSE and not (bodies_differ and f.name == "heading")}
         if (prose - {"editorial"} and not explained) or ("substantive" in prose and not names):
             specific.add("wording")
         names |= specific | ({"moved"} if change.moved else set())

@@ -42,19 +42,19 @@ def lists_changed(
 ) -> tuple[list[Hunk], list[Difference]]:
     """Take lists in another order out of the changes of two texts; tell who came to them and who went."""
     left: list[Hunk] = []
-    told: list[Difference] = []
+    differences: list[Difference] = []
     at = 0
     while at < len(hunks):
         for last in range(len(hunks), at, -1):
-            found = _list_of(old, new, hunks[at:last])
-            if found:
-                told += _told(old, new, found, counterparts)
+            body_list = _list_of(old, new, hunks[at:last])
+            if body_list:
+                differences += _told(old, new, body_list, counterparts)
                 at = last
                 break
         else:
             left.append(hunks[at])
             at += 1
-    return left, told
+    return left, differences
 
 
 _Found = tuple[list[_Element], list[_Element], tuple[Range, Range]]
@@ -81,8 +81,12 @@ def _list_of(old: SignText, new: SignText, hunks: Sequence[Hunk]) -> _Found | No
         if not all(lists):
             continue
         gone, come = _beyond(lists[0], lists[1]), _beyond(lists[1], lists[0])
-        kept = len(lists[0]) - len(gone)
-        if kept and all(map(_is_name, gone + come)) and (best is None or len(gone + come) < len(best[0] + best[1])):
+        count_left = len(lists[0]) - len(gone)
+        if (
+            count_left
+            and all(map(_is_name, gone + come))
+            and (best is None or len(gone + come) < len(best[0] + best[1]))
+        ):
             best = gone, come, ranges
     return best
 
@@ -126,8 +130,8 @@ def _elements(text: SignText, run: Range) -> list[_Element]:
         if group or LISTED.fullmatch(text.words, before.end, sign.start):
             rows.append([])
         rows[-1].append(sign)
-    named = any(sign.key[0] == "@" for sign in signs)
-    if not named or any(not text.words[row[0].start].isupper() and row[0].key[0] != "@" for row in rows):
+    has_body = any(sign.key[0] == "@" for sign in signs)
+    if not has_body or any(not text.words[row[0].start].isupper() and row[0].key[0] != "@" for row in rows):
         return []
     return [] if _says_more(text, signs) else [_Element(tuple(s.key for s in row), tuple(row)) for row in rows]
 

@@ -83,9 +83,9 @@ def _members(match: re.Match[str], reformed: bool) -> str:
     """Name what is listed; all kinds of commune that there are at the time are the level itself."""
     if not match["commune"] or match["commune"].lower().endswith("cấp xã"):
         return ""
-    named = sorted({name.lower() for name in _NAMES.findall(match["commune"])})
-    whole = {"xã", "phường"} <= set(named) and (reformed or "thị trấn" in named)
-    return "" if whole else f":{','.join(named)}"
+    place_names = sorted({name.lower() for name in _NAMES.findall(match["commune"])})
+    whole = {"xã", "phường"} <= set(place_names) and (reformed or "thị trấn" in place_names)
+    return "" if whole else f":{','.join(place_names)}"
 
 
 @lru_cache(maxsize=2)

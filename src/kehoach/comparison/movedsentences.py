@@ -25,14 +25,14 @@ def with_moved_sentences(changes: Sequence[Change], old: LinkedPlan, new: Linked
     then = f" năm {old.plan.year}" if old.plan.year != new.plan.year else " bản trước"
     gone, come = (_single(changes, new) for new in (False, True))
     moved = [words for words in gone if words in come and gone[words] != come[words] and _names_doer(words)]
-    told = list(changes)
+    changes_left = list(changes)
     for words in moved:
-        source, target = told[gone[words]], told[come[words]]
+        source, target = changes_left[gone[words]], changes_left[come[words]]
         if not source.old or not target.new:
             continue
         for at, where in ((gone[words], place(target.new.path)), (come[words], f"{place(source.old.path)}{then}")):
-            told[at] = but(told[at], differences=_told(told[at].differences, words, where))
-    return told
+            changes_left[at] = but(changes_left[at], differences=_told(changes_left[at].differences, words, where))
+    return changes_left
 
 
 def _single(changes: Sequence[Change], new: bool) -> Mapping[str, int]:

@@ -19,10 +19,10 @@ def in_other_form(old: Sequence[ComparedNode], new: Sequence[ComparedNode], pair
     """Pair what has no partner yet where one side has in fields or labelled lines what the other says in a sentence."""
     left, right = _left_over(old, {pair.old for pair in pairs}), _left_over(new, {pair.new for pair in pairs})
     fielded = [[node for node in side if in_fields(node)] for side in (left, right)]
-    told = [(told_in_prose(a, b), a.index, b.index) for a in fielded[0] for b in right if not in_fields(b)]
-    told += [(told_in_prose(b, a), a.index, b.index) for b in fielded[1] for a in left if not in_fields(a)]
+    worths = [(told_in_prose(a, b), a.index, b.index) for a in fielded[0] for b in right if not in_fields(b)]
+    worths += [(told_in_prose(b, a), a.index, b.index) for b in fielded[1] for a in left if not in_fields(a)]
     paired: list[Pair] = []
-    for share, a, b in sorted(told, reverse=True):
+    for share, a, b in sorted(worths, reverse=True):
         if share and all(a != p.old and b != p.new for p in paired):
             paired.append(Pair(a, b, likeness=share))
     return paired

@@ -67,9 +67,9 @@ def _by_object(active: SignText, passive: SignText) -> bool:
     if at <= 0 or len(keys[1]) != len(keys[0]) + 1 or _MARK.search(passive.words[: passive.signs[at].start]):
         return False
     doer = passive.signs[at + 1 : at + 2]
-    named = doer and passive.words[doer[0].start].isupper() and active.words[active.signs[given].start].isupper()
+    doer_opens = doer and passive.words[doer[0].start].isupper() and active.words[active.signs[given].start].isupper()
     thing, rest = keys[1][:at], keys[1][at + 1 :]
-    return bool(named) and any(rest[:i] + thing + rest[i:] == keys[0] for i in range(2, len(rest) + 1))
+    return bool(doer_opens) and any(rest[:i] + thing + rest[i:] == keys[0] for i in range(2, len(rest) + 1))
 
 
 def shares_object(old: SignText, new: SignText, old_run: Range, new_run: Range) -> bool:

@@ -66,8 +66,8 @@ def _typed_days(keys: Sequence[str]) -> list[str]:
 
 def _same_parts(old: SignText, new: SignText) -> bool:
     """Whether the bodies have the same parts; in another order they do where each stands in a list as before."""
-    held = [roles_held(text) for text in (old, new)]
-    if any(held[0][key] != held[1].get(key) for key in held[0] if held[0][key] and held[1].get(key)):
+    roles = [roles_held(text) for text in (old, new)]
+    if any(roles[0][key] != roles[1].get(key) for key in roles[0] if roles[0][key] and roles[1].get(key)):
         return False
     order = [[sign.key for sign in text.signs if sign.key[0] == "@"] for text in (old, new)]
     if order[0] == order[1]:
@@ -78,14 +78,14 @@ def _same_parts(old: SignText, new: SignText) -> bool:
 
 def _said(text: SignText, slots: Sequence[str]) -> Counter[tuple[str, str]]:
     """Count the words of some slots; of a denial with what is denied."""
-    said: Counter[tuple[str, str]] = Counter()
+    counts: Counter[tuple[str, str]] = Counter()
     for span in text.spans:
         words = " ".join(text.words[span.start : span.end].lower().split()).removeprefix("làm ")
         if span.slot not in slots or words in _UNTOLD or words == "giao":
             continue
         behind = next((s.key for s in text.signs if s.start >= span.end), "") if span.slot == "negation" else ""
-        said[words, behind] += 1
-    return Counter(dict.fromkeys(said, 1)) if slots == ("role",) else said
+        counts[words, behind] += 1
+    return Counter(dict.fromkeys(counts, 1)) if slots == ("role",) else counts
 
 
 def _only_small(own: SignText, other: SignText) -> bool:

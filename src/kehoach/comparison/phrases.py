@@ -36,8 +36,8 @@ def place(path: str) -> str:
         return f"Điều {article[1]} của Quyết định"
     if not path:
         return "phần thể thức"
-    named = path_name(path)
-    return f"mục {named}" if re.match(r"[IVXLC]+(?![^\W\d_])", path) else named
+    place_name = path_name(path)
+    return f"mục {place_name}" if re.match(r"[IVXLC]+(?![^\W\d_])", path) else place_name
 
 
 def name(node: ComparedNode, most: int = 0) -> str:
@@ -78,11 +78,11 @@ def clause(text: str, number: Number) -> str:
 
 def document(registry: Registry, document_id: str) -> str:
     """Name a document: a law by name and year, others by number and day."""
-    named: Document = registry.documents[document_id]
-    if named.names and named.issued and named.type in ("Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh"):
-        return f"{named.names[0]} năm {named.issued.year}"
-    day = f" ngày {short_date(named.issued)}" if named.issued else ""
-    return f"{named.title}{day}"
+    cited: Document = registry.documents[document_id]
+    if cited.names and cited.issued and cited.type in ("Luật", "Bộ luật", "Hiến pháp", "Pháp lệnh"):
+        return f"{cited.names[0]} năm {cited.issued.year}"
+    day = f" ngày {short_date(cited.issued)}" if cited.issued else ""
+    return f"{cited.title}{day}"
 
 
 def body(registry: Registry, unit_id: str) -> str:
@@ -94,8 +94,8 @@ def body(registry: Registry, unit_id: str) -> str:
 def printed(registry: Registry, unit_id: str, node: ComparedNode | None) -> str:
     """Name a body as a provision names it, else by its short name."""
     mentions = (m for of_field in node.mentions.values() for m in of_field) if node else ()
-    named = next((m.text for m in mentions if m.kind == "unit" and m.target == unit_id), "")
-    return named or _local_name(registry, unit_id, node) or body(registry, unit_id)
+    printed_name = next((m.text for m in mentions if m.kind == "unit" and m.target == unit_id), "")
+    return printed_name or _local_name(registry, unit_id, node) or body(registry, unit_id)
 
 
 def _local_name(registry: Registry, unit_id: str, node: ComparedNode | None) -> str:

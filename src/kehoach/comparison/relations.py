@@ -174,8 +174,8 @@ class Relations:
             for tie in self._stated[plan_id]:
                 sources.setdefault(tie.target.id, {})[plan_id] = False
             if previous := self.fabric.previous(plan_id):
-                named = (target.rpartition("#")[0] for item in outline.items for target in item.continues)
-                for earlier in (previous, *filter(None, named)):
+                plan_ids = (target.rpartition("#")[0] for item in outline.items for target in item.continues)
+                for earlier in (previous, *filter(None, plan_ids)):
                     sources.setdefault(earlier, {})[plan_id] = True
         return sources
 
@@ -245,11 +245,11 @@ class Relations:
     def _cited(self, outline: Outline) -> Iterator[Tie]:
         """Documents that a plan names without resting on them."""
         plan = outline.head
-        named = {self._node(upper.kind, upper.id) for upper in self.fabric.above(plan.id) if upper.words}
+        cited_nodes = {self._node(upper.kind, upper.id) for upper in self.fabric.above(plan.id) if upper.words}
         for mention in outline.named:
             target = self.endpoint(mention.target) if mention.kind == "document" else None
-            if target and target not in named:
-                named.add(target)
+            if target and target not in cited_nodes:
+                cited_nodes.add(target)
                 yield Tie(
                     "cites",
                     self._node("plan", plan.id),

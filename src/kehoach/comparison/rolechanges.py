@@ -20,11 +20,11 @@ _PARTNERS: tuple[Role, str] = ("partners", "partner")
 
 def roles_held(text: SignText) -> Mapping[str, list[Role]]:
     """Give the roles of each body that has one, by its key, sorted."""
-    held: dict[str, list[Role]] = {}
+    roles_by_body: dict[str, list[Role]] = {}
     for sign in text.signs:
         if sign.key[0] == "@":
-            held.setdefault(sign.key, []).extend(roles_of_body(text.words, sign))
-    return {key: sorted(roles) for key, roles in held.items()}
+            roles_by_body.setdefault(sign.key, []).extend(roles_of_body(text.words, sign))
+    return {key: sorted(roles) for key, roles in roles_by_body.items()}
 
 
 def places_in_lists(text: SignText) -> Mapping[str, list[str]]:
@@ -50,16 +50,16 @@ def role_changes(old: SignText, new: SignText, counterparts: Counterparts) -> li
     """Tell who leads or takes part now, where the same bodies stand in both texts; what is told otherwise, never."""
     texts = (old, new)
     there = [{s.key: s for s in text.signs if s.key[0] == "@"} for text in texts]
-    held = [roles_held(text) for text in texts]
+    by_side = [roles_held(text) for text in texts]
     differing: list[Difference] = []
     for role, kind in (_LEAD, _PARTNERS):
-        names = [[key for key, roles in side.items() if role in roles] for side in held]
+        names = [[key for key, roles in side.items() if role in roles] for side in by_side]
         # Of a body whose part only one text tells nothing is told.
-        changed = [[key for key in side if key not in names[1 - i] and held[1 - i].get(key) != []]
+        changed = [[key for key in side if key not in names[1 - i] and by_side[1 - i].get(key) != []]
                    for i, side in enumerate(names)]  # fmt: skip
         keys = [*changed[0], *changed[1]]
-        told = any(key in counterparts.old or key in counterparts.new for key in keys)
-        if not keys or told or any(key not in there[0] or key not in there[1] for key in keys):
+        has_counterpart = any(key in counterparts.old or key in counterparts.new for key in keys)
+        if not keys or has_counterpart or any(key not in there[0] or key not in there[1] for key in keys):
             continue
         words = [_listed(texts[i], [there[i][key] for key in side]) for i, side in enumerate(changed)]
         unknown = tuple(word for key in keys if not there[1][key].unit for word in [_listed(new, [there[1][key]])])
@@ -80,10 +80,10 @@ def led_by_other(old: SignText, new: SignText, counterparts: Counterparts) -> li
     if led == leads or others.removeprefix(leads) != partners.removeprefix(led) or others.removeprefix(leads) == others:
         return []
     signs = {t.words[s.start : s.end]: s for t in (new, old) for s in t.signs if s.key[0] == "@"}
-    held = [sign for words in (led, leads) if (sign := signs.get(words))]
-    if any(sign.key in counterparts.old | counterparts.new for sign in held):
+    leaders = [sign for words in (led, leads) if (sign := signs.get(words))]
+    if any(sign.key in counterparts.old | counterparts.new for sign in leaders):
         return []  # told of the bodies that act
-    units = units_of(held)
+    units = units_of(leaders)
     names = tuple(words for words in (led, leads) if words not in signs or not signs[words].unit)
     return [Difference("lead", led, leads, units, names), Difference("partner", leads, led, units, names)]
 

@@ -50,8 +50,8 @@ class _Sentence:
         for actor in actors_in(self._printed):
             if actor.role in DOING:
                 at = start + actor.name.start
-                named = (s.key for s in self.signs if s.start <= at < s.end and s.key[0] == "@")
-                return next(named, actor.name.words.lower())
+                body_keys = (s.key for s in self.signs if s.start <= at < s.end and s.key[0] == "@")
+                return next(body_keys, actor.name.words.lower())
         return ""
 
     @property
@@ -68,19 +68,19 @@ def without_moved_sentences(old: SignText, new: SignText) -> tuple[SignText, Sig
     if any(len(sentences) < 2 for sentences in texts):
         return old, new, []
     places = _common(*texts)
-    kept = _in_order([b for _, b in places])
-    moved = [(a, b) for a, b in places if b not in kept]
+    unmoved = _in_order([b for _, b in places])
+    moved = [(a, b) for a, b in places if b not in unmoved]
     changed = _changed_and_moved(texts[0], texts[1], places)
     if not moved and not changed:
         return old, new, []
     # Of one sentence that changed and moved, all others are left out, so that it is laid beside itself.
     moved = places if changed else moved
-    told = [d for a, b in (*places, *changed) if (d := _owned_otherwise(texts[0], texts[1], a, b))]
+    differences = [d for a, b in (*places, *changed) if (d := _owned_otherwise(texts[0], texts[1], a, b))]
     signs = (
         _without([texts[0][a] for a, _ in moved], old.signs),
         _without([texts[1][b] for _, b in moved], new.signs),
     )
-    return old._replace(signs=signs[0]), new._replace(signs=signs[1]), told
+    return old._replace(signs=signs[0]), new._replace(signs=signs[1]), differences
 
 
 def _sentences(text: SignText) -> list[_Sentence]:
@@ -126,12 +126,12 @@ def _in_order(places: Sequence[int]) -> set[int]:
         ends[size:] = [place] if size == len(ends) else [place, *ends[size + 1 :]]
         at[size:] = [index] if size == len(at) else [index, *at[size + 1 :]]
         before.append(at[size - 1] if size else -1)
-    kept: set[int] = set()
+    unmoved: set[int] = set()
     index = at[-1] if at else -1
     while index >= 0:
-        kept.add(places[index])
+        unmoved.add(places[index])
         index = before[index]
-    return kept
+    return unmoved
 
 
 def _owned_otherwise(olds: Sequence[_Sentence], news: Sequence[_Sentence], a: int, b: int) -> Difference | None:

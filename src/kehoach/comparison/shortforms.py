@@ -54,10 +54,15 @@ def _with_organisations(text: SignText, other: SignText) -> SignText:
         inside = [sign for sign in text.signs if start < sign.end and sign.start < end]
         if not place or not inside or inside[-1].end > end or text.words[start:end] == other.words[slice(*place)]:
             continue
-        named = [sign for sign in other.signs if (sign.start, sign.end) == place and sign.key[0] == "@"]
-        if inside[0].unit and not (named and named[0].unit):
+        body_signs = [sign for sign in other.signs if (sign.start, sign.end) == place and sign.key[0] == "@"]
+        if inside[0].unit and not (body_signs and body_signs[0].unit):
             continue  # the other text is given this one's sign
-        sign = Sign(start, end, named[0].key if named else f"{UNKNOWN}{form}", named[0].unit if named else "")
+        sign = Sign(
+            start,
+            end,
+            body_signs[0].key if body_signs else f"{UNKNOWN}{form}",
+            body_signs[0].unit if body_signs else "",
+        )
         at = text.signs.index(inside[0])
         text = text._replace(signs=(*text.signs[:at], sign, *text.signs[at + len(inside) :]))
     return text

@@ -144,8 +144,8 @@ class MeaningSignatures:
         swapped = {f"@{unit}" for units in change.swapped for unit in units}
         for difference in part_by_part(*self.pair(a, b), (fields[0], fields[1])):
             there = {f"@{unit}" for unit in difference.units}
-            told = (difference.kind == "lead" and there <= counterparts.old | counterparts.new) or there <= swapped
-            if not (there and told) or difference.names:
+            is_told = (difference.kind == "lead" and there <= counterparts.old | counterparts.new) or there <= swapped
+            if not (there and is_told) or difference.names:
                 yield difference
 
     def _bodies(
@@ -178,9 +178,11 @@ class MeaningSignatures:
 
 def _of_another_form(change: Change) -> Change:
     """Weigh the labelled fields of a change as a way of writing, its prose as other words."""
-    told = tuple(f if f.weight == "editorial" else replace(f, weight="minor" if f.name == "text" else "editorial")
-                 for f in change.fields)  # fmt: skip
-    return but(change, fields=told)
+    weights = {"text": "minor"}
+    fields = (
+        f if f.weight == "editorial" else replace(f, weight=weights.get(f.name, "editorial")) for f in change.fields
+    )
+    return but(change, fields=tuple(fields))
 
 
 def _in_other_words(change: Change, differing: tuple[Difference, ...]) -> Change:

@@ -50,8 +50,8 @@ _NUMBERED_PLACE = re.compile(
 
 def _of_a_place(text: SignText, sign: Sign) -> bool:
     """Whether a number names a place that is said: "tại Tiểu khu 152", not "tại 12 thôn"."""
-    said = any(s.slot == "place" and s.start < sign.end and sign.start < s.end for s in text.spans)
-    return said and _NUMBERED_PLACE.search(text.words, max(sign.start - 24, 0), sign.start) is not None
+    in_a_place = any(s.slot == "place" and s.start < sign.end and sign.start < s.end for s in text.spans)
+    return in_a_place and _NUMBERED_PLACE.search(text.words, max(sign.start - 24, 0), sign.start) is not None
 
 
 class SignPhrases:
@@ -117,11 +117,11 @@ class SignPhrases:
         words[side] = self._words(side, signs)
         role = ["", ""]
         role[1 - side] = self._words(1 - side, other)
-        told = (
+        differences = (
             Difference(kind, words[0], words[1], units_of(signs), self._names(side, signs)),
             Difference("role", role[0], role[1]),
         )
-        return [ChangedPhrase(difference, (NOTHING, NOTHING)) for difference in told]
+        return [ChangedPhrase(difference, (NOTHING, NOTHING)) for difference in differences]
 
     def _only_year(self, side: int, sign: Sign) -> bool:
         spans = self.sides[side].spans

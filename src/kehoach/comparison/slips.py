@@ -54,7 +54,7 @@ def slips(old: str, new: str) -> tuple[SpellingSlip, ...]:
     """Find the words that stand in the place of each other of which one is a slip."""
     before, after = tokens(old), tokens(new)
     matcher = SequenceMatcher(None, [token.key for token in before], [token.key for token in after], autojunk=False)
-    found: list[SpellingSlip] = []
+    spelling_slips: list[SpellingSlip] = []
     for tag, i, j, k, m in matcher.get_opcodes():
         if tag != "replace":
             continue
@@ -64,12 +64,12 @@ def slips(old: str, new: str) -> tuple[SpellingSlip, ...]:
             ]
         else:
             pairs = [((i, j), (k, m), _parted(before[i:j], after[k:m]))]
-        found += (
+        spelling_slips += (
             SpellingSlip((before[a].start, before[b - 1].end), (after[c].start, after[d - 1].end), mended)
             for (a, b), (c, d), mended in pairs
             if mended
         )
-    return tuple(found)
+    return tuple(spelling_slips)
 
 
 def with_slips_mended(old: str, new: str) -> tuple[str, str]:
@@ -207,7 +207,7 @@ def _signed_right(text: SignText, places: Sequence[tuple[Range, str]]) -> SignTe
     if not wrong:
         return text
     signs: list[Sign] = []
-    told: set[Range] = set()
+    ranges_told: set[Range] = set()
     for sign in text.signs:
         place = next((place for place in wrong if place[0][0] < sign.end and sign.start < place[0][1]), None)
         if place is None or not (sign.key[0] == "@" or sign.key[0].isalpha()):
@@ -217,7 +217,7 @@ def _signed_right(text: SignText, places: Sequence[tuple[Range, str]]) -> SignTe
         if sign.key[0] == "@":
             slip, right = (" ".join(map(comparable, words.split())) for words in (text.words[start:end], mended))
             signs.append(sign if sign.unit else sign._replace(key=sign.key.replace(slip, right, 1)))
-        elif (start, end) not in told:
-            told.add((start, end))
+        elif (start, end) not in ranges_told:
+            ranges_told.add((start, end))
             signs += [Sign(start, end, key) for key in folded(tuple(map(comparable, mended.split())))]
     return text._replace(signs=tuple(in_one_form(text.words, signs)))

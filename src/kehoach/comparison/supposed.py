@@ -18,10 +18,12 @@ def supposed(fabric: Fabric) -> tuple[Tie, ...]:
     ``nearest_held`` leads to the plan of the closest authority above, ``common_origin`` to an earlier plan with
     much the same words; neither says anything of what the bodies did.
     """
-    named = {frozenset((tie.source.id, tie.target.id)) for tie in relations_of(fabric).pairings}
+    pairs_named = {frozenset((tie.source.id, tie.target.id)) for tie in relations_of(fabric).pairings}
     ties = [*_nearest(fabric), *_common(fabric)]
     return tuple(
-        tie for tie in ties if frozenset((tie.source.id, tie.target.id)) not in named and _one_province(fabric, tie)
+        tie
+        for tie in ties
+        if frozenset((tie.source.id, tie.target.id)) not in pairs_named and _one_province(fabric, tie)
     )
 
 

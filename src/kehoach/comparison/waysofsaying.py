@@ -75,16 +75,16 @@ _FAR = 8
 
 def in_one_form(words: str, signs: Sequence[Sign]) -> Iterator[Sign]:
     """Give ways of saying the same one form: "từ 80% trở lên" is "ít nhất 80%"."""
-    told = _to_a_day([*_told(words, signs)])
-    at = next((i for i in range(len(told) - 1) if (told[i].key, told[i + 1].key) == _UPWARDS), -1)
+    signs_told = _to_a_day([*_told(words, signs)])
+    at = next((i for i in range(len(signs_told) - 1) if (signs_told[i].key, signs_told[i + 1].key) == _UPWARDS), -1)
     if at < 0:
-        return iter(told)
-    number = next((i for i in range(at - 1, max(at - _FAR, -1), -1) if told[i].key[0] == "#"), -1)
-    if number < 0 or any(mark in words[told[number].end : told[at].start] for mark in ";.:"):
-        return iter(told)
-    first = number - 1 if number and told[number - 1].key == FROM else number
-    at_least = (Sign(told[first].start, told[first].end, key) for key in _AT_LEAST)
-    return iter([*told[:first], *at_least, *told[number:at], *told[at + 2 :]])
+        return iter(signs_told)
+    number = next((i for i in range(at - 1, max(at - _FAR, -1), -1) if signs_told[i].key[0] == "#"), -1)
+    if number < 0 or any(mark in words[signs_told[number].end : signs_told[at].start] for mark in ";.:"):
+        return iter(signs_told)
+    first = number - 1 if number and signs_told[number - 1].key == FROM else number
+    at_least = (Sign(signs_told[first].start, signs_told[first].end, key) for key in _AT_LEAST)
+    return iter([*signs_told[:first], *at_least, *signs_told[number:at], *signs_told[at + 2 :]])
 
 
 def _to_a_day(signs: list[Sign]) -> list[Sign]:

@@ -46,8 +46,8 @@ def _whole_start(text: SignText, start: int) -> int:
     left, first = _LAST.search(text.words, 0, start), _FIRST.match(text.words, start)
     if not left or not first or not _is_word(f"{left[1]} {first[0]}"):
         return start
-    named = any(sign.key[0] == "@" and sign.end == left.end(1) for sign in text.signs)
-    return start if named else left.start(1)
+    behind_body = any(sign.key[0] == "@" and sign.end == left.end(1) for sign in text.signs)
+    return start if behind_body else left.start(1)
 
 
 def within_numbered(text: SignText, start: int) -> bool:
@@ -74,11 +74,11 @@ def _whole_end(words: str, start: int, end: int) -> int:
     """Give where the word ends that a phrase ends in, which the syllable before may have ended already."""
     if pointing := _POINTING.match(words, end):
         return pointing.end()
-    held = words[start:end].split()
+    phrase_words = words[start:end].split()
     following = _NEXT.match(words, end)
-    if not held or not following or not _is_word(f"{held[-1]} {following[1]}"):
+    if not phrase_words or not following or not _is_word(f"{phrase_words[-1]} {following[1]}"):
         return end
-    return end if len(held) > 1 and _is_word(f"{held[-2]} {held[-1]}") else following.end()
+    return end if len(phrase_words) > 1 and _is_word(f"{phrase_words[-2]} {phrase_words[-1]}") else following.end()
 
 
 def _is_word(words: str) -> bool:

@@ -105,9 +105,9 @@ def part_by_part(old: SignText, new: SignText, fields: tuple[Sequence[Field], Se
     """Tell what two duties say otherwise, each of which has all its fields in one text, line after line."""
     sides = _parts(old, fields[0]), _parts(new, fields[1])
     for kind in ("lead", "partner", "addressee"):
-        held = [side.who.get(kind, {}) for side in sides]
-        gone = [sign for key, sign in held[0].items() if key not in held[1]]
-        come = [sign for key, sign in held[1].items() if key not in held[0]]
+        doers = [side.who.get(kind, {}) for side in sides]
+        gone = [sign for key, sign in doers[0].items() if key not in doers[1]]
+        come = [sign for key, sign in doers[1].items() if key not in doers[0]]
         if gone or come:
             yield _difference(kind, sides, gone, come)
     if set(_keys(sides[0].times)) != set(_keys(sides[1].times)):  # what a field says again is said once
@@ -140,11 +140,15 @@ def turned_round(old: SignText, new: SignText) -> list[Difference] | None:
     keys = [_keys(side.rest) for side in sides]
     if ((keys[0] - keys[1]) + (keys[1] - keys[0])).total() > min(keys[0].total(), keys[1].total()) // 2:
         return None
-    told = [*part_by_part(old, new, ([("text", len(old.words))], [("text", len(new.words))]))]
+    differences = [*part_by_part(old, new, ([("text", len(old.words))], [("text", len(new.words))]))]
     # Where other words changed, or stand in yet another order, they may tell another thing: others read that.
-    if not told or any(difference.kind == "object" for difference in told) or not _turned(*(s.rest for s in sides)):
+    if (
+        not differences
+        or any(difference.kind == "object" for difference in differences)
+        or not _turned(*(s.rest for s in sides))
+    ):
         return None
-    return [difference for difference in told if difference.kind != "unread"] or None
+    return [difference for difference in differences if difference.kind != "unread"] or None
 
 
 def _turned(old: Sequence[Sign], new: Sequence[Sign]) -> bool:

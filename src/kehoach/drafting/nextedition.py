@@ -254,19 +254,19 @@ class _Draft:
         names = {name for name in (area, old.name, *old.names) if name} if old else set()
         for place, _ in prose_places(self.linked.lines):
             words = value_at(self.value, place)
-            named = next((name for name in sorted(names, key=len, reverse=True) if name in str(words)), "")
-            if named and place[0] not in ("title", "header", "recipients"):
-                self._see(self._nearest(place), f"“{named}” là của kế hoạch gốc; xem lại cho {new.name}.")
+            body_name = next((name for name in sorted(names, key=len, reverse=True) if name in str(words)), "")
+            if body_name and place[0] not in ("title", "header", "recipients"):
+                self._see(self._nearest(place), f"“{body_name}” là của kế hoạch gốc; xem lại cho {new.name}.")
 
     def _head_of_another(self, at: Place, old: str, new: str) -> None:
         """Mark what stands round the provisions of the plan, or of its decision, for the body that now issues it."""
         block = value_at(self.value, at)
         if block.pop("header", None) is not None:
             self.changes.append(DraftChange("header", (*at, "header"), "header", ""))
-        for key, named in (("symbol", "ký hiệu"), ("authority", "người ban hành"), ("recipients", "nơi nhận")):
+        for key, field_name in (("symbol", "ký hiệu"), ("authority", "người ban hành"), ("recipients", "nơi nhận")):
             if key in block:
-                words = f"{named} “{block[key]}”" if isinstance(block[key], str) else named
-                self._see((*at, key), f"{words} là của {old}; ghi {named} của {new}.")
+                words = f"{field_name} “{block[key]}”" if isinstance(block[key], str) else field_name
+                self._see((*at, key), f"{words} là của {old}; ghi {field_name} của {new}.")
 
     def _nearest(self, place: Place) -> Place:
         """Give the nearest place that the draft has a line for."""

@@ -142,8 +142,8 @@ class _Writer:
         marked = {line.words: line for line in lines if line.marks}
         names = letterhead(self.plan, self.registry)
         for index, name in enumerate(names):
-            named = marked.get(name) or Line("KH", "header", name, ("header", index))
-            self._line(left, named, 12, bold=index >= bold_from(names, len(self.plan.issuers)))
+            head_line = marked.get(name) or Line("KH", "header", name, ("header", index))
+            self._line(left, head_line, 12, bold=index >= bold_from(names, len(self.plan.issuers)))
         add_rule(left, COLUMNS[0], Cm(2.6))
         for size, words in zip((12, 13), national_lines(self.plan.header), strict=False):
             self._line(right, marked.get(words) or Line("KH", "nation", words, ()), size, bold=True)
@@ -177,8 +177,8 @@ class _Writer:
             paragraph.alignment = CENTER
             paragraph.paragraph_format.first_line_indent = Cm(0)
         italic = line.kind in ("basis", "proposal", "attached")
-        shown = but(line, words=with_room(line.words)) if line.kind == "attached" and not line.marks else line
-        self.notes.write(paragraph, shown, italic=italic)
+        printed_line = but(line, words=with_room(line.words)) if line.kind == "attached" and not line.marks else line
+        self.notes.write(paragraph, printed_line, italic=italic)
 
     def _title(self, line: Line) -> None:
         """A line of the title; in front of the articles also who decides, and "QUYẾT ĐỊNH:"."""

@@ -67,9 +67,9 @@ def notes_of(document: Document) -> BaseOxmlElement:
     settings = OxmlElement("w:footnotePr")
     for number, kind in _SEPARATORS:
         root.append(_separator(number, kind))
-        named = OxmlElement("w:footnote")
-        named.set(qn("w:id"), str(number))
-        settings.append(named)
+        footnote = OxmlElement("w:footnote")
+        footnote.set(qn("w:id"), str(number))
+        settings.append(footnote)
     own = document.settings.element
     following = next((child for child in own if child.tag in (qn("w:endnotePr"), qn("w:compat"))), None)
     own.append(settings) if following is None else following.addprevious(settings)

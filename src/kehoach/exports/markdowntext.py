@@ -30,8 +30,8 @@ def escaped(text: str) -> str:
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[str]:
-    shown = (line for line in lines if line.words or line.cell or line.label)
-    for owner, group in groupby(shown, key=lambda line: line.cell.owner.id if line.cell else None):
+    lines_with_words = (line for line in lines if line.words or line.cell or line.label)
+    for owner, group in groupby(lines_with_words, key=lambda line: line.cell.owner.id if line.cell else None):
         if owner is None:
             yield from map(_paragraph, group)
         else:

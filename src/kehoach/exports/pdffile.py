@@ -71,18 +71,19 @@ def _read(pdf: bytes, places: list[int], end: int) -> Iterator[tuple[int, Stored
         length = _LENGTH.search(words)
         if not length or not data.startswith(_ENDED, int(length[1])):
             raise UnknownFormError
-        held = data[: int(length[1])]
+        stream = data[: int(length[1])]
         packed = _FLATE in words
         words = words.replace(length[0], b"").replace(_FLATE, b"")
-        yield int(number), Stored(words, zlib.decompress(held) if packed else held, not packed)
+        yield int(number), Stored(words, zlib.decompress(stream) if packed else stream, not packed)
 
 
 def written(objects: Mapping[int, Stored], trailer: bytes) -> bytes:
     """Write a file of the objects that the trailer leads to; the same objects give the same bytes."""
-    kept = _reached(objects, trailer)
-    numbers = {old: new for new, old in enumerate(sorted(kept), 1)}
+    reached = _reached(objects, trailer)
+    numbers = {old: new for new, old in enumerate(sorted(reached), 1)}
     renumbered = {
-        numbers[old]: Stored(_renumbered(kept[old].words, numbers), kept[old].data, kept[old].plain) for old in kept
+        numbers[old]: Stored(_renumbered(reached[old].words, numbers), reached[old].data, reached[old].plain)
+        for old in reached
     }
     bodies = {number: stored.words for number, stored in renumbered.items() if stored.data is None}
     together = len(renumbered) + 1

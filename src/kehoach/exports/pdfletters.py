@@ -43,17 +43,17 @@ def _rewritten(objects: Objects) -> Objects:
     codes = codes_of(fonts)
     spelled = {number: spellings(glyphs) for number, glyphs in codes.items()}
     meanings = max(objects) + 1
-    made = {**objects, meanings: meanings_of(codes)}
+    rewritten_objects = {**objects, meanings: meanings_of(codes)}
     for number, font in fonts.items():
-        made |= simple(made, number, font, codes[number], meanings)
+        rewritten_objects |= simple(rewritten_objects, number, font, codes[number], meanings)
     for stored in objects.values():
         if b"/Type/Page/" in stored.words:
             contents, resources = (int(found(one, stored.words)[1]) for one in (_CONTENTS, _RESOURCES))
-            named = found(_FONTS, objects[resources].words)[1]
+            page_fonts = found(_FONTS, objects[resources].words)[1]
             drawn = objects[contents].data
             if drawn is None:
                 raise UnknownFormError
-            of_page = {name: spelled[int(font)] for name, font in _NAMED.findall(named)}
-            made[contents] = Stored(objects[contents].words, b"".join(Page(of_page).drawn(drawn)))
-            made[resources] = Stored(_COLORS.sub(b"", objects[resources].words))
-    return made
+            of_page = {name: spelled[int(font)] for name, font in _NAMED.findall(page_fonts)}
+            rewritten_objects[contents] = Stored(objects[contents].words, b"".join(Page(of_page).drawn(drawn)))
+            rewritten_objects[resources] = Stored(_COLORS.sub(b"", objects[resources].words))
+    return rewritten_objects

@@ -147,19 +147,19 @@ def _comment(
     waiting = dict(comments)
     above: BaseOxmlElement | None = None
     for place, paragraphs in groupby(list(document._body._element.iter(qn("w:p"))), _changed_row):
-        told = []
+        sentences = []
         for paragraph in paragraphs:
             text = waiting.pop(_identity_at(paragraph, lines), "")
             if text and place is None:
                 _anchor(document, paragraph, text, marks)
             elif text:
-                told.append(
+                sentences.append(
                     f"“{''.join(text.text or '' for text in paragraph.iter(qn('w:t'), qn('w:delText')))}”: {text}"
                 )
             if place is None and not is_changed(paragraph):
                 above = paragraph
-        if told and above is not None:
-            _anchor(document, above, "\n".join(told), marks)
+        if sentences and above is not None:
+            _anchor(document, above, "\n".join(sentences), marks)
 
 
 def _identity_at(paragraph: BaseOxmlElement, lines: Mapping[BaseOxmlElement, Line]) -> str:

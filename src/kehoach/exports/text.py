@@ -39,8 +39,10 @@ def _goes_on(previous: Line, line: Line) -> bool:
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
     """Give each paragraph, and each row of a table, with the line that it begins with."""
-    shown = (line for line in lines if line.words or line.cell or line.label)
-    for _, group in groupby(shown, key=lambda line: (line.cell.owner.id, line.cell.row) if line.cell else id(line)):
+    lines_with_words = (line for line in lines if line.words or line.cell or line.label)
+    for _, group in groupby(
+        lines_with_words, key=lambda line: (line.cell.owner.id, line.cell.row) if line.cell else id(line)
+    ):
         first, *rest = group
         yield first, bars((first, *rest)) if first.cell else f"{first.label} {first.marked}".strip()
 

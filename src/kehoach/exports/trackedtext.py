@@ -271,10 +271,10 @@ def _run(name: str, text: str, look: BaseOxmlElement | None) -> BaseOxmlElement:
     for sign in (*text, ""):
         special = not sign or sign in _BREAKS or ord(sign) > _NOTES
         if special and words:
-            held = OxmlElement(name)
-            held.text = words
-            held.set(_SPACE, "preserve")
-            run.append(held)
+            change_element = OxmlElement(name)
+            change_element.text = words
+            change_element.set(_SPACE, "preserve")
+            run.append(change_element)
             words = ""
         if sign in _BREAKS:
             run.append(OxmlElement(_BREAKS[sign]))

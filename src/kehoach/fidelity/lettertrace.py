@@ -76,8 +76,8 @@ class _Telling:
             if number not in explained:
                 after = next((i for i, place in enumerate(self.in_order) if place and place[0] >= end), -1)
                 line_after = self.places.lines[after] if self.places.lines else None
-                shown = letters.shown(start, min(end, start + 3 * _CONTEXT))
-                self.result.departures.append(Departure(shown, "", line_after))
+                source_letters = letters.shown(start, min(end, start + 3 * _CONTEXT))
+                self.result.departures.append(Departure(source_letters, "", line_after))
 
     def _explained(self, part: tuple[int, int]) -> bool:
         """Tell whether a stretch without a printed line is an ornament, a head printed again or a merged cell."""

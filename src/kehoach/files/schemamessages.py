@@ -158,8 +158,8 @@ def _instead(names: list[str], value: Any, error: ValidationError) -> str:
     if "array" in names:
         return "; mỗi phần tử một dòng bắt đầu bằng “- ”"
     if "string" in names and isinstance(value, bool | int | float):
-        shown = {True: "true", False: "false"}[value] if isinstance(value, bool) else value
-        return f'; đặt trong dấu nháy: {head}"{shown}"'
+        printed_value = {True: "true", False: "false"}[value] if isinstance(value, bool) else value
+        return f'; đặt trong dấu nháy: {head}"{printed_value}"'
     if "integer" in names and isinstance(value, str) and len(figures := _FIGURES.findall(value)) == 1:
         return f"; chỉ ghi chữ số, không dấu nháy: {head}{int(figures[0])}"
     if "string" in names and isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
@@ -203,9 +203,11 @@ def _meant(value: str, choices: list[Any], meaning: str) -> str:
     explained = {slug(words): name for name, words in _CHOICE.findall(meaning) if name in choices}
     word = slug(value)
     near = difflib.get_close_matches(value.strip().lower(), [str(choice) for choice in choices], 1)
-    named = [name for words, name in explained.items() if word and (words == word or words.startswith(f"{word}-"))]
-    named += [explained[words] for words in difflib.get_close_matches(word, explained, 1)]
-    return f", có lẽ là {[*near, *named][0]}" if near or named else ""
+    field_names = [
+        name for words, name in explained.items() if word and (words == word or words.startswith(f"{word}-"))
+    ]
+    field_names += [explained[words] for words in difflib.get_close_matches(word, explained, 1)]
+    return f", có lẽ là {[*near, *field_names][0]}" if near or field_names else ""
 
 
 def _one_of(expected: Any, value: Any, _: ValidationError) -> str:

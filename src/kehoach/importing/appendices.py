@@ -46,11 +46,11 @@ def label_length(text: str) -> int:
     rest = head(text)[match.end() :]
     if not rest:
         return len(text)
-    named = match["label"].split()[-1][-1:].isdigit() or bool(re.search(r" [ivx]+\Z", match["label"]))
+    is_numbered = match["label"].split()[-1][-1:].isdigit() or bool(re.search(r" [ivx]+\Z", match["label"]))
     marked = bool(match["rest"].strip())
-    capital = text[:1].isupper() and (is_capitals(text) or (named and marked))
+    capital = text[:1].isupper() and (is_capitals(text) or (is_numbered and marked))
     # Bare letters and the printed ones are of one length but where a text is not composed.
-    return match.end() if (named or marked) and capital and len(head(text)) == len(text) else 0
+    return match.end() if (is_numbered or marked) and capital and len(head(text)) == len(text) else 0
 
 
 def parts_of(blocks: Sequence[Block]) -> list[AppendixPart]:

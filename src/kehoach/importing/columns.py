@@ -136,8 +136,8 @@ def _drawn_over(rows: Sequence[SourceRow], row: SourceRow, column: int) -> tuple
     start = column
     while start > 0 and not row.cells[start].strip() and any(below.cells[start].strip() for below in later):
         start -= 1
-    named = row.cells[start].strip() and any(below.cells[start].strip() for below in later)
-    return (start, column - start + 1) if named else (column, 1)
+    has_own_words = row.cells[start].strip() and any(below.cells[start].strip() for below in later)
+    return (start, column - start + 1) if has_own_words else (column, 1)
 
 
 def _usual(columns: Sequence[Column], below: Sequence[SourceRow]) -> list[str]:
@@ -149,8 +149,8 @@ def _usual(columns: Sequence[Column], below: Sequence[SourceRow]) -> list[str]:
         kinds = ["task" if k == "target" and _DONE.search(heads[n]) else k for n, k in enumerate(kinds)]
     # A row of days or months below "Khởi công", "Hoàn thành" is no heading of a timetable: the rows below are like it.
     kinds = ["" if kind == "moment" and 2 * held(below, n).times >= 1 else kind for n, kind in enumerate(kinds)]
-    named = [number for number, kind in enumerate(kinds) if kind == "moment"]
-    if len(named) == 1 or _are_figures(named, heads, below):
+    moment_columns = [number for number, kind in enumerate(kinds) if kind == "moment"]
+    if len(moment_columns) == 1 or _are_figures(moment_columns, heads, below):
         kinds = ["" if kind == "moment" else kind for kind in kinds]
     return kinds
 

@@ -27,12 +27,12 @@ def contents_lines(lines: Sequence[SourceLine]) -> dict[int, str]:
     out: dict[int, str] = {}
     at = 0
     while at < len(lines):
-        named = _is_head(lines[at].text)
-        if not named and _page(lines[at].text, named) is None:
+        is_headed = _is_head(lines[at].text)
+        if not is_headed and _page(lines[at].text, is_headed) is None:
             at += 1
             continue
-        entries = list(_entries(lines, at + named, named))
-        if sum(page is not None for _, page in entries) >= (_FEWEST_NAMED if named else _FEWEST):
+        entries = list(_entries(lines, at + is_headed, is_headed))
+        if sum(page is not None for _, page in entries) >= (_FEWEST_NAMED if is_headed else _FEWEST):
             last = max(index for index, page in entries if page is not None)
             out |= dict.fromkeys((line.number for line in lines[at : last + 1]), _REASON)
             at = last

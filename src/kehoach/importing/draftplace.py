@@ -93,7 +93,7 @@ def series_of(title: str, registry: Registry, issuer: str = "") -> Belonging:
     expansions = (term.expansion for term in registry.terms.values() if term.term in re.findall(r"[^\W_]+", title))
     title_words = set(_words(" ".join((title, *expansions))))
     series = ((set(_words(entry.name)), entry.id) for entry in registry.series.values())
-    fitting = [(len(named), name) for named, name in series if named <= title_words]
+    fitting = [(len(series_words), name) for series_words, name in series if series_words <= title_words]
     fitting = sorted((candidate for candidate in fitting if candidate[1] != SAMPLE), reverse=True)
     if fitting and (len(fitting) == 1 or fitting[0][0] > fitting[1][0]):
         return Belonging(fitting[0][1], True)
@@ -104,8 +104,8 @@ def series_of(title: str, registry: Registry, issuer: str = "") -> Belonging:
     first = _NO_SERIES.sub(" ", subject.partition(",")[0]).split()
     if len(first) >= _LEAST_WORDS:  # "kiểm soát TTHC, thực hiện cơ chế một cửa": the first of its things names it
         subject = " ".join(first)
-    named = f"{slug(_NO_SERIES.sub(' ', subject))}-".replace(f"-{issuer}-", "-").strip("-").split("-")
-    return Belonging("-".join(named[:_SERIES_WORDS]) or "ke-hoach", False)
+    series_words = f"{slug(_NO_SERIES.sub(' ', subject))}-".replace(f"-{issuer}-", "-").strip("-").split("-")
+    return Belonging("-".join(series_words[:_SERIES_WORDS]) or "ke-hoach", False)
 
 
 def place_in_repository(data: Mapping[str, Any], edition: str, registry: Registry) -> str:

@@ -82,8 +82,8 @@ def read_labels(text: str, recognised: bool = False) -> list[Label]:
         if mark != "*" or text[1:2].isspace():
             readings.append(Label(mark, 0, "", match["mark"], match["rest"]))
         return readings
-    if named := _named(text):
-        readings.append(named)
+    if named_label := _named(text):
+        readings.append(named_label)
     elif _SECTION.match(text):
         readings.append(Label(SECTION, 1, bare(text.split()[0]).lower(), "", text))
     for pattern in (_ARTICLE, *((_OCR_ARTICLE,) if recognised else ())):

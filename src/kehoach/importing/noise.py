@@ -87,8 +87,8 @@ def _page_numbers(lines: Sequence[SourceLine]) -> dict[int, str]:
         far = all(abs(before[i] - before[index]) >= _PAGE_LENGTH for i in neighbours)
         counts = alone and far and number <= 2 + before[index] // _PAGE_LENGTH
         opens = line.page or (index + 1 < len(lines) and lines[index + 1].page)
-        named = "trang" in line.text.lower()
-        if not line.whole and (counts or opens or named or _inside_sentence(lines, index)):
+        says_page = "trang" in line.text.lower()
+        if not line.whole and (counts or opens or says_page or _inside_sentence(lines, index)):
             numbers[line.number] = "Số trang."
     return numbers
 

@@ -46,8 +46,8 @@ def kind_of(data: bytes) -> str:
         return ".odt"
     first = data[:4000].removeprefix(b"\xef\xbb\xbf")
     if first.lstrip().startswith(b"<?xml"):
-        if named := next((ending for mark, ending in _XML.items() if mark in first), ""):
-            return named
+        if xml_ending := next((ending for mark, ending in _XML.items() if mark in first), ""):
+            return xml_ending
     elif _ARCHIVED_PAGE.match(first):
         return ".mht"
     return ".html" if _HTML.match(first) else ""

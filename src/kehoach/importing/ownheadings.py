@@ -115,15 +115,15 @@ def own_label(label: str, text: str) -> str:
     Gives a key of the schema, empty where words behind the label are not only names of bodies, or a time.
     """
     words = _lowered(label)
-    told = text.strip().rstrip(".;")
-    if not told or len(label.split()) > _LONGEST_LABEL or _NO_ROLE.search(words):
+    label_words = text.strip().rstrip(".;")
+    if not label_words or len(label.split()) > _LONGEST_LABEL or _NO_ROLE.search(words):
         return ""
     if _ASKS_WHEN.match(words):
-        return "schedule" if is_time(told) else ""
+        return "schedule" if is_time(label_words) else ""
     if not _ASKS_WHO.match(words):
         return ""
     role = _role(Column("", label))
-    return role if role and not _INSPECTS.search(words) and is_names(told) else ""
+    return role if role and not _INSPECTS.search(words) and is_names(label_words) else ""
 
 
 def bare_words(text: str) -> str:
@@ -143,12 +143,16 @@ def _take_back(kinds: list[str], below: Sequence[SourceRow]) -> None:
 
 def _add_time(kinds: list[str], columns: Sequence[Column], below: Sequence[SourceRow]) -> None:
     """Find the column of times: by a word of its heading, else by all of its cells ("Dự kiến" over "Tháng 8")."""
-    named = [n for n, kind in enumerate(kinds) if kind in ("schedule", "moment")]
-    if any(not UNIT_OF_TIME.match(bare_words(columns[n].heading)) for n in named):
+    time_columns = [n for n, kind in enumerate(kinds) if kind in ("schedule", "moment")]
+    if any(not UNIT_OF_TIME.match(bare_words(columns[n].heading)) for n in time_columns):
         return
-    told = [(number, column, held(below, number)) for number, column in _open(kinds, columns)]
-    hinted = [n for n, column, cells in told if _WHEN.search(_words(column)) and 2 * cells.times >= 1 and not named]
-    alone = [n for n, _, cells in told if cells.times == 1 and cells.count > 1]
+    open_columns = [(number, column, held(below, number)) for number, column in _open(kinds, columns)]
+    hinted = [
+        n
+        for n, column, cells in open_columns
+        if _WHEN.search(_words(column)) and 2 * cells.times >= 1 and not time_columns
+    ]
+    alone = [n for n, _, cells in open_columns if cells.times == 1 and cells.count > 1]
     for number in [*hinted, *alone][:1]:
         kinds[number] = "schedule"
 
@@ -200,17 +204,21 @@ def _add_task(kinds: list[str], columns: Sequence[Column], below: Sequence[Sourc
     """
     if {"task", "subject"} & set(kinds) or not (_WHO | {"schedule"}) & set(kinds):
         return
-    told = [(n, _words(column), cells) for n, column in _open(kinds, columns) if (cells := held(below, n)).is_words]
-    told = [entry for entry in told if not _NO_WORK.match(bare_words(entry[1])) or _SUBJECT.search(entry[1])]
-    found = [entry for entry in told if _WORK.search(entry[1])]
-    if not found and "method" in kinds and held(below, kinds.index("method")).is_words:
+    word_columns = [
+        (n, _words(column), cells) for n, column in _open(kinds, columns) if (cells := held(below, n)).is_words
+    ]
+    word_columns = [
+        entry for entry in word_columns if not _NO_WORK.match(bare_words(entry[1])) or _SUBJECT.search(entry[1])
+    ]
+    work_columns = [entry for entry in word_columns if _WORK.search(entry[1])]
+    if not work_columns and "method" in kinds and held(below, kinds.index("method")).is_words:
         kinds[kinds.index("method")] = "task"  # "Tồn tại | Biện pháp | Đơn vị khắc phục"
         return
-    if not found and "target" not in kinds and "schedule" in kinds and _WHO & set(kinds):
-        own = [entry for entry in told if not _RESULT.search(entry[1])]
-        found = [entry for entry in own if entry[2].length > _SHORT] or own[:1]
-    if found:
-        number, words, _ = max(found, key=lambda entry: (round(entry[2].several, 1), entry[2].length))
+    if not work_columns and "target" not in kinds and "schedule" in kinds and _WHO & set(kinds):
+        own = [entry for entry in word_columns if not _RESULT.search(entry[1])]
+        work_columns = [entry for entry in own if entry[2].length > _SHORT] or own[:1]
+    if work_columns:
+        number, words, _ = max(work_columns, key=lambda entry: (round(entry[2].several, 1), entry[2].length))
         kinds[number] = "subject" if _SUBJECT.search(words) and "schedule" in kinds else "task"
 
 
@@ -220,8 +228,10 @@ def _add_doers(kinds: list[str], heads: Sequence[str], below: Sequence[SourceRow
         return
     for number, kind in enumerate(kinds):
         cells = [row.cells[number] for row in below if re.search(r"\w", row.cells[number]) and not row.wide]
-        named = sum(any(map(_IS_NAME.search, (party.words for party in parties(cell, ())))) for cell in cells)
-        if not kind and _WHOSE.match(heads[number]) and 2 * named > len(cells):
+        cells_with_names = sum(
+            any(map(_IS_NAME.search, (party.words for party in parties(cell, ())))) for cell in cells
+        )
+        if not kind and _WHOSE.match(heads[number]) and 2 * cells_with_names > len(cells):
             kinds[number] = "implementers"
             return
 
@@ -232,8 +242,8 @@ def _add_result(kinds: list[str], columns: Sequence[Column], below: Sequence[Sou
         return
     for number, column in _open(kinds, columns):
         words, cells = _words(column), held(below, number)
-        told = cells.count and not cells.names_bodies and not cells.people and 2 * cells.times < 1
-        if told and number > kinds.index("task") and _RESULT.search(words) and not _NO_RESULT.search(words):
+        holds_results = cells.count and not cells.names_bodies and not cells.people and 2 * cells.times < 1
+        if holds_results and number > kinds.index("task") and _RESULT.search(words) and not _NO_RESULT.search(words):
             kinds[number] = "output"
             return
 

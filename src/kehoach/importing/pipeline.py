@@ -92,7 +92,7 @@ def import_reading(
     blocks = without_layout(whole)
     blocks, slips = put_right(blocks, medium)
     names = CapitalNames(block.text for block in blocks if isinstance(block, SourceParagraph))
-    typed, data, notes, kept, printed = _best(blocks, names, medium, issuer)
+    typed, data, notes, check, printed = _best(blocks, names, medium, issuer)
     if not issuer or registry:
         notes += _issued_by(data, registry or Registry(), issuer)
     if reading.footnotes:
@@ -108,7 +108,7 @@ def import_reading(
     data, open_places = closed(data, reading.text, printed)
     misread = (Note(slip.line, f"Nguồn ghi “{slip.read}”; đọc là “{slip.meant}”, đối chiếu.") for slip in slips)
     notes = [*open_places, *misread, *_remarks(reading, medium), *notes]
-    return ImportResult(data, _yaml(data), reading.text, _report(data, kept, removed, notes), printed)
+    return ImportResult(data, _yaml(data), reading.text, _report(data, check, removed, notes), printed)
 
 
 def _medium(reading: Reading) -> Medium:
@@ -174,17 +174,17 @@ def _best(blocks: Sequence[Block], names: CapitalNames, medium: Medium, issuer: 
             continue
         data, notes = draft(parts, names, medium, issuer)
         printed = lines(plan_from(_PLACE, data))
-        kept = words_kept(blocks, parts.apart, _removed(parts), printed, medium)
+        check = words_kept(blocks, parts.apart, _removed(parts), printed, medium)
         if less:
             notes.append(Note(0, f"Không tách được {less} của văn bản mà giữ đủ chữ; chữ của nó nằm trong body."))
-        if not kept.lost:
-            return parts, data, notes, kept, printed
-        if best is None or len(kept.lost) < len(best[3].lost):
-            best = parts, data, notes, kept, printed
+        if not check.lost:
+            return parts, data, notes, check, printed
+        if best is None or len(check.lost) < len(best[3].lost):
+            best = parts, data, notes, check, printed
     parts, data, notes = _flat(blocks, issuer)
     printed = lines(plan_from(_PLACE, data))
-    kept = words_kept(blocks, parts.apart, (), printed, medium)
-    return (parts, data, notes, kept, printed) if best is None or len(kept.lost) < len(best[3].lost) else best
+    check = words_kept(blocks, parts.apart, (), printed, medium)
+    return (parts, data, notes, check, printed) if best is None or len(check.lost) < len(best[3].lost) else best
 
 
 def _flat(blocks: Sequence[Block], issuer: str) -> tuple[Parts, dict[str, Any], list[Note]]:

@@ -63,15 +63,15 @@ def next_plan(letter: Letter, plan: Plan, plan_ids: Collection[str]) -> str:
     People take last year's file and write the new year into it. Raises UserError where the year that its title names
     has a plan already, or is before the plan's own.
     """
-    named = title_years(import_reading(read(letter.data), issuer=plan.issuer).data["title"])
-    if len(letter.path.parts) == 4 or not named or set(named) & {*title_years(plan.title), plan.year}:
+    years = title_years(import_reading(read(letter.data), issuer=plan.issuer).data["title"])
+    if len(letter.path.parts) == 4 or not years or set(years) & {*title_years(plan.title), plan.year}:
         return ""
-    plan_id = f"{line_of(plan.id)}/{named[0]}"
-    if named[0] > plan.year and plan_id not in plan_ids:
+    plan_id = f"{line_of(plan.id)}/{years[0]}"
+    if years[0] > plan.year and plan_id not in plan_ids:
         return plan_id
     raise UserError(
-        f"tên văn bản ghi năm {named[0]}, còn tệp là bản Word của kế hoạch năm {plan.edition}. "
-        f"Sửa kế hoạch năm {plan.edition} thì ghi lại năm ở tên văn bản; sửa kế hoạch năm {named[0]} thì lấy bản Word "
+        f"tên văn bản ghi năm {years[0]}, còn tệp là bản Word của kế hoạch năm {plan.edition}. "
+        f"Sửa kế hoạch năm {plan.edition} thì ghi lại năm ở tên văn bản; sửa kế hoạch năm {years[0]} thì lấy bản Word "
         f"của kế hoạch ấy, hoặc đặt tệp vào hop-thu/{plan_id}.docx."
     )
 

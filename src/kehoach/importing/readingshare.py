@@ -39,11 +39,13 @@ def understood(
     if not counted:
         return ()
     unread = _once(readings)
-    told = [f"{upper_first(counted)}."]
-    told += [f"  chưa đọc được ở {path_name(path) or 'phần đầu'}: “{token.text}”" for path, token in unread[:_MOST]]
+    sentences = [f"{upper_first(counted)}."]
+    sentences += [
+        f"  chưa đọc được ở {path_name(path) or 'phần đầu'}: “{token.text}”" for path, token in unread[:_MOST]
+    ]
     if len(unread) > _MOST:
-        told.append(f"  … và {len(unread) - _MOST} chỗ nữa.")
-    return tuple(told)
+        sentences.append(f"  … và {len(unread) - _MOST} chỗ nữa.")
+    return tuple(sentences)
 
 
 def _readings(linked: Iterable[tuple[Line, Sequence[Mention]]], year: int) -> Iterator[LedgerReading]:

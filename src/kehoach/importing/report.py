@@ -81,8 +81,8 @@ def merged(notes: Sequence[Note]) -> tuple[Note, ...]:
 def _lost(lost: Sequence[tuple[int, str]]) -> list[str]:
     if not lost:
         return []
-    shown = ", ".join(f"“{word}” (dòng {line})" for line, word in lost[:_MOST])
-    return [f"TỪ BỊ MẤT: {len(lost)}: {shown}", ""]
+    lost_words = ", ".join(f"“{word}” (dòng {line})" for line, word in lost[:_MOST])
+    return [f"TỪ BỊ MẤT: {len(lost)}: {lost_words}", ""]
 
 
 def _at(line: int, nowhere: str = "cả văn bản") -> str:

@@ -64,9 +64,11 @@ def read_results(data: bytes) -> list[RowRead]:
                 if filled:
                     rows_read.append(RowRead(number, filled))
             elif number <= _HEAD_WITHIN:
-                named = {at: _KEYS[name] for at, cell in enumerate(cells) if (name := comparable(_text(cell))) in _KEYS}
-                keys = named if set(_NEEDED) <= set(named.values()) else {}
-                nearest = max(nearest, set(named.values()), key=len)
+                key_by_column = {
+                    at: _KEYS[name] for at, cell in enumerate(cells) if (name := comparable(_text(cell))) in _KEYS
+                }
+                keys = key_by_column if set(_NEEDED) <= set(key_by_column.values()) else {}
+                nearest = max(nearest, set(key_by_column.values()), key=len)
         if keys:
             return rows_read
     raise ImportProblem(_no_heading(nearest))

@@ -73,8 +73,8 @@ def _time(value: Decimal, tokens: list[re.Match[str]]) -> str:
     moment = _FIRST_DAY + dt.timedelta(seconds=round(float(value) * 86_400))
     parts = "".join(token["date"][0].lower() for token in tokens if token["date"])
     clock = "h" in parts or "s" in parts
-    named = [token["quoted"] for token in tokens if token["quoted"] and token["quoted"].strip(" ,./-")]
-    if named and not clock:
+    quoted_words = [token["quoted"] for token in tokens if token["quoted"] and token["quoted"].strip(" ,./-")]
+    if quoted_words and not clock:
         return "".join(_part_of_day(token, moment) for token in tokens).strip()
     days = "".join(dict.fromkeys(letter for letter in parts if letter in "dmy")) if not clock or "d" in parts else ""
     day = "/".join(_day_part(letter, moment) for letter in "dmy" if letter in days)

@@ -151,8 +151,10 @@ def is_layout(table: SourceTable) -> bool:
     if width > 3 or len(table.rows) > 8:
         return False
     parts = [part for row in table.rows for cell in row.cells for part in cell.split("\n")[:8]]
-    placed = _LAYOUT.search("\n".join(map(head, parts))) or any(p.isupper() and _POST.match(head(p)) for p in parts)
-    return bool(placed) and not columns_of(table).is_duties
+    looks_laid_out = _LAYOUT.search("\n".join(map(head, parts))) or any(
+        p.isupper() and _POST.match(head(p)) for p in parts
+    )
+    return bool(looks_laid_out) and not columns_of(table).is_duties
 
 
 def entries(table: SourceTable, first_row: int, notes: list[Note]) -> Iterator[OutlineEntry]:

@@ -48,8 +48,8 @@ def table_data(table: SourceTable, identify: Callable[[str], str], notes: list[N
 
 
 def _columns_said(read: Columns) -> str:
-    named = [f"“{column.heading}” là {COLUMN_NAMES[column.kind].lower()}" for column in read.columns if column.kind]
-    return "; ".join(named) if named else "không nhận ra cột nào"
+    headings = [f"“{column.heading}” là {COLUMN_NAMES[column.kind].lower()}" for column in read.columns if column.kind]
+    return "; ".join(headings) if headings else "không nhận ra cột nào"
 
 
 def _column(column: Any) -> Data:

@@ -113,11 +113,11 @@ def _columns(blocks: Sequence[Block]) -> list[SourceParagraph]:
     """Part lines that hold both columns: the left one first, then the right one; of two signatures each as a whole."""
     out: list[SourceParagraph] = []
     signing = _side_by_side(blocks)
-    told = {first + further for first, run in signing.items() for further in range(1, len(run))}
+    signature_lines = {first + further for first, run in signing.items() for further in range(1, len(run))}
     for number, block in enumerate(blocks):
         if number in signing:
             out.extend(_parted(signing[number]))
-        elif number in told:
+        elif number in signature_lines:
             continue
         elif not isinstance(block, SourceParagraph):
             out.extend(

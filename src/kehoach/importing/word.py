@@ -134,8 +134,8 @@ def _paragraph_lines(element: Element, walk: Walk, broken: re.Pattern[str] = _BR
     break within a sentence.
     """
     properties = element.find(f"{W}pPr")
-    named = properties.find(f"{W}pStyle") if properties is not None else None
-    style = named.get(f"{W}val", "") if named is not None else ""
+    paragraph_style = properties.find(f"{W}pStyle") if properties is not None else None
+    style = paragraph_style.get(f"{W}val", "") if paragraph_style is not None else ""
     if is_on(properties, "pageBreakBefore"):
         walk.page = True
     boxes: list[Element] = []
@@ -171,14 +171,14 @@ def _paragraph_lines(element: Element, walk: Walk, broken: re.Pattern[str] = _BR
 def _label(properties: Element | None, chain: list[str], walk: Walk) -> str:
     walk.labelled = None
     number = numbering_of(properties)
-    named = next((name for name in chain if name in walk.styles.numbers), "")
-    if number is None and named:
-        number = walk.styles.numbers[named]
+    numbered_style = next((name for name in chain if name in walk.styles.numbers), "")
+    if number is None and numbered_style:
+        number = walk.styles.numbers[numbered_style]
     if number is None or number[0] in ("", "0"):
         return ""
     level = number[1]
     if level is None:
-        level = walk.numbers.level_for(number[0], named)
+        level = walk.numbers.level_for(number[0], numbered_style)
     label = walk.numbers.label(number[0], level).strip()
     walk.labelled = level, label, walk.numbers.is_fixed(number[0], level)
     return label

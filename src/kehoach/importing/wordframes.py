@@ -27,8 +27,8 @@ def is_contents(block: Element, styles: Styles) -> bool:
 
 def words_of(paragraph: Element) -> str:
     """Give the words of a line of contents as they stand in it."""
-    shown = (part for part in paragraph.iter() if part.tag in (f"{W}t", f"{W}tab"))
-    return "".join(" … " if part.tag == f"{W}tab" else part.text or "" for part in shown)
+    text_parts = (part for part in paragraph.iter() if part.tag in (f"{W}t", f"{W}tab"))
+    return "".join(" … " if part.tag == f"{W}tab" else part.text or "" for part in text_parts)
 
 
 def contents(lines: Sequence[str]) -> Iterator[Removed]:

@@ -23,8 +23,8 @@ class Look:
         """Give how a run inside looks, by its style and its own properties."""
         if properties is None or _TELLING.isdisjoint([part.tag for part in properties]):
             return self
-        named = properties.find(f"{W}rStyle")
-        look = self.styled(styles.chain(named.get(f"{W}val", "")), styles) if named is not None else self
+        run_style = properties.find(f"{W}rStyle")
+        look = self.styled(styles.chain(run_style.get(f"{W}val", "")), styles) if run_style is not None else self
         return Look(
             look.capitals or is_on(properties, "caps"),
             font_of(properties) or look.font,

@@ -33,10 +33,10 @@ class WordPackage:
     @classmethod
     def of(cls, archive: zipfile.ZipFile) -> WordPackage:
         """Find the document of an archive; raises ImportProblem that says what the archive is where it has none."""
-        named = _related(archive, _OF_PACKAGE, "").get("officeDocument", ())
-        document = next((name for name in (*named, _USUAL) if _holds(archive, name)), None)
+        document_parts = _related(archive, _OF_PACKAGE, "").get("officeDocument", ())
+        document = next((name for name in (*document_parts, _USUAL) if _holds(archive, name)), None)
         names = [name.replace("\\", "/") for name in archive.namelist()]
-        if document is None or any(name.startswith(("ppt/", "xl/")) for name in named):
+        if document is None or any(name.startswith(("ppt/", "xl/")) for name in document_parts):
             raise ImportProblem(_other(names))
         folder, name = posixpath.split(document)
         return cls(archive, document, _related(archive, f"{folder}/_rels/{name}.rels".lstrip("/"), folder))

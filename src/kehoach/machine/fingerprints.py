@@ -75,10 +75,10 @@ class FolderDigests:
     def _sum(self, path: str) -> str:
         # Asked before it is read: who writes it meanwhile is seen.
         status = os.lstat(path)
-        said = (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino, status.st_dev)
+        status_numbers = (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino, status.st_dev)
         known, sum_before = self._before.get(path, ((), ""))
-        sha256 = sum_before if known == said else hashlib.sha256(_content(path)).hexdigest()
-        self._files[path] = said, sha256
+        sha256 = sum_before if known == status_numbers else hashlib.sha256(_content(path)).hexdigest()
+        self._files[path] = status_numbers, sha256
         return sha256
 
 

@@ -20,11 +20,11 @@ def with_bar(steps: Iterable[Step], count: int, label: str) -> Iterator[Step]:
     if not sys.stderr.isatty() or os.environ.get("CI") or count < 2:
         yield from steps
         return
-    shown = -1
+    percent_shown = -1
     for number, step in enumerate(steps):
-        shown = _draw(label, number * 100 // count, shown)
+        percent_shown = _draw(label, number * 100 // count, percent_shown)
         yield step
-    _draw(label, 100, shown)
+    _draw(label, 100, percent_shown)
     print(file=sys.stderr)
 
 

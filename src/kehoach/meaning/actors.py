@@ -92,13 +92,13 @@ def _conditions(text: str, names: Sequence[BodyName]) -> Mapping[int, tuple[int,
     if not _MAY_HOLD.search(text):
         return {}
     starts = [name.start for name in names]
-    found = {name.start: condition_of(text, (name.start, name.end), starts) for name in names}
+    conditions = {name.start: condition_of(text, (name.start, name.end), starts) for name in names}
     for name, following in reversed([*pairwise(sorted(names, key=lambda one: one.start))]):
-        span = found[following.start]  # what stands behind the last of a list holds for all of them
+        span = conditions[following.start]  # what stands behind the last of a list holds for all of them
         behind = span is not None and span[0] > following.start and text[span[0] - 1] != "("
         if behind and _LISTED.fullmatch(text, name.reach, following.start):
-            found[name.start] = found[name.start] or span
-    return {at: span for at, span in found.items() if span}
+            conditions[name.start] = conditions[name.start] or span
+    return {at: span for at, span in conditions.items() if span}
 
 
 def _told(text: str, span: tuple[int, int] | None) -> Condition | None:

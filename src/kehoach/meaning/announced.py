@@ -21,19 +21,19 @@ def announced(text: str, names: Sequence[BodyName]) -> Sequence[BodyName]:
     """
     if ":" not in text or len(names) < 3:
         return names
-    kept: list[BodyName] = []
+    bodies_left: list[BodyName] = []
     for index, name in enumerate(names):
-        before = kept[-1] if kept else None
+        before = bodies_left[-1] if bodies_left else None
         stands = before is not None and before.kind == "group" and _MANY.match(before.words)
         if before and stands and _COLON.fullmatch(text, before.end, name.start) and _lists(text, names, index):
-            kept[-1] = replace(name, start=before.start)
+            bodies_left[-1] = replace(name, start=before.start)
         else:
-            kept.append(name)
-    return kept
+            bodies_left.append(name)
+    return bodies_left
 
 
 def _lists(text: str, names: Sequence[BodyName], at: int) -> bool:
     """Whether a name is the first of a list of several, none of them a group that has members of its own."""
     following = names[at + 1] if at + 1 < len(names) else None
-    named = names[at].kind in ("named", "holder")
-    return named and following is not None and _JOINT.fullmatch(text, names[at].reach, following.start) is not None
+    is_single = names[at].kind in ("named", "holder")
+    return is_single and following is not None and _JOINT.fullmatch(text, names[at].reach, following.start) is not None

@@ -253,9 +253,9 @@ class _Scan(NameEnds):
         listed = self._is_listed(at, earlier)
         joint = before is not None and before.word in (",", ";", "và")
         after = before is not None and before.word.lower() in LISTED_AFTER
-        placed = self._opens(at, length) or after or (joint and (listed or self.listed))
-        fronted = not placed and self._is_fronted(at, length)
-        if not placed and not fronted:
+        can_open = self._opens(at, length) or after or (joint and (listed or self.listed))
+        fronted = not can_open and self._is_fronted(at, length)
+        if not can_open and not fronted:
             return at
         word = self.words[at].word.lower()
         if word == "cấp" and self._is_verb(at) and VERBS.longest(self.words, at)[0] > length:
@@ -270,5 +270,5 @@ class _Scan(NameEnds):
         if after and length == 1 and word in UNITS and self._is_named_for(at + 1) and not self.listed:
             return self._group(at)  # "báo cáo tổ chuyên môn"
         branch = after and word == "ngành" and self._is_small(at + 1) and not self._is_end(at + 1)
-        told = word in BARE_OPENING or length > 2 or self.listed or branch or fronted
-        return self._group(at) if told or (listed and joint and length > 1 and not self._is_verb(at)) else at
+        is_known_group = word in BARE_OPENING or length > 2 or self.listed or branch or fronted
+        return self._group(at) if is_known_group or (listed and joint and length > 1 and not self._is_verb(at)) else at

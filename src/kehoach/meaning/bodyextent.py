@@ -56,9 +56,9 @@ class Extent(OfficeExtent):
 
     def _beyond(self, at: int, end: int) -> int:
         """A known name goes on where a place of its own name follows: "Sở Nội vụ" in "Sở Nội vụ tỉnh Gia Lai"."""
-        placed = self._place(end)
-        if placed > end and (placed - end > 1 or self._is_end(placed)):
-            return placed
+        place_end = self._place(end)
+        if place_end > end and (place_end - end > 1 or self._is_end(place_end)):
+            return place_end
         if end < len(self.words) and self.words[end - 1].word.lower() in PLACES and self._is_capital(end):
             return self._capitals(end)
         joint = self._joint(end)
@@ -80,8 +80,8 @@ class Extent(OfficeExtent):
     def _authority(self, at: int) -> int:
         if self._word(at).isdigit() and self._place(at + 1) > at + 1:
             return self._place(at + 1)  # "UBND 11 phường"
-        if (placed := self._place(at)) > at:
-            return placed
+        if (place_end := self._place(at)) > at:
+            return place_end
         if self._word(at) in GROUP_OPENING:
             return self._of_places_alone(at, self._all_of(at))
         if (end := self._kinds_of_place(at)) > at:
@@ -113,12 +113,12 @@ class Extent(OfficeExtent):
         union = self._word(at - 1) in ("đoàn", "hội", "minh", "hiệp") and self._word(at) in GROUP_OPENING
         if union and (self._word(at + 1) in MEMBERS or self._word(at + 1) in ("htx", "hợp", "hội")):
             return self._all_of(at)
-        placed = self._place(at)
+        place_end = self._place(at)
         team = self._word(at - 1) in ("đoàn", "nhóm") and self._word(at - 2) != "liên"
         if team and self._is_verb(at) and not FINITE.match(self.text, self.words[at].start):
             return self._unsure(at)  # "Đoàn giám sát": what it is for and what it does look the same
         ended = self._is_end(at) and not self._is_called_by_work(at)
-        return placed if placed > at or ended else self._unsure(at)
+        return place_end if place_end > at or ended else self._unsure(at)
 
     def _open(self, at: int) -> int:
         """A noun that says what it is for in small letters too: "Tổ công nghệ số cộng đồng"."""
@@ -153,15 +153,15 @@ class Extent(OfficeExtent):
     def _plain(self, at: int) -> int:
         if (end := self._before_act(at)) is not None:
             return end
-        named = self._is_capital(at) or NOUNS.longest(self.words, at)[0] > 0 or self._place(at) > at
-        if named or self._is_numbered(at) or (self._word(at) == "số" and self._word(at + 1).isdigit()):
+        is_name = self._is_capital(at) or NOUNS.longest(self.words, at)[0] > 0 or self._place(at) > at
+        if is_name or self._is_numbered(at) or (self._word(at) == "số" and self._word(at + 1).isdigit()):
             return self._components(at, at)  # "Đội Quản lý thị trường 12 B"
         if self._word(at) in GROUP_OPENING and GROUP_NOUNS.longest(self.words, at + 1)[0]:
             return self._group(at + 1)
-        if self._word(at) in GROUP_OPENING and (placed := self._place(at + 1)) > at + 1:
-            return placed  # "Viện kiểm sát nhân dân các khu vực"
-        told = self._word(at) in ("các", "những") and not TOLD.longest(self.words, at + 1)[0]
-        return at if self._is_end(at) and not (told and self._is_capital(at + 1)) else self._unsure(at)
+        if self._word(at) in GROUP_OPENING and (place_end := self._place(at + 1)) > at + 1:
+            return place_end  # "Viện kiểm sát nhân dân các khu vực"
+        is_group = self._word(at) in ("các", "những") and not TOLD.longest(self.words, at + 1)[0]
+        return at if self._is_end(at) and not (is_group and self._is_capital(at + 1)) else self._unsure(at)
 
     def _components(self, at: int, start: int) -> int:
         """Go over the parts of a name from where one begins to the end of the last."""
@@ -209,16 +209,16 @@ class Extent(OfficeExtent):
             end = self._body(at)[1]
             # "Phòng Công chức, viên chức": what is no body by itself is what the office is for.
             return self._dashed(at, end) if end > at or at > start else None
-        placed = self._place(at)
-        if placed > at:
-            if self._word(placed) == "số" and self._word(placed + 1).isdigit():
-                return placed + 2  # "Đội Thuế liên xã số 2"
-            bare = self._word(placed - 1) == "vực" and self._is_small(placed) and not self._is_end(placed)
-            return self._unsure(placed) if bare else placed
+        place_end = self._place(at)
+        if place_end > at:
+            if self._word(place_end) == "số" and self._word(place_end + 1).isdigit():
+                return place_end + 2  # "Đội Thuế liên xã số 2"
+            bare = self._word(place_end - 1) == "vực" and self._is_small(place_end) and not self._is_end(place_end)
+            return self._unsure(place_end) if bare else place_end
         if self._word(at) in ("các", "những") and GROUP_NOUNS.longest(self.words, at + 1)[0]:
             return self._members(at)
-        if self._word(at) == "các" and self._word(at + 1) == "khu" and (placed := self._place(at + 1)) > at + 1:
-            return placed  # "Trung tâm Y tế các khu vực"
+        if self._word(at) == "các" and self._word(at + 1) == "khu" and (place_end := self._place(at + 1)) > at + 1:
+            return place_end  # "Trung tâm Y tế các khu vực"
         return None
 
     def _of_each_place(self, at: int) -> int:
@@ -264,8 +264,8 @@ class Extent(OfficeExtent):
                 return self._unsure(at), True
             if over == at:
                 # "Ban Chỉ đạo xây dựng nông thôn mới": what a committee is for and what it does look the same.
-                named = self._word(at - 1) == "đạo" and NAMING.match(self.text, self.words[at].start)
-                return self._unsure(at) if named else self._of(at), True
+                is_naming = self._word(at - 1) == "đạo" and NAMING.match(self.text, self.words[at].start)
+                return self._unsure(at) if is_naming else self._of(at), True
         elif noun and at > start and self._is_matter(at):
             return at if self._word(at) == "kết" else self._unsure(at), True
         elif noun and at > start and self._is_work(at, noun):

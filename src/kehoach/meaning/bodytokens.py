@@ -110,8 +110,8 @@ class Tokens:
         """Go over a place behind the short form of what stands before it: "Hội Liên hiệp Phụ nữ (LHPN) tỉnh"."""
         if self._word(end) != "(" or self._word(end + 2) != ")" or not self.words[end + 1].word.isupper():
             return end
-        placed = self._place(end + 3)
-        return placed if placed > end + 3 else end
+        place_end = self._place(end + 3)
+        return place_end if place_end > end + 3 else end
 
     def _numbers(self, at: int) -> int:
         """Go over the numbers of a body or of several: "số 5, số 6 và số 7"."""

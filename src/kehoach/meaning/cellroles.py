@@ -38,11 +38,11 @@ _CODE = late(r"(?:\A|(?<=[,;/])\s*|(?<=\svà\s))(?P<code>[A-ZĐ]{1,4}[0-9]{1,3})
 
 def with_codes(words: str, found: tuple[Party, ...]) -> tuple[Party, ...]:
     """Give the bodies of a list with those that are named by their code alone: "PX05, Phòng Tham mưu, PV01"."""
-    said = {party.words for party in found}
+    party_names = {party.words for party in found}
     codes = [(match.start("code"), Party(match["code"])) for match in _CODE.finditer(words)]
-    placed = [(words.find(party.words), party) for party in found]
-    placed += [(at, code) for at, code in codes if not any(code.words in name.split() for name in said)]
-    return tuple(party for _, party in sorted(placed, key=lambda pair: pair[0])) if codes else found
+    party_places = [(words.find(party.words), party) for party in found]
+    party_places += [(at, code) for at, code in codes if not any(code.words in name.split() for name in party_names)]
+    return tuple(party for _, party in sorted(party_places, key=lambda pair: pair[0])) if codes else found
 
 
 def is_ditto(words: str) -> bool:
@@ -65,13 +65,13 @@ def by_role(text: str, kind: str) -> Iterator[tuple[str, int, int]]:
         return
     own, start = kind, 0
     for match in _ROLE.finditer(text):
-        named = _SHORT.get(match["label"].lower()) or label_kind(match["label"])
-        other = not named and match.start() > 0 and bool(_OTHER_ROLE.match(match["label"]))
-        if named not in _BODIES and not other:
+        role = _SHORT.get(match["label"].lower()) or label_kind(match["label"])
+        other = not role and match.start() > 0 and bool(_OTHER_ROLE.match(match["label"]))
+        if role not in _BODIES and not other:
             continue
         if own and text[start : match.start()].strip(" -–+"):
             yield from _whose(text, own, start, match.start())
-        own, start = named, match.end()
+        own, start = role, match.end()
     if own and text[start:].strip():
         yield from _whose(text, own, start, len(text))
 
@@ -84,10 +84,10 @@ def _whose(text: str, kind: str, start: int, end: int) -> Iterator[tuple[str, in
 
 def _roles_behind(text: str, kind: str) -> Iterator[tuple[str, int, int]]:
     """Give the roles that stand behind names, where they do all over the text and one of them leads or does it."""
-    found, at = [], 0
+    roles, at = [], 0
     while match := _BEHIND.match(text, at):
-        found.append((match["role"].lower(), *match.span("names")))
+        roles.append((match["role"].lower(), *match.span("names")))
         at = match.end()
-    leads = any(role not in ("phối hợp", "cùng phối hợp", "theo dõi") for role, _, _ in found)
+    leads = any(role not in ("phối hợp", "cùng phối hợp", "theo dõi") for role, _, _ in roles)
     if leads and not text[at:].strip(" .;,\n"):
-        yield from ((_SAID.get(role, kind), start, end) for role, start, end in found)
+        yield from ((_SAID.get(role, kind), start, end) for role, start, end in roles)

@@ -54,18 +54,20 @@ _HERE = late(r"\s(?:tại|ở) địa phương(?=\s*[,;]|\s(?:và|cùng)\s)")
 
 def _with_deputies(text: str, names: Sequence[BodyName]) -> Sequence[BodyName]:
     """Let an office and its deputies be those of one body: "Chủ tịch và các Phó Chủ tịch UBND tỉnh"."""
-    kept: list[BodyName] = []
+    bodies_left: list[BodyName] = []
     for name in names:
-        before = kept[-1] if kept and " phó " in f" {name.words} ".lower() else None
+        before = bodies_left[-1] if bodies_left and " phó " in f" {name.words} ".lower() else None
         deputies = before and re.fullmatch(
             rf"(?:các\s+)?phó\s+{re.escape(before.words)}\s.+", name.words, re.IGNORECASE
         )
         if before and deputies and before.kind == "holder" and _DEPUTIES.fullmatch(text, before.end, name.start):
             words = " ".join(text[before.start : name.end].split())
-            kept[-1] = replace(name, start=before.start, words=words, kind="holder", sure=before.sure and name.sure)
+            bodies_left[-1] = replace(
+                name, start=before.start, words=words, kind="holder", sure=before.sure and name.sure
+            )
         else:
-            kept.append(name)
-    return kept
+            bodies_left.append(name)
+    return bodies_left
 
 
 def _with_level(text: str, name: BodyName) -> BodyName:

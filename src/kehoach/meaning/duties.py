@@ -76,8 +76,8 @@ class _Reader:
         if item.facts.duty == "none":
             return
         for table in item.tables:
-            said = (item.heading, *(p.words for p in own), *(child.text for child in item.items))
-            marks = Marks(table, self.cells.get(item.id, ()), said)
+            words_beside = (item.heading, *(p.words for p in own), *(child.text for child in item.items))
+            marks = Marks(table, self.cells.get(item.id, ()), words_beside)
             yield from self._rows(table, below(item, own, around) if own else around, marks)
         if not own:
             for child in item.items:
@@ -96,11 +96,11 @@ class _Reader:
                     yield from self._method(child, activity)
             return
         has_more = any(True for _ in item.items) or any(True for _ in item.tables)
-        told = around
+        lines_around = around
         for index, paragraph in enumerate(self._prose(item, _said(own) if has_more else own)):
-            prose = Prose(paragraph, self.year, item, told if index else around)
+            prose = Prose(paragraph, self.year, item, lines_around if index else around)
             yield from prose_duties(self.plan_id, prose, f"--{index + 1}" if index else "")
-            told = prose.around_next
+            lines_around = prose.around_next
         owners = self._told(item, own[-1].words)
         for child in item.items:
             yield from self.read(child, but(around, holders=owners[child.id]) if child.id in owners else around)
@@ -221,5 +221,5 @@ def _said(own: Sequence[Paragraph]) -> Sequence[Paragraph]:
     last = own[-1]
     if not last.words.rstrip().endswith(":"):
         return own
-    said = [words for end in clause_ends(last.words) if (words := last.words[:end].rstrip()).endswith(".")]
-    return [*own[:-1], last.part(0, len(said[-1]))] if said and len(said[-1]) > last.line.lead_in else own[:-1]
+    ended = [words for end in clause_ends(last.words) if (words := last.words[:end].rstrip()).endswith(".")]
+    return [*own[:-1], last.part(0, len(ended[-1]))] if ended and len(ended[-1]) > last.line.lead_in else own[:-1]

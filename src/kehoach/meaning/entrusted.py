@@ -33,8 +33,8 @@ def entrusted(text: str, actors: Actors) -> tuple[Party, ...]:
     """Give the bodies that a text says a thing is done by, or its task handed to; ``actors`` are those of the text."""
     if _ENTRUSTED.search(text) or _says_by_whom(text):
         return _named_behind(text, actors, _BY)
-    said = (a for a in actors.of("lead") if _LEADS.match(text, a.name.reach) or _IS.search(text, 0, a.name.start))
-    return as_parties(said) or _named_behind(text, actors, _HANDED)
+    leads = (a for a in actors.of("lead") if _LEADS.match(text, a.name.reach) or _IS.search(text, 0, a.name.start))
+    return as_parties(leads) or _named_behind(text, actors, _HANDED)
 
 
 def done_by(text: str, actors: Actors) -> tuple[Party, ...]:
@@ -44,8 +44,8 @@ def done_by(text: str, actors: Actors) -> tuple[Party, ...]:
 
 def _says_by_whom(text: str) -> bool:
     # "Tham gia hội thi do Tỉnh đoàn tổ chức" and what another body does tell but which thing is meant.
-    told = (match["of"] for match in _DONE_BY.finditer(text))
-    return any(of.startswith("Việc ") or not any(map(_tells_of_others, of.split(", "))) for of in told)
+    doers = (match["of"] for match in _DONE_BY.finditer(text))
+    return any(of.startswith("Việc ") or not any(map(_tells_of_others, of.split(", "))) for of in doers)
 
 
 def _tells_of_others(words: str) -> bool:

@@ -20,8 +20,8 @@ def not_meant(text: str, names: Sequence[BodyName]) -> frozenset[int]:
     if not any(word in text for word in _WORDS):
         return frozenset()
     apart = {name.words for name in names if _is_left_out(text, name)}
-    told = (name.start for name in names if name.words in apart or _OF_WHAT.search(text, 0, name.start))
-    return frozenset(told)
+    name_starts = (name.start for name in names if name.words in apart or _OF_WHAT.search(text, 0, name.start))
+    return frozenset(name_starts)
 
 
 def _is_left_out(text: str, name: BodyName) -> bool:

@@ -157,9 +157,9 @@ class Fabric:
     def _uppers(self, outline: Outline) -> Iterator[Upper]:
         own = outline.head.id
         for rest in outline.rests:
-            held = self.registry.documents[rest.document].plan
-            is_plan = held in self._outlines and held != own
-            kind, name = ("plan", held) if is_plan else ("document", rest.document)
+            plan_id = self.registry.documents[rest.document].plan
+            is_plan = plan_id in self._outlines and plan_id != own
+            kind, name = ("plan", plan_id) if is_plan else ("document", rest.document)
             yield Upper(kind, name, rest.words, rest.path, rest.relation, "certain", is_plan, rest.sentence)
         for upper in outline.upper:
             if upper in self._outlines and upper != own:

@@ -78,8 +78,8 @@ class GroupExtent(GroupLists, ABC):
                 last, at = joint, joint + self._listed_noun(joint)
                 named = at
                 continue
-            if joint > at and word != "-" and (placed := self._last_place(at, joint)) > joint:
-                at = placed
+            if joint > at and word != "-" and (place_end := self._last_place(at, joint)) > joint:
+                at = place_end
                 break
             if (
                 word in GROUP_OPENING
@@ -121,8 +121,8 @@ class GroupExtent(GroupLists, ABC):
             return False
         end = at + VERBS.longest(self.words, at)[0]
         works = self._word(at - 1) in FOR_PURPOSE and ACTIVITY.match(self.text, self.words[at].start) is not None
-        told = self._word(end) in ("được", "bị", "là", "gồm", "có", "đã")  # "Đài tưởng niệm được tu bổ"
-        return works or told or self._verb_behind(end) > end
+        goes_on_as_verb = self._word(end) in ("được", "bị", "là", "gồm", "có", "đã")  # "Đài tưởng niệm được tu bổ"
+        return works or goes_on_as_verb or self._verb_behind(end) > end
 
     def _tells_which(self, at: int) -> bool:
         """Whether words behind "không" tell which of a group are meant: "các trường không đạt chuẩn xây dựng …"."""
@@ -145,8 +145,8 @@ class GroupExtent(GroupLists, ABC):
             return end
         if word in ("lớp", "khối") and self._word(at + 1).isdigit():
             return at + 2  # "giáo viên chủ nhiệm lớp 12"
-        told = (self._word(at - 2), self._word(at - 1)) in (("thành", "viên"), ("thường", "trực"))
-        if told and self._is_capital(at):
+        is_membership = (self._word(at - 2), self._word(at - 1)) in (("thành", "viên"), ("thường", "trực"))
+        if is_membership and self._is_capital(at):
             return max(self._body(at)[1], at)  # "các cơ quan thành viên Ban Chỉ đạo"
         if word == "ở" and self._place(at + 1) > at + 1:
             return self._place(at + 1)
@@ -163,8 +163,8 @@ class GroupExtent(GroupLists, ABC):
         length = MODIFIERS.longest(self.words, at)[0]
         verb = VERBS.longest(self.words, at)[0]
         ends = at + length == len(self.words) or self._word(at + length) in (".", ";", ")", "thuộc", "trực")
-        if length and length == verb and (placed := self._placed(at + length)) > at + length:
-            return placed if self._is_verb(placed) else self._unsure(at)  # "cơ quan truyền thông trên địa bàn tỉnh"
+        if length and length == verb and (until := self._placed(at + length)) > at + length:
+            return until if self._is_verb(until) else self._unsure(at)  # "cơ quan truyền thông trên địa bàn tỉnh"
         if length and length == verb and not ends and VERBS.longest(self.words, at + length)[0] > 1:
             # "các đơn vị tham mưu tổ chức lễ ra quân", but "các đơn vị truyền thông định hướng nội dung"
             either = SERIAL.match(self.text, self.words[at].start) or MANNER.longest(self.words, at + length)[0]
@@ -176,15 +176,15 @@ class GroupExtent(GroupLists, ABC):
         noun = NOUNS.longest(self.words, at)[0]
         ended = self._is_verb(at + noun) or (self._word(at + noun) in ("-", "–") and self._is_small(at + noun + 1))
         named_for = self._word(at - 1) in FOR_PURPOSE
-        named = noun > verb and (verb < 2 or (named_for and ended))
-        if noun and (named or not verb) and not self._is_matter(at):
+        is_noun = noun > verb and (verb < 2 or (named_for and ended))
+        if noun and (is_noun or not verb) and not self._is_matter(at):
             bare = named_for and GROUP_NOUNS.longest(self.words, at - 2)[0]
             return self._unsure(at) if verb and not bare and self._is_work(at, noun) else at + noun
         if word in ("-", "–") and (length := MODIFIERS.longest(self.words, at + 1)[0]):
             return at + 1 + max(length, NOUNS.longest(self.words, at + 1)[0])
-        placed = self._place(at)
-        if placed > at:
-            return placed
+        until = self._place(at)
+        if until > at:
+            return until
         if self._is_capital(at) and not self._is_head(at):
             return self._listed_places(self._component(at)) if self._lies(at) else self._component(at)
         if not self._is_end(at) and self._is_small(at):
@@ -220,9 +220,9 @@ class GroupExtent(GroupLists, ABC):
             at += 1
             if self._word(at) != "thuộc":
                 return at - 1
-        placed = self._place(at + 1)
-        if placed > at + 1:
-            return placed
+        place_end = self._place(at + 1)
+        if place_end > at + 1:
+            return place_end
         if (end := self._body(at + 1)[1]) > at + 1:
             return end
         if self._is_head(at + 1) and self._is_end(at + 2):

@@ -57,8 +57,8 @@ class GroupLists(GroupPlaces):
         if self._word(start - 1) in GROUP_OPENING or self._word(at - 1) == "-":
             return False
         one = SINGLE.longest(self.words, at)[0] > 0 or self._word(noun) in ("người", "thủ", "kíp", "ca")
-        told = self._word(noun) == "cấp" and at > noun + 3  # "cấp ủy cấp mình, cơ quan chính trị cấp trên"
-        return (one or told) and self._word(at) != self._word(noun)
+        is_of_a_level = self._word(noun) == "cấp" and at > noun + 3  # "cấp ủy cấp mình, cơ quan chính trị cấp trên"
+        return (one or is_of_a_level) and self._word(at) != self._word(noun)
 
     def _is_firm(self, noun: int, at: int) -> bool:
         """Whether a firm with words of its own stands behind public bodies: "các sở, ngành, doanh nghiệp chủ chuỗi"."""
@@ -77,8 +77,8 @@ class GroupLists(GroupPlaces):
 
     def _lists_on(self, at: int) -> bool:
         length = self._listed_noun(at)
-        named = self._is_capital(at) and (len(self.words[at].word) == 1 or not self.words[at].word.isupper())
-        if named and not GROUP_NOUNS.longest(self.words, at)[0]:
+        is_named_place = self._is_capital(at) and (len(self.words[at].word) == 1 or not self.words[at].word.isupper())
+        if is_named_place and not GROUP_NOUNS.longest(self.words, at)[0]:
             return False  # "… trực thuộc Trung ương, Y tế các Bộ, ngành"
         other = NOUNS_OF_BODIES.longest(self.words, at)[0]
         longer = other > length or (other > 1 and self._is_capital(at))  # "các đơn vị, Công an các xã"
@@ -92,8 +92,8 @@ class GroupLists(GroupPlaces):
             return False
         if self._is_verb(at) and not _SOCIETIES.match(self.text, self.words[at].start):
             return False
-        placed = self._kind_of_place(at + length)  # "các Sở, Ban, Ngành Thành phố"
-        proper = self._is_capital(at + length + placed)
+        kind_of_place = self._kind_of_place(at + length)  # "các Sở, Ban, Ngành Thành phố"
+        proper = self._is_capital(at + length + kind_of_place)
         return length > 0 and not longer and not proper
 
     def _is_bare(self, at: int) -> bool:

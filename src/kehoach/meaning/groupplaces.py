@@ -102,8 +102,8 @@ class GroupPlaces(NameParts):
 
     def _another_place(self, at: int) -> int:
         """Go over a place behind a joint, in a list of those that act: "Phường Tân An, phường Tân Lập làm điểm"."""
-        named = self._word(at) in PLACES and self._is_capital(at + 1)
-        return self._place(at) if named and self._joint(at - 1) == at else at
+        is_named_place = self._word(at) in PLACES and self._is_capital(at + 1)
+        return self._place(at) if is_named_place and self._joint(at - 1) == at else at
 
     def _is_act(self, at: int, length: int) -> bool:
         """Whether the noun of a body is an order here: "Quản lý thị trường vàng", "Thanh tra xây dựng kế hoạch"."""
@@ -112,8 +112,8 @@ class GroupPlaces(NameParts):
             listed = self._word(at - 1) in (",", "và", "với", "lượng", "cục", "đội", "các", "giao", "cho")
             return not (listed and at > 0) or self._is_small(at)
         of_people = self._word(at + 2) == "nhân"  # "Thanh tra nhân dân Sở": nobody inspects the people
-        named = of_people or self._is_end(at + 4) or self._place(at + 4) > at + 4
-        return length == 4 and opening == "thanh tra" and not named
+        is_of_place = of_people or self._is_end(at + 4) or self._place(at + 4) > at + 4
+        return length == 4 and opening == "thanh tra" and not is_of_place
 
     def _is_of_each(self, at: int) -> bool:
         """Whether a sentence says here what holds for each of many, and who acts is nobody: "mỗi kiểm sát viên"."""

@@ -28,5 +28,5 @@ def role_by(masked: Masked, match: re.Match[str]) -> Role | None:
     if office := patterns.SERVES_AS.match(verbs):
         return "lead" if heads(masked.of(office["office"])) else None
     role = role_of(re.split(patterns.B, verbs, maxsplit=1)[0])
-    told = role in ("watchers", "directors") and how.lower() != "do"
-    return "implementers" if told else role  # what one is told to watch is a thing to do
+    is_watching = role in ("watchers", "directors") and how.lower() != "do"
+    return "implementers" if is_watching else role  # what one is told to watch is a thing to do

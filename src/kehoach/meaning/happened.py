@@ -43,7 +43,7 @@ def has_happened(before: str, words: str, after: str) -> bool:
     after = _BRACKETS.sub(" ", after) if "(" in after else after
     if "đã " in after and (_told_of(_BEHIND.match(after)) or _GOES_ON.match(after)):
         return True
-    if "đã " in before and (told := _BEFORE.search(before)) and not _TO_DO.search(told["rest"]) and _told_of(told):
+    if "đã " in before and (past := _BEFORE.search(before)) and not _TO_DO.search(past["rest"]) and _told_of(past):
         return True
     if "được " in before and _ADOPTED.search(before):
         return True
@@ -62,5 +62,5 @@ def _told_of(told: re.Match[str] | None) -> bool:
         return True
     for name in find_bodies(words):
         words = words[: name.start] + " " * (name.end - name.start) + words[name.end :]
-    said = tokens(words)
-    return not any(VERBS.longest(said, at)[0] for at in range(len(said)))
+    words_told = tokens(words)
+    return not any(VERBS.longest(words_told, at)[0] for at in range(len(words_told)))

@@ -60,8 +60,8 @@ def below(item: Item, own: Sequence[Paragraph], around: Around) -> Around:
     rest = first.behind(first.line.lead_in) if first.line.lead_in else own[1] if len(own) > 1 else None
     bare = _BARE_GROUP.match(heading.rstrip(" :")) is not None
     if rest and rest.words.rstrip().endswith(":"):
-        if found := _all_named(heading if bare else "", rest, [*first.mentions, *rest.mentions]):
-            holders = found
+        if bodies := _all_named(heading if bare else "", rest, [*first.mentions, *rest.mentions]):
+            holders = bodies
         elif bare:
             return NOWHERE  # "Đối với các Sở: …": which of them are meant was not read
     elif rest and holders and first.line.lead_in and _is_named(rest):
@@ -95,8 +95,8 @@ def _section(first: Paragraph, item: Item, around: Around) -> Around:
 def _is_cut(heading: str, item: Item) -> bool:
     """Whether a heading ends with a noun whose name opens what stands below: "Lãnh đạo Sở" over "Y tế, Giám đốc …"."""
     below = item.text or next((child.heading or child.text for child in item.items), "")
-    named = below[:1].isupper() and DEPARTMENTS.longest(tokens(below[:80]), 0)[0] > 0
-    return named and bool(_BARE_OFFICE.match(heading)) and not opens_verb(below[:32].lower(), alone=True)
+    is_office = below[:1].isupper() and DEPARTMENTS.longest(tokens(below[:80]), 0)[0] > 0
+    return is_office and bool(_BARE_OFFICE.match(heading)) and not opens_verb(below[:32].lower(), alone=True)
 
 
 def _is_named(paragraph: Paragraph) -> bool:

@@ -40,8 +40,8 @@ def part_times(part: str, whole: str, at: int, year: int) -> tuple[Time, ...]:
     "Sở A hoàn thành trước 30/6; nếu thiếu vốn, Sở B trình lùi sang quý IV" is the work of two, and one time with one
     condition. ``at`` is where the part begins in the whole.
     """
-    told = {value.start - at: value for value in prose_times(whole, year)}
-    return tuple(limited_as(value, told.get(value.start)) for value in prose_times(part, year))
+    time_by_start = {value.start - at: value for value in prose_times(whole, year)}
+    return tuple(limited_as(value, time_by_start.get(value.start)) for value in prose_times(part, year))
 
 
 def moved(times: Times, by: int, least: int = 0) -> Times:

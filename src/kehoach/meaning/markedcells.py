@@ -44,8 +44,8 @@ class Marks:
         self._bodies: dict[int, tuple[Party, ...]] = {}
         for line, mentions in heads:
             column = line.cell.column if line.cell and line.kind == "column" else len(table.columns)
-            if table.kinds[column : column + 1] == ("body",) and (named := heading_parties(line.words, mentions)):
-                self._bodies[column] = named
+            if table.kinds[column : column + 1] == ("body",) and (parties := heading_parties(line.words, mentions)):
+                self._bodies[column] = parties
         self._above = {
             number: next(filter(_ROLES.__contains__, map(label_kind, reversed(table.columns[number].above))), "")
             for number in self._bodies
@@ -56,13 +56,15 @@ class Marks:
 
     def roles(self, cells: Cells) -> Mapping[str, tuple[Party, ...]]:
         """Give by role the bodies that the marks of a row name; of a mark that nothing explains nobody is named."""
-        found: dict[str, tuple[Party, ...]] = {}
+        parties_by_role: dict[str, tuple[Party, ...]] = {}
         for number, bodies in self._bodies.items():
             mark = cells[number][0].words.strip() if number in cells else ""
-            said = _SAID.get(mark.lower()) or self._legend.get(mark) or (self._above[number] if self._only else "")
-            if mark and said:
-                found[said] = (*found.get(said, ()), *bodies)
-        return found
+            role_words = (
+                _SAID.get(mark.lower()) or self._legend.get(mark) or (self._above[number] if self._only else "")
+            )
+            if mark and role_words:
+                parties_by_role[role_words] = (*parties_by_role.get(role_words, ()), *bodies)
+        return parties_by_role
 
 
 def _legend(around: Sequence[str]) -> Iterator[tuple[str, str]]:

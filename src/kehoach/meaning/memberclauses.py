@@ -87,11 +87,15 @@ def _in_case(text: str, name: BodyName) -> BodyName:
 def _told(text: str, name: BodyName, starts: Sequence[int]) -> BodyName:
     at = name.end + 1
     until = min((start for start in starts if start >= at), default=len(text))
-    said = tokens(text[at : min(until, at + _FARTHEST)])
-    verb = 0 if DOES.longest(said, 0)[0] or _DONE_BY_HAVING.match(text, at) else _verb_behind(text, at, said)
+    clause_words = tokens(text[at : min(until, at + _FARTHEST)])
+    verb = (
+        0
+        if DOES.longest(clause_words, 0)[0] or _DONE_BY_HAVING.match(text, at)
+        else _verb_behind(text, at, clause_words)
+    )
     if not verb:
         return name
-    end = at + said[verb - 1].end
+    end = at + clause_words[verb - 1].end
     return replace(name, end=end, words=" ".join(text[name.start : end].split()), sure=True)
 
 

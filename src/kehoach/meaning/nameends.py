@@ -122,9 +122,9 @@ class NameEnds(Openings):
             return True
         if word in ("các", "những") and TOLD.longest(self.words, end + 1)[0]:
             return True  # "báo cáo Ban Chỉ đạo các vướng mắc"
-        told = word not in _TELLING or any(table.longest(self.words, end + 1)[0] for table in (MATTERS, TOLD))
+        tells_nothing = word not in _TELLING or any(table.longest(self.words, end + 1)[0] for table in (MATTERS, TOLD))
         # "Hội đồng Quản lý chất lượng bệnh viện": a house named right behind tells whose office it is.
-        return told and self._is_office(start, end) and self._may_follow(end) and not self._is_head(end)
+        return tells_nothing and self._is_office(start, end) and self._may_follow(end) and not self._is_head(end)
 
     def _may_follow(self, at: int) -> bool:
         """Whether a sentence can go on so behind a name that is known whole."""

@@ -111,8 +111,8 @@ class NameParts(SmallParts):
         """Whether words in capitals are the name of a place or person, not what a body is for: "Ea Kar", "Lê Lợi"."""
         if end - start < 2 or not self._is_capital(end - 1) or self._is_short(end - 1) or self._is_short(end - 2):
             return False
-        said = (table.longest(self.words, end - 2)[0] for table in (NOUNS, DEPARTMENTS))
-        return self._is_capital(end - 2) and not any(said) and not NOUNS.longest(self.words, end - 1)[0]
+        noun_lengths = (table.longest(self.words, end - 2)[0] for table in (NOUNS, DEPARTMENTS))
+        return self._is_capital(end - 2) and not any(noun_lengths) and not NOUNS.longest(self.words, end - 1)[0]
 
     def _is_work(self, at: int, length: int) -> bool:
         """Whether a noun that begins as a verb can be what is done: "bán hàng bình ổn giá"."""
@@ -200,12 +200,12 @@ class NameParts(SmallParts):
         end = at + noun
         if self._word(end) == "và" and self._is_capital(end + 1) and not self._is_head(end + 1):
             return end
-        placed = self._place(end)
-        if self.open and placed > end and self._is_end(placed) and self._word(placed) not in ("có", "là"):
+        place_end = self._place(end)
+        if self.open and place_end > end and self._is_end(place_end) and self._word(place_end) not in ("có", "là"):
             return end
-        told = self._word(at) == "tổ" or (self._word(at) == "tổng" and not self._is_synthesis(at))
-        told = told or (self._word(at) == "xây" and MATTERS.longest(self.words, end)[0] > 0)
-        if self.open and not told and (VERBS.longest(self.words, end)[0] > 1 or placed > end):
+        is_noun = self._word(at) == "tổ" or (self._word(at) == "tổng" and not self._is_synthesis(at))
+        is_noun = is_noun or (self._word(at) == "xây" and MATTERS.longest(self.words, end)[0] > 0)
+        if self.open and not is_noun and (VERBS.longest(self.words, end)[0] > 1 or place_end > end):
             self.sure = False
         return at
 
@@ -248,9 +248,9 @@ class NameParts(SmallParts):
         """Go to a place that a verb follows: what stands before it is the name ("Nghiên cứu phát triển … Hà An")."""
         end = at + max(VERBS.longest(self.words, at)[0], NOUNS.longest(self.words, at)[0])
         while at < end < len(self.words) and self._is_small(end) and end - at < 8:
-            placed = self._place(end)
-            if placed > end:
-                return end if self._is_verb(placed) and self._is_capital(placed - 1) else 0
+            place_end = self._place(end)
+            if place_end > end:
+                return end if self._is_verb(place_end) and self._is_capital(place_end - 1) else 0
             if self._is_end(end, nouns=True):
                 return 0
             end += max(NOUNS.longest(self.words, end)[0], 1)
@@ -275,8 +275,8 @@ class NameParts(SmallParts):
     def _fits_case(self, at: int, kind: str, rest: int) -> bool:
         if self._word(at) == "công" and kind == "holder" and not self._is_capital(at + 2):
             noun = rest + NOUNS.longest(self.words, rest)[0]
-            placed = noun > rest and self._place(noun) > noun  # "Công chức địa chính xã Ea Sar"
-            return self._is_capital(at) and (placed or self._in_charge(rest) > rest)
+            ends_in_place = noun > rest and self._place(noun) > noun  # "Công chức địa chính xã Ea Sar"
+            return self._is_capital(at) and (ends_in_place or self._in_charge(rest) > rest)
         if self.words[at].word in ("ubnd", "hđnd") or kind == "authority":
             return True
         if self.words[at].word == "sở" and DEPARTMENTS.longest(self.words, rest)[0]:

@@ -95,8 +95,8 @@ class NameTable:
             node = node.get(text[index].key)
             if node is None:
                 break
-            if named := node.get(""):
-                best = (index - start + 1, named)
+            if meanings := node.get(""):
+                best = (index - start + 1, meanings)
         return best
 
 
@@ -130,7 +130,9 @@ def layered(tables: Sequence[NameTable]) -> Layers:
     for word, word_tables in by_word.items():
         if word in tables[-1].opening:
             word_tables.append(tables[-1])
-    inner = {word: (held, frozenset(chain(*(table.opening[word] for table in held)))) for word, held in by_word.items()}
+    inner = {
+        word: (merged, frozenset(chain(*(table.opening[word] for table in merged)))) for word, merged in by_word.items()
+    }
     return Layers(tables[-1], inner)
 
 

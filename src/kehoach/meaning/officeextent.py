@@ -85,8 +85,8 @@ class OfficeExtent(GroupExtent, ABC):
             return self._group(at + 1)  # "Hiệu trưởng 05 trường học"
         if self._is_capital(at):
             return self._components(at, at)
-        placed = self._place(at)
-        noun = NOUNS.longest(self.words, at)[0] if placed == at else 0
+        place_end = self._place(at)
+        noun = NOUNS.longest(self.words, at)[0] if place_end == at else 0
         if noun and self._word(at - 1) == "ban":
             return self._components(at + noun, at)  # "Trưởng ban công tác Mặt trận"
         if noun and (self._word(at - 1) == "viên" or (not self._is_verb(at) and self._is_end(at + noun))):
@@ -97,8 +97,8 @@ class OfficeExtent(GroupExtent, ABC):
             return whole if whole > end or not self._is_unknown(end) else self._unsure(end)  # "y tế học đường"
         # "Tổ trưởng sản xuất": what an office is for and what it does look the same.
         alone = f"{self._word(at - 2)} {self._word(at - 1)}" in _OFFICES
-        doubtful = placed == at and not alone and noun > 0 and noun == VERBS.longest(self.words, at)[0]
-        return placed if placed > at else at if self._is_end(at) and not doubtful else self._unsure(at)
+        doubtful = place_end == at and not alone and noun > 0 and noun == VERBS.longest(self.words, at)[0]
+        return place_end if place_end > at else at if self._is_end(at) and not doubtful else self._unsure(at)
 
     def _told_departments(self, at: int) -> int:
         """Go over the departments that a colon leads to: "Giám đốc các Sở: Tài chính, Nội vụ"."""

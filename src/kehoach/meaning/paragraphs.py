@@ -78,11 +78,11 @@ class PrintedField(NamedTuple):
     def by_role(self, kind: str) -> Mapping[str, tuple[Party, ...]]:
         """The bodies that the words behind the label list, by role: the label's ``kind`` unless they say another."""
         text = self.paragraph.words[self.at : self.end]
-        found: dict[str, tuple[Party, ...]] = {}
+        parties_by_role: dict[str, tuple[Party, ...]] = {}
         for role, start, end in by_role(text, kind):
             part = self.paragraph.part(self.at + start, self.at + end)
-            found[role] = (*found.get(role, ()), *parties(part.words, part.mentions))
-        return found
+            parties_by_role[role] = (*parties_by_role.get(role, ()), *parties(part.words, part.mentions))
+        return parties_by_role
 
 
 class PrintedFields(dict[str, PrintedField]):
@@ -145,6 +145,8 @@ def overruled(duty: Duty, facts: Facts) -> Duty:
             return tuple(Party(party.words, unit) for party, unit in zip(read, ids, strict=True))
         return tuple(next((p for p in read if p.unit == i), Party("", i)) for i in ids) or read
 
-    named = {key: noted(ids, duty.bodies(key)) for key, ids in facts.bodies.items()}
-    values = {key: Value(duty.words(key), named.get(key, duty.bodies(key))) for key in (*duty.fields, *named)}
+    noted_bodies = {key: noted(ids, duty.bodies(key)) for key, ids in facts.bodies.items()}
+    values = {
+        key: Value(duty.words(key), noted_bodies.get(key, duty.bodies(key))) for key in (*duty.fields, *noted_bodies)
+    }
     return but(duty, fields=in_order(values))

@@ -90,8 +90,8 @@ def _rest(text: str, group: bool, charged: bool) -> str:
     words = " ".join(match["words"].split())
     if group and (_TOLD_BY.fullmatch(words) or charged):
         return words
-    named = _IN_NAMES.match(words) and not _ACTS.search(words)
-    return words if named or not opens_verb(words) else ""
+    is_part_of_name = _IN_NAMES.match(words) and not _ACTS.search(words)
+    return words if is_part_of_name or not opens_verb(words) else ""
 
 
 _PREFIX = late(
@@ -122,18 +122,18 @@ def heading_parties(heading: str, mentions: Sequence[Mention]) -> tuple[Party, .
         return (Party(f"Tổ chức {behind[0].words}"),) if len(behind) == 1 else ()
     inside = [but(m, start=m.start - start, end=m.end - start) for m in mentions if m.start >= start]
     listed = begun(rest, inside)
-    named = _with_members(listed, rest)
-    named = parties(rest, inside) if named == listed else named
-    if len(named) > 1 and any(party.words not in " ".join(rest.split()) for party in named):
-        return named if _is_covered(rest, mentions, start) else ()  # "Các Sở: Nội vụ, Tài chính"
-    if not named or not rest.startswith(named[0].words[:1]):
+    heads = _with_members(listed, rest)
+    heads = parties(rest, inside) if heads == listed else heads
+    if len(heads) > 1 and any(party.words not in " ".join(rest.split()) for party in heads):
+        return heads if _is_covered(rest, mentions, start) else ()  # "Các Sở: Nội vụ, Tài chính"
+    if not heads or not rest.startswith(heads[0].words[:1]):
         return ()
     remainder = " ".join(rest.split())
-    for party in named:
+    for party in heads:
         remainder = remainder.replace(party.words, "", 1)
     if not re.search(r"[^\W\d_]", re.sub(r"\b(?:và|cùng|với)\b", "", remainder)):
-        return named
-    return named if _OWNED.search(rest) and _is_covered(rest, mentions, start) else ()
+        return heads
+    return heads if _OWNED.search(rest) and _is_covered(rest, mentions, start) else ()
 
 
 def _is_covered(rest: str, mentions: Sequence[Mention], start: int) -> bool:

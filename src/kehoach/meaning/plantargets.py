@@ -85,14 +85,14 @@ def _noted(linked: LinkedPlan, line: Line, target: Target) -> PlanTarget:
 
 
 def _printed(linked: LinkedPlan, line: Line, mentions: tuple[Mention, ...], target: PrintedTarget) -> PlanTarget:
-    named = holders(line.words, target)
+    target_holders = holders(line.words, target)
     registry, issuer = linked.linker.registry, linked.plan.issuer
     owner = target_owner(line.words[: target.start], issuer, registry, mentions)
     known = {m.text: m.target for m in mentions if m.kind == "unit"}
-    by_name = known.get(named[0], "") if named and len(named) == 1 else ""
+    by_name = known.get(target_holders[0], "") if target_holders and len(target_holders) == 1 else ""
     # What a sentence says of somebody whom no registry knows is not the issuer's.
     excepted = exception_of(line.words, target.start)
-    owner = by_name or ("" if named != () and owner == issuer else owner)
+    owner = by_name or ("" if target_holders != () and owner == issuer else owner)
     return PlanTarget(
         "printed",
         line.path,
@@ -107,7 +107,7 @@ def _printed(linked: LinkedPlan, line: Line, mentions: tuple[Mention, ...], targ
         target.per,
         _by(line.words, target.by, linked.plan.year, excepted) if target.by else "",
         owner=owner,
-        holder=", ".join(named or ()),
+        holder=", ".join(target_holders or ()),
         excepted=excepted,
     )
 
@@ -116,8 +116,8 @@ def _by(text: str, day: dt.date, year: int, excepted: str) -> str:
     """Write the day by which a figure is reached, in brackets what limits it, unless that is told as an exception."""
     values = (value for value in read_times(text, year).of(PrintedDeadline) if day in value.dates)
     years = (match.span() for match in BY_YEAR.finditer(text) if int(match["year"]) == day.year)
-    told = (*(value.condition for value in values), *(limits_of(text, *span) for span in years))
-    limit = next((words for words in told if words and words not in excepted), "")
+    conditions = (*(value.condition for value in values), *(limits_of(text, *span) for span in years))
+    limit = next((words for words in conditions if words and words not in excepted), "")
     return f"{short_date(day)} [{limit}]" if limit else short_date(day)
 
 

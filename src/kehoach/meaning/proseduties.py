@@ -108,9 +108,9 @@ class Prose:
 
         Whom a field says to do it are not told a second time.
         """
-        told = set(self.implementers)
-        doers, given = (() if set(who) <= told else who for who in (self.doing[0], self.entrusted))
-        return doers or self.told or self.named or given or (() if told else self.below)
+        implementers = set(self.implementers)
+        doers, given = (() if set(who) <= implementers else who for who in (self.doing[0], self.entrusted))
+        return doers or self.told or self.named or given or (() if implementers else self.below)
 
     @cached_property
     def told(self) -> tuple[Party, ...]:
@@ -159,9 +159,9 @@ class Prose:
         if printed is None:
             return times
         end = len(self.text) if printed.end is None else printed.end
-        told = {value.start: value for value in times}
+        time_by_start = {value.start: value for value in times}
         within = moved(field_times("", self.text[printed.at : end], self.year), printed.at).values
-        own = (limited_as(value, told.get(value.start)) for value in within)
+        own = (limited_as(value, time_by_start.get(value.start)) for value in within)
         return in_order((*own, *(v for v in times if not printed.at <= v.start < end)))
 
     @cached_property

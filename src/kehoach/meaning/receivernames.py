@@ -97,15 +97,19 @@ def _in_charge(text: str, name: BodyName, at: int) -> BodyName:
 
 def _over_nouns(text: str, at: int) -> int:
     """Give where known nouns end that nothing but a sign or a small word follows, 0 where that is not clear."""
-    said = tokens(text[at : at + 60])
+    words_behind = tokens(text[at : at + 60])
     end = 0
-    while end < len(said) and (length := NOUNS.longest(said, end)[0]) >= max(VERBS.longest(said, end)[0], 1):
+    while end < len(words_behind) and (length := NOUNS.longest(words_behind, end)[0]) >= max(
+        VERBS.longest(words_behind, end)[0], 1
+    ):
         end += length
-        end += end < len(said) and said[end].word in ("-", "–")
-    closed = end == len(said) or not said[end].word[0].isalnum() or FRONTS.longest(said, end)[0] > 0
-    return at + said[end - 1].end if end and closed else 0
+        end += end < len(words_behind) and words_behind[end].word in ("-", "–")
+    closed = (
+        end == len(words_behind) or not words_behind[end].word[0].isalnum() or FRONTS.longest(words_behind, end)[0] > 0
+    )
+    return at + words_behind[end - 1].end if end and closed else 0
 
 
 def _is_group(words: str) -> bool:
-    said = tokens(words)
-    return GROUP_NOUNS.longest(said, 0)[0] == len(said) and words.islower()
+    name_words = tokens(words)
+    return GROUP_NOUNS.longest(name_words, 0)[0] == len(name_words) and words.islower()

@@ -93,9 +93,9 @@ def may_be_done(name: BodyName) -> bool:
     """Whether what looks like a body can be what is done: "Hội Xuân tổ chức trong tháng 3"."""
     if name.kind != "named" or not verbpatterns.THING_OR_BODY.match(name.words):
         return False
-    said = tokens(name.words)
-    known = (table.longest(said, at)[0] for table in (DEPARTMENTS, NOUNS) for at in range(1, len(said)))
-    return not any(known) and said[-1].word not in PLACES
+    name_words = tokens(name.words)
+    known = (table.longest(name_words, at)[0] for table in (DEPARTMENTS, NOUNS) for at in range(1, len(name_words)))
+    return not any(known) and name_words[-1].word not in PLACES
 
 
 def also_advises(clause: str) -> bool:
@@ -111,8 +111,8 @@ def behind_adjunct(text: str, at: int) -> int:
 
 
 def _has_verb(words: str) -> bool:
-    said = tokens(words)
-    return any(VERBS.longest(said, at)[0] > 1 for at in range(len(said)))
+    clause_words = tokens(words)
+    return any(VERBS.longest(clause_words, at)[0] > 1 for at in range(len(clause_words)))
 
 
 def behind_front(text: str, at: int) -> bool:
@@ -224,8 +224,8 @@ def only_has(clause: str) -> bool:
     has = _HAS.match(clause.split(". ", 1)[0].split("; ", 1)[0])
     if has is None:
         return False
-    said = tokens(has["what"])
-    return not any(VERBS.longest(said, at)[0] for at in range(len(said)))
+    object_words = tokens(has["what"])
+    return not any(VERBS.longest(object_words, at)[0] for at in range(len(object_words)))
 
 
 def verb_at(text: str, at: int) -> int:

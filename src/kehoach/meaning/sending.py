@@ -201,11 +201,11 @@ def _sendings(text: str) -> Iterator[_Sending]:
         before = max(0, verb.start() - 20)
         if _NOT_DONE.search(text, before, verb.start()) or _OTHER_WORD.search(text, before, verb.end()):
             continue
-        if found := _taken(text, verb):
-            yield _with_parts(text, found)
+        if receiver := _taken(text, verb):
+            yield _with_parts(text, receiver)
     for match in _INFORMS.finditer(text):
-        if told := _TOLD_ALONE.match(text, match.end()):
-            yield _with_parts(text, told)
+        if told_alone := _TOLD_ALONE.match(text, match.end()):
+            yield _with_parts(text, told_alone)
 
 
 def _taken(text: str, verb: re.Match[str]) -> re.Match[str] | None:
@@ -259,8 +259,8 @@ def _is_sent(words: str, by: str, way: _Way) -> bool:
 
 def _is_written(words: str) -> bool:
     """Whether what is sent is something to read: within its first words one of those stands that say so."""
-    said = tokens(words[:60])
-    return _COPY.match(words) is not None or any(_MATTERS.longest(said, at)[0] for at in range(min(len(said), 6)))
+    sent = tokens(words[:60])
+    return _COPY.match(words) is not None or any(_MATTERS.longest(sent, at)[0] for at in range(min(len(sent), 6)))
 
 
 def _acts(words: str) -> bool:

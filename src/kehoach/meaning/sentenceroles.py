@@ -114,19 +114,21 @@ class SentenceRoles:
         return ()
 
     def _plain(self, rows: Sequence[Row]) -> None:
-        found: set[int] = set()
+        name_ids: set[int] = set()
         for pattern, role, word in rows:
-            if word not in self.lowered or id(pattern) in found:  # a pattern has a row for each word that it may hold
+            if (
+                word not in self.lowered or id(pattern) in name_ids
+            ):  # a pattern has a row for each word that it may hold
                 continue
-            found.add(id(pattern))
+            name_ids.add(id(pattern))
             for match in pattern.finditer(self.masked.text):
                 self._give(role, match[match.lastgroup or "list"])
 
     def _give(self, role: Role, words: str) -> None:
         """Give the bodies of some words a role, unless they have one already; who leads can advise, too."""
         for name in self.masked.of(_BRACKETED.sub("", words)):
-            held = self.held.setdefault(id(name), role)
-            if held == role or (held == "lead" and role == "advisors"):
+            role_before = self.held.setdefault(id(name), role)
+            if role_before == role or (role_before == "lead" and role == "advisors"):
                 self.roles.append((name, role))
 
     def _subjects(self, text: str) -> None:
@@ -163,8 +165,8 @@ class SentenceRoles:
             if order["verb"].lower().startswith("mời") and patterns.JOINS.match(text, order.end()):
                 self._give("partners", order["list"])
                 return True
-            if told := workpatterns.ANNOUNCED.match(text, order.end()):
-                return self._acting(text, order["list"][:-1] + told["list"], told.end(), ordered=True)
+            if announced := workpatterns.ANNOUNCED.match(text, order.end()):
+                return self._acting(text, order["list"][:-1] + announced["list"], announced.end(), ordered=True)
             return self._acting(text, order["list"], order.end(), ordered=True)
         if subject := patterns.SUBJECT.match(text, start):
             return self._subject(text, subject)

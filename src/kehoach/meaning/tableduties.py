@@ -125,10 +125,10 @@ def _owners(table: Table, cells: Cells) -> Mapping[str, tuple[Party, ...]]:
     if DOERS & set(table.kinds):
         return {}
     names = {row.item.id: cell for row in table.rows if row.group for cell in cells.get(row.item.id, ())[-1:]}
-    named = [
+    owner_cells = [
         heading_parties(line.words.capitalize(), ()) or heading_parties(line.words, ()) for line, _ in names.values()
     ]
-    if 2 * sum(map(bool, named)) <= len(named):
+    if 2 * sum(map(bool, owner_cells)) <= len(owner_cells):
         return {}
     return {
         group: tuple(p for p in parties(line.words, mentions) if p.unit) or (Party(_in_a_line(line.words)),)
@@ -159,8 +159,8 @@ def _read(
             inside = _within(mentions, start, end)
             words[kind] = _in_a_line(f"{words.get(kind, '')}\n{text[start:end]}")
             bodies[kind] = tuple(dict.fromkeys((*bodies.get(kind, ()), *_bodies(text[start:end], inside))))
-    for kind, named in marks.roles(cells).items() if marks else ():
-        bodies[kind] = tuple(dict.fromkeys((*bodies.get(kind, ()), *named)))
+    for kind, marked_parties in marks.roles(cells).items() if marks else ():
+        bodies[kind] = tuple(dict.fromkeys((*bodies.get(kind, ()), *marked_parties)))
         words[kind] = "; ".join(party.words for party in bodies[kind])
     if owner:
         words["lead"], bodies["lead"] = "; ".join(party.words for party in owner), owner
@@ -186,21 +186,21 @@ def _year_beside(table: Table, cells: Mapping[int, tuple[Line, Sequence[Mention]
 
 def _timetable(table: Table, cells: Mapping[int, tuple[Line, Sequence[Mention]]], whole: RowDuty) -> Iterator[RowDuty]:
     """Read the columns whose heading is a time: what is done at it, or the times of the row's task."""
-    named = "task" in table.kinds or "subject" in table.kinds
+    names_tasks = "task" in table.kinds or "subject" in table.kinds
     times: list[str] = []
     for number, column in enumerate(table.columns):
         line, _ = cells.get(number, (None, ()))
         if column.kind != "moment" or line is None or not line.words or _NOT_THEN.match(line.words):
             continue
         time = _time_of(column)
-        if not named:
+        if not names_tasks:
             words = {**whole.words, "schedule": f"{whole.words['schedule']} {time}".strip()}
             yield replace(whole, text=_in_a_line(line.words), suffix=f"--c{number + 1}", words=words)
         elif _DAY_ONLY.match(line.words):
             times.append(f"{_day(line.words)} {lower_first(time)}")
         else:
             times.append(time if _MARK.match(line.words) else f"{_in_a_line(line.words)} ({time})")
-    if times or (named and whole.words["schedule"]):
+    if times or (names_tasks and whole.words["schedule"]):
         printed = "; ".join(filter(None, (whole.words["schedule"], *times)))
         yield replace(whole, words={**whole.words, "schedule": printed})
 
@@ -244,17 +244,19 @@ def _within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
 
 def _bodies(text: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
     """Read the bodies of a cell; what stands by itself in it and names none that is known is one as printed."""
-    named: list[Party] = []
+    cell_parties: list[Party] = []
     start = 0
     parts = re.split(r"[\n;]", text)
     for part in parts:
         end = start + len(part)
         words = " ".join(part.split()).strip(" -–+.;,")
         inside = _within(mentions, start, end)
-        found = with_codes(words, whole_names(words, parties(part, inside), begun(part, inside)))
-        named += found or ((Party(words),) if words and (len(parts) == 1 or _CAN_NAME.match(words)) else ())
+        part_parties = with_codes(words, whole_names(words, parties(part, inside), begun(part, inside)))
+        cell_parties += part_parties or (
+            (Party(words),) if words and (len(parts) == 1 or _CAN_NAME.match(words)) else ()
+        )
         start = end + 1
-    return tuple(dict.fromkeys(named))
+    return tuple(dict.fromkeys(cell_parties))
 
 
 def _unbroken(text: str) -> str:

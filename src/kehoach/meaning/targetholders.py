@@ -35,11 +35,11 @@ def holders(text: str, target: PrintedTarget) -> tuple[str, ...] | None:
     before = text[start : figure.start() if figure else target.start]
     verbs = list(ACTS.finditer(before))
     for verb in reversed(verbs):
-        said = before[: verb.start()].rstrip(" ,")
-        named = (name for name in find_bodies(said) if name.sure and name.end == len(said))
-        own = [name for name in named if SUBJECT_OPENS.search(said[: name.start])]
-        several = SEVERAL.search(said[max((m.end() for m in CLAUSE_END.finditer(said)), default=0) :])
-        several = several or SEVERAL.fullmatch(said.strip())
+        words_before = before[: verb.start()].rstrip(" ,")
+        holder_names = (name for name in find_bodies(words_before) if name.sure and name.end == len(words_before))
+        own = [name for name in holder_names if SUBJECT_OPENS.search(words_before[: name.start])]
+        several = SEVERAL.search(words_before[max((m.end() for m in CLAUSE_END.finditer(words_before)), default=0) :])
+        several = several or SEVERAL.fullmatch(words_before.strip())
         if several and not ACTS.search(several["who"]):
             return (" ".join(several["who"].split()),)
         if own:

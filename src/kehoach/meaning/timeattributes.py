@@ -153,11 +153,11 @@ def _happened(before: str, after: str) -> bool:
 
 def _verb_and_object(clause: str, words: str) -> tuple[str, str]:
     """Give the verb that a clause opens with, or that a body before it has, and what it is done to; empty for none."""
-    found = tokens(words)
+    clause_words = tokens(words)
     verbs: list[tuple[int, int]] = []
     at = 0
-    while at < len(found):
-        size = VERBS.longest(found, at)[0]
+    while at < len(clause_words):
+        size = VERBS.longest(clause_words, at)[0]
         if size:
             verbs.append((at, at + size))
         at += size or 1
@@ -165,5 +165,5 @@ def _verb_and_object(clause: str, words: str) -> tuple[str, str]:
     if first is None or _MATTER.match(words):
         return "", ""
     verbal = {at for a, b in verbs for at in range(a, b)}
-    thing = any(at not in verbal for at in range(first[1], len(found)))
-    return words[found[first[0]].start :], words[found[first[1] - 1].end :] if thing else ""
+    thing = any(at not in verbal for at in range(first[1], len(clause_words)))
+    return words[clause_words[first[0]].start :], words[clause_words[first[1] - 1].end :] if thing else ""

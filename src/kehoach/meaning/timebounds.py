@@ -30,7 +30,7 @@ def bounded_in_front(values: Sequence[Time], text: str) -> list[Time]:
 
     The words of the stretch go along as a condition; one without an end is no time of its own beside days bound by it.
     """
-    kept = list(values)
+    bounded_values = list(values)
     for stretch in (value for value in values if isinstance(value, Range) and value.first):
         opening = max((mark.end() for mark in _MARKS.finditer(text, 0, stretch.start)), default=0)
         behind = _COMMA.match(text, stretch.end)
@@ -38,17 +38,17 @@ def bounded_in_front(values: Sequence[Time], text: str) -> list[Time]:
             continue
         end = next((mark.start() for mark in _MARKS.finditer(text, stretch.end)), len(text))
         words, is_bound = text[stretch.start : behind.end()].rstrip(" ,"), False
-        for at, value in enumerate(kept):
+        for at, value in enumerate(bounded_values):
             if not stretch.end <= value.start < end:
                 continue
             if isinstance(value, PrintedDeadline) and len(value.occasions) > 1:
-                kept[at] = _bounded_by(value, stretch, words)
+                bounded_values[at] = _bounded_by(value, stretch, words)
                 is_bound = True
             elif isinstance(value, Recurring):
-                kept[at] = replace(value, condition=words)
+                bounded_values[at] = replace(value, condition=words)
         if is_bound and stretch.last is None:
-            kept = [value for value in kept if value is not stretch]
-    return kept
+            bounded_values = [value for value in bounded_values if value is not stretch]
+    return bounded_values
 
 
 def _bounded_by(rule: PrintedDeadline, stretch: Range, words: str) -> PrintedDeadline | Unread:

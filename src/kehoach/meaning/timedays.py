@@ -108,8 +108,8 @@ class Days(DayRules):
             return ""
         self._finish()
         read = {"quarters": phrases.quarters, "halves": phrases.halves, "months": phrases.months}.get(behind[1].kind)
-        named = read(behind[1].text, self.year) if read else ()
-        self._wait(index + 2, () if read else phrases.kinds(behind[1].text), named, report=True)
+        periods = read(behind[1].text, self.year) if read else ()
+        self._wait(index + 2, () if read else phrases.kinds(behind[1].text), periods, report=True)
         self.taken.add(index + 2)
         return behind[1].text
 

@@ -48,14 +48,14 @@ class Exceptions(State):
         """
         if not self.waiting.kinds or self.waiting.used:
             return []
-        named: list[int] = []
+        months: list[int] = []
         for at in range(index + 1, len(self.lexemes)):
             if self.lexemes[at].kind in ("months", "quarters"):
-                named.append(at)
+                months.append(at)
             elif self.lexemes[at].kind != "sep" or self.lexemes[at].text in ";.":
                 break
-        ends = bool(named) and self.text[self.lexemes[named[-1]].end :].lstrip()[:1] in (",", ")")
-        return named if ends and self._follows(named[-1], "days") else []
+        ends = bool(months) and self.text[self.lexemes[months[-1]].end :].lstrip()[:1] in (",", ")")
+        return months if ends and self._follows(months[-1], "days") else []
 
     def _comes_back_without_day(self, index: int) -> bool:
         """Whether what comes back has a period left out and no day at all: in which months it is due is not read."""
@@ -148,9 +148,9 @@ class Exceptions(State):
     def _months_meant(self, text: str) -> tuple[Period, ...]:
         if re.search(r"còn lại|khác", text):
             kind = "quarter" if "quý" in text.lower() else "month"
-            named = [o.period for v in self.values if isinstance(v, PrintedDeadline) for o in v.occasions]
-            self.waiting.unclear = all(period.kind != kind for period in named)
-            return tuple(p for p in periods_of(kind, self.year) if p not in named)
+            periods = [o.period for v in self.values if isinstance(v, PrintedDeadline) for o in v.occasions]
+            self.waiting.unclear = all(period.kind != kind for period in periods)
+            return tuple(p for p in periods_of(kind, self.year) if p not in periods)
         of, place, step = phrases.month_of(text)
         if of != "quarter" or step:
             return ()

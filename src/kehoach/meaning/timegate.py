@@ -62,8 +62,8 @@ def gated(text: str, values: Sequence[Time], heard: Collection[int] = ()) -> lis
     if all(isinstance(value, Unread) for value in values):
         return values
     parts = segments(text)
-    found = tuple(clauses(text, parts))
-    limiting = [c for c in found if not (_said_again(c, found, values) or _taken(text, c, values, heard))]
+    time_clauses = tuple(clauses(text, parts))
+    limiting = [c for c in time_clauses if not (_said_again(c, time_clauses, values) or _taken(text, c, values, heard))]
     return [value if isinstance(value, Unread) else _through(text, parts, limiting, value, values) for value in values]
 
 
@@ -93,8 +93,8 @@ def _stopped(text: str, value: Time) -> Time:
 def _taken(text: str, clause: Clause, values: Sequence[Time], heard: Collection[int]) -> bool:
     """Whether a value holds a clause already, or is itself what a bare "thì" speaks of: "Đến 30/6 thì hoàn thành"."""
     values = [value for value in values if not isinstance(value, Unread)]
-    said = clause.kind not in ("own", "period")
-    if said and any(clause.start <= value.start <= clause.marker < value.end for value in values):
+    limits_time = clause.kind not in ("own", "period")
+    if limits_time and any(clause.start <= value.start <= clause.marker < value.end for value in values):
         return True
     if any(clause.marker <= place <= clause.marker + 12 for place in heard):
         return True
@@ -117,7 +117,7 @@ def _said_again(clause: Clause, several: Sequence[Clause], values: Sequence[Time
 def _through(
     text: str, parts: Sequence[Segment], limiting: Sequence[Clause], value: Time, values: Sequence[Time]
 ) -> Time:
-    told = [value.condition] if value.condition else []
+    conditions = [value.condition] if value.condition else []
     for clause in limiting:
         if names_a_period(text, clause, value, values):
             return _unread(value, IN_CONDITION)
@@ -130,12 +130,14 @@ def _through(
             continue
         if why := _why_wrong(text, clause, limiting, value, words):
             return _unread(value, why)
-        told.append(words)
-    told += _tentative(text, value)
-    kept = [
-        w for n, w in enumerate(told) if not any(w in other for m, other in enumerate(told) if m != n and other != w)
+        conditions.append(words)
+    conditions += _tentative(text, value)
+    values_through = [
+        w
+        for n, w in enumerate(conditions)
+        if not any(w in other for m, other in enumerate(conditions) if m != n and other != w)
     ]
-    condition = "; ".join(dict.fromkeys(kept))
+    condition = "; ".join(dict.fromkeys(values_through))
     return replace(value, condition=condition) if condition else value
 
 

@@ -110,12 +110,12 @@ class _Grammar(Stretches):
         if len(self.values) < 2:
             return self.values
         own = [leading_body(value.subject) for value in self.values]
-        named = {
+        body_by_start = {
             body
             for value, body in zip(self.values, own, strict=True)
             if body and isinstance(value, (PrintedDeadline, Range))
         }
-        if len(named) < 2:
+        if len(body_by_start) < 2:
             return self.values
         return [
             replace(value, body=body)

@@ -76,11 +76,11 @@ class PeriodWords(Counts):
         self._recur_word(index, lexeme, phrases.kinds(lexeme.text))
 
     def _monthof(self, index: int, lexeme: Lexeme) -> None:
-        named = self._months_meant(lexeme.text)
-        if named and (self.exception or self._follows(index, "days", "workday")):
-            self._wait(index, named=named)
-        elif named and re.search(r"(?:vào|trong|đến hết)\s*\Z", self._before(lexeme), re.IGNORECASE):
-            self._deadline(index, (Occasion(p, p.end) for p in named), kinds=("month",), reading=times.NO_DAY)
+        months = self._months_meant(lexeme.text)
+        if months and (self.exception or self._follows(index, "days", "workday")):
+            self._wait(index, named=months)
+        elif months and re.search(r"(?:vào|trong|đến hết)\s*\Z", self._before(lexeme), re.IGNORECASE):
+            self._deadline(index, (Occasion(p, p.end) for p in months), kinds=("month",), reading=times.NO_DAY)
         else:
             self._ignore(index, "month of something else")
 
@@ -166,8 +166,8 @@ class PeriodWords(Counts):
     def _is_done_in(self, lexeme: Lexeme) -> bool:
         """Whether a period with its year ends a clause right behind what is done in it."""
         ends = self.text[lexeme.end :].lstrip()[:1] in ("", ".", ";", ",", ")")
-        named = phrases.named_year(lexeme.text) is not None
-        return ends and named and _ENDS_IN.search(self._before(lexeme)) is not None
+        has_year = phrases.named_year(lexeme.text) is not None
+        return ends and has_year and _ENDS_IN.search(self._before(lexeme)) is not None
 
     def _dangles(self, lexeme: Lexeme) -> bool:
         """Whether a period stands by itself: at the beginning, or behind a comma, colon or bracket."""
@@ -209,9 +209,9 @@ class PeriodWords(Counts):
         if of_year and not self.exception and self._after_report(index) and self._follows(index, "days"):
             return self._wait(index, ("half_year" if of_year["part"].lower() == "giữa" else "year",), report=True)
         if (end := phrases.AT_END.match(lexeme.text)) and not self.exception:
-            named = phrases.quarters if "quý" in lexeme.text.lower() else phrases.months
+            periods_of = phrases.quarters if "quý" in lexeme.text.lower() else phrases.months
             certain = end["limit"] or self._opens_line(lexeme) or _JUST_THEN.search(self._before(lexeme))
-            if certain and (periods := named(lexeme.text, self.year)):
+            if certain and (periods := periods_of(lexeme.text, self.year)):
                 return self._ended(index, lexeme, periods, "")
         if _JUDGED.search(self._before(lexeme)):
             return self._ignore(index, "manner of a thing")

@@ -41,8 +41,8 @@ class DayRules(Years):
     """Reads days of a month and counts them out in the periods that they are of."""
 
     def _rule(self, index: int, lexeme: Lexeme) -> None:
-        if named := re.search(r"(?:các\s+)?tháng\s+[0-9].*", lexeme.text, re.IGNORECASE | re.DOTALL):
-            self._wait(index, named=phrases.months(named[0], self.year))
+        if months_named := re.search(r"(?:các\s+)?tháng\s+[0-9].*", lexeme.text, re.IGNORECASE | re.DOTALL):
+            self._wait(index, named=phrases.months(months_named[0], self.year))
         rule = phrases.day_rule(lexeme.text)
         if rule and rule.of in ("period", "period_end", "after_period"):
             self._take_kinds(index)
@@ -65,8 +65,8 @@ class DayRules(Years):
         """Read "trong 05 ngày đầu của tháng sau" as by the fifth; of working days only the number is known."""
         count = phrases.number(re.sub(r"^trong\s+", "", lexeme.text, flags=re.IGNORECASE).split()[0])
         behind = re.sub(r"^.*?ngày\s+(?:làm việc\s+)?đầu", "", lexeme.text, flags=re.IGNORECASE)
-        if named := re.search(r"tháng\s+[0-9].*", behind, re.IGNORECASE):
-            self._wait(index, named=phrases.months(named[0], self.year))
+        if months_named := re.search(r"tháng\s+[0-9].*", behind, re.IGNORECASE):
+            self._wait(index, named=phrases.months(months_named[0], self.year))
         if "làm việc" in lexeme.text.lower():
             return self._first_working_days(index, lexeme, count, behind)
         of, place, step = phrases.month_of(behind)
@@ -244,8 +244,8 @@ class DayRules(Years):
         for printed, read in ((r"quý\s+[iv0-9]", phrases.quarters), (r"tháng\s+[0-9]", phrases.months)):
             if re.search(printed, of) and (periods := read(lexeme.text, self.year)):
                 return periods, ()
-        if named := self._months_meant(of):
-            return named, ("month",)
+        if months := self._months_meant(of):
+            return months, ("month",)
         kinds = phrases.kinds(of) or (tuple(self.waiting.kinds) if "kỳ" in of or not of.strip() else ())
         kinds = tuple(kind for kind in kinds if _LENGTH[kind] > 1)
         if len(kinds) != 1:

@@ -138,11 +138,11 @@ class State:
         """The words of the report or task that a time belongs to, and the body where it binds that alone."""
         body = self._bound_body(lexeme) if self._binds() and self.exception else ""
         subject = subject_words(self.text, self.boundary, lexeme, self.lexemes)
-        task, named = said_behind(self.text, lexeme.end, self.lexemes)
+        task, bodies = said_behind(self.text, lexeme.end, self.lexemes)
         another = self.boundary > self.opened and follows_another(self.text, self.boundary)
-        if self.values and (another or (not subject and (task or named))):
+        if self.values and (another or (not subject and (task or bodies))):
             subject = _BRACKETED.sub("", self.values[-1].subject)
-        return f"{subject} ({task})" if task else subject, body or named
+        return f"{subject} ({task})" if task else subject, body or bodies
 
     def _bound_body(self, lexeme: Lexeme) -> str:
         """The body that an exception binds, or another behind its first time: "riêng A trước 5/3, B trước 6/3"."""

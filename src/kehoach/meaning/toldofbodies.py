@@ -47,19 +47,19 @@ def _with_owners(text: str, names: Sequence[BodyName]) -> list[BodyName]:
 
     Of "Phòng Pháp chế, Cục Thuế rà soát" it is not said that both do it, and the department acts in any case.
     """
-    kept: list[BodyName] = []
+    bodies_left: list[BodyName] = []
     for index, name in enumerate(names):
-        before = kept[-1] if kept else None
+        before = bodies_left[-1] if bodies_left else None
         if (
             before
             and _can_own(text, before, name)
-            and not _are_listed(text, kept)
+            and not _are_listed(text, bodies_left)
             and not _goes_on(text, name, names[index + 1 : index + 2])
         ):
-            kept[-1] = replace(before, told_to=name.end)
+            bodies_left[-1] = replace(before, told_to=name.end)
         else:
-            kept.append(name)
-    return kept
+            bodies_left.append(name)
+    return bodies_left
 
 
 _APPOSED = late(
@@ -74,7 +74,7 @@ def _with_appositions(text: str, names: Sequence[BodyName]) -> list[BodyName]:
     """Let a body reach over the words between commas that say what it is besides, and no body be named in them."""
     if not _MAY_BE_APPOSED.search(text):
         return [*names]
-    kept: list[BodyName] = []
+    bodies_left: list[BodyName] = []
     until = 0
     for name in names:
         if name.start < until:
@@ -82,10 +82,10 @@ def _with_appositions(text: str, names: Sequence[BodyName]) -> list[BodyName]:
         apposed = _APPOSED.match(text, name.end) if name.kind == "named" else None
         if apposed and opens_verb(text[apposed.end() : apposed.end() + 32].lower(), alone=True):
             until = apposed.end()
-            kept.append(replace(name, told_to=until))
+            bodies_left.append(replace(name, told_to=until))
         else:
-            kept.append(name)
-    return kept
+            bodies_left.append(name)
+    return bodies_left
 
 
 _SHARE = late(
@@ -97,12 +97,12 @@ _SHARE = late(
 
 def _with_shares(text: str, names: Sequence[BodyName]) -> list[BodyName]:
     """Let each of several that are listed reach over the brackets behind it, where no body is named in them."""
-    kept = [*names]
+    bodies_left = [*names]
     for index, (name, following) in enumerate(pairwise(names)):
         share = _SHARE.match(text, name.reach)
         if share and share.end() <= following.start and _LISTED.fullmatch(text, share.end(), following.start):
-            kept[index] = replace(name, told_to=share.end())
-    return kept
+            bodies_left[index] = replace(name, told_to=share.end())
+    return bodies_left
 
 
 _MAY_BE_APPOSED = late(r",\s+(?:là\s+)?(?:cơ quan|đơn vị|bộ phận)\s")

@@ -33,6 +33,6 @@ def told_owners(above: str, items: Mapping[str, Paragraph]) -> Mapping[str, tupl
         if label_kind(match["what"]) or role_of_label(match["what"]):
             return {}
         start, end = match.span("who")
-        named = heading_parties(match["who"], paragraph.part(start, end).mentions)
-        owners[name] = whole_names(match["who"], named, named)
+        told = heading_parties(match["who"], paragraph.part(start, end).mentions)
+        owners[name] = whole_names(match["who"], told, told)
     return owners if len(owners) > 1 and all(owners.values()) and not _NO_WORK.search(above) else {}

@@ -63,8 +63,8 @@ def whole_names(words: str, found: tuple[Party, ...], opening: tuple[Party, ...]
     if len(opening) == 1 and not opening[0].unit and words.startswith(opening[0].words):
         rest = words[len(opening[0].words) :]
         goes_on = _NAME_GOES_ON.fullmatch(rest) or (_OF_WORK.match(opening[0].words) and _WORK_GOES_ON.fullmatch(rest))
-        named = goes_on and (_OF_OFFICE.fullmatch(rest) or not _TAKES_PART.search(rest))
-        if named and not find_bodies(rest, listed=True):
+        is_of_office = goes_on and (_OF_OFFICE.fullmatch(rest) or not _TAKES_PART.search(rest))
+        if is_of_office and not find_bodies(rest, listed=True):
             return (Party(words),)
     return tuple(joined)
 
@@ -75,10 +75,10 @@ def headed_by(heading: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
     Only where what stands below it is work; elsewhere a heading that begins with a name says anything of it.
     """
     match = _HEADED.match(heading)
-    found = begun(match["name"], mentions) if match else ()
-    if match is None or not found or not match["name"].startswith(found[0].words):
+    bodies = begun(match["name"], mentions) if match else ()
+    if match is None or not bodies or not match["name"].startswith(bodies[0].words):
         return ()
-    whole = whole_names(match["name"], parties(match["name"], mentions), found)
+    whole = whole_names(match["name"], parties(match["name"], mentions), bodies)
     return whole if len(whole) == 1 and whole[0].words == match["name"] else ()
 
 

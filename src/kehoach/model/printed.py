@@ -187,10 +187,12 @@ def _items(
     number = 0
     elements: set[str] = set()
     for index, item in enumerate(items):
-        shown = "none" if item.unlabelled else style
-        number = item.number or number + (shown != "none")
-        element = _element(shown, number, elements)
-        yield from _labelled(item, shown, number, element, form, (*place, index), depth, parent_path, parent_label)
+        label_style = "none" if item.unlabelled else style
+        number = item.number or number + (label_style != "none")
+        element = _element(label_style, number, elements)
+        yield from _labelled(
+            item, label_style, number, element, form, (*place, index), depth, parent_path, parent_label
+        )
 
 
 def _element(style: str, number: int, elements: set[str]) -> str:

@@ -38,10 +38,10 @@ def with_notes(plan: Plan, printed: Sequence[Line]) -> list[Line]:
             around.append(number)
         elif line.item.id in noted:
             own.setdefault(line.item.id, []).append(number)
-    placed = list(_placed(plan.notes, None, around, printed))
+    note_places = list(_placed(plan.notes, None, around, printed))
     for item in noted.values():
-        placed += _placed(item.notes, item, own[item.id], printed)
-    return list(_woven(sorted(placed, key=lambda note: (note.line, note.at, note.index)), printed))
+        note_places += _placed(item.notes, item, own[item.id], printed)
+    return list(_woven(sorted(note_places, key=lambda note: (note.line, note.at, note.index)), printed))
 
 
 def note_texts(printed: Iterable[Line]) -> dict[str, str]:

@@ -173,9 +173,9 @@ for _kind, (_class, _names) in SHOWN.items():
 def meaning_of(registry: Registry) -> Iterator[Any]:
     """Give all that entries say but for what is only shown, in file order: values with a printed form."""
     for kind in KINDS:
-        shown = SHOWN[kind][1]
+        shown_fields = SHOWN[kind][1]
         for entry in getattr(registry, kind).values():
-            yield [getattr(entry, field.name) for field in fields(entry) if field.name not in shown]
+            yield [getattr(entry, field.name) for field in fields(entry) if field.name not in shown_fields]
         yield kind
 
 

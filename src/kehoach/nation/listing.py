@@ -90,8 +90,10 @@ def line(
     title: str, about: Iterable[str], site: str, plan_id: str, anchor: str = "", day: dt.date | None = None
 ) -> ListLine:
     """Make a line that leads to a plan, or to a provision of it, on its own site."""
-    told = clipped("; ".join(filter(None, about)), _ABOUT)
-    return ListLine(clipped(title, _TITLE) or "(không tên)", told, plan_address(site, plan_id, anchor[:200]), "", day)
+    description = clipped("; ".join(filter(None, about)), _ABOUT)
+    return ListLine(
+        clipped(title, _TITLE) or "(không tên)", description, plan_address(site, plan_id, anchor[:200]), "", day
+    )
 
 
 def section(title: str, anchor: str, lines: Iterable[tuple[str, ListLine]]) -> IndexSection[ListLine]:
@@ -101,8 +103,8 @@ def section(title: str, anchor: str, lines: Iterable[tuple[str, ListLine]]) -> I
         own = [one for _, one in some]
         for number, start in enumerate(range(0, len(own), _TOGETHER)):
             together = tuple(own[start : start + _TOGETHER])
-            shown = clipped(upper_first(name), 80) + (f" ({number + 1})" if number else "")
-            blocks.append(IndexBlock(shown, _key(name, number), together, Named(shown)))
+            section_name = clipped(upper_first(name), 80) + (f" ({number + 1})" if number else "")
+            blocks.append(IndexBlock(section_name, _key(name, number), together, Named(section_name)))
     return IndexSection(title, anchor, tuple(one for block in blocks for one in block.rows), tuple(blocks))
 
 
@@ -125,10 +127,10 @@ def pages(
     intro: Iterable[ListLine] = (),
 ) -> Iterator[Page]:
     """Build the page of a list and of all its parts."""
-    held = tuple(sections)
-    view = IndexView(at.name, above, tuple(intro), cut(at.path, held, LINES))
+    page_sections = tuple(sections)
+    view = IndexView(at.name, above, tuple(intro), cut(at.path, page_sections, LINES))
     yield Page(at.path, at.name, layout.lay_out(at.path, view), (), f"{at.name}.")
-    yield from part_pages(layout, at, "lines", held, LINES)
+    yield from part_pages(layout, at, "lines", page_sections, LINES)
 
 
 def one_by_one(lines: Iterable[tuple[str, ListLine]]) -> tuple[IndexBlock[ListLine], ...]:

@@ -69,8 +69,8 @@ def read_package(name: str, work: Path, fetching: Fetch = fetch) -> DataPackage:
 
 def refused(name: str, why: str) -> UserError:
     """Say which package cannot be taken and why."""
-    shown = name if name.isprintable() else ascii(name)
-    return UserError(f"Gói {shown}: {why}. Chưa ghi gì.")
+    file_name = name if name.isprintable() else ascii(name)
+    return UserError(f"Gói {file_name}: {why}. Chưa ghi gì.")
 
 
 def _read(name: str, place: Place, work: Path) -> DataPackage:

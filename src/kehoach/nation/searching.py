@@ -183,5 +183,5 @@ def _shard(first: str, lines: list[str], names: set[str]) -> tuple[str, bytes]:
 
 def _passage(anchor: str, path: str, title: str, lead: str, schedule: str) -> list[Any]:
     """Write a duty as the scripts read a provision: anchor, place, words, nothing above it, that it is a duty."""
-    told = ". ".join(filter(None, (title, f"Chủ trì: {lead}" if lead else "", schedule)))
-    return [anchor[:200], clipped(upper_first(path_name(path[:200])), 60), clipped(told, _WORDS), -1, 1]
+    summary = ". ".join(filter(None, (title, f"Chủ trì: {lead}" if lead else "", schedule)))
+    return [anchor[:200], clipped(upper_first(path_name(path[:200])), 60), clipped(summary, _WORDS), -1, 1]

@@ -71,8 +71,8 @@ def site_pages(connection: DuckDBPyConnection, layout: NationLayout, name_of: Na
     table = tuple(_Row(province_name(one.code, name_of), _path(one.code), one) for one in counted)
     sites = len({site for one in counted for site in one.sites})
     plans, duties, days = (sum(getattr(one, key) for one in counted) for key in ("plans", "duties", "days"))
-    placed = sum(one.code != NOWHERE for one in counted)
-    front = FrontView(table, plans, duties, days, sites, placed, SEARCH, parquet)
+    provinces_counted = sum(one.code != NOWHERE for one in counted)
+    front = FrontView(table, plans, duties, days, sites, provinces_counted, SEARCH, parquet)
     about = "Kế hoạch, cơ quan, việc phải làm và thời hạn của mọi tỉnh, mỗi dòng dẫn về trang của tỉnh."
     yield Page("", HOME.name, layout.lay_out("", front), (), about)
     for row in table:

@@ -52,10 +52,10 @@ def checked(
         raise UserError(f"--address “{address}” phải là địa chỉ https://…, kết thúc bằng “/”.")
     try:
         feedback(remarks)
-        shown = color_of(color)
+        color_value = color_of(color)
     except ValueError as error:
         raise UserError(re.sub(r"\Aextra\.(\w+):", r"--\1", str(error))) from None
-    return NewBody(unit, " ".join(name.split()), own_level, address, remarks, shown)
+    return NewBody(unit, " ".join(name.split()), own_level, address, remarks, color_value)
 
 
 def _is_address(address: str) -> bool:

@@ -46,8 +46,8 @@ def _units(entries: Iterable[Entry]) -> list[Entry]:
 def _named(entry: Entry) -> set[str]:
     members = entry.get("members", {})
     after = {unit for part in entry.get("successions", []) for unit in part.get("into", [])}
-    named = {entry.get("parent"), members.get("within"), *members.get("units", []), *after}
-    return {unit for unit in named if unit}
+    unit_ids = {entry.get("parent"), members.get("within"), *members.get("units", []), *after}
+    return {unit for unit in unit_ids if unit}
 
 
 def _local(entry: Entry) -> bool:

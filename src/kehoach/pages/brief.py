@@ -78,8 +78,8 @@ def _often(scheduled: Scheduled) -> str:
 
 def _says(task: str, often: str) -> bool:
     """Whether a task's own words say how often, or are the beginning of what says so."""
-    told, time = task.removesuffix(" …").casefold(), often.casefold()
-    return time in told or time.startswith(told)
+    task_words, time = task.removesuffix(" …").casefold(), often.casefold()
+    return time in task_words or time.startswith(task_words)
 
 
 def _without(doers: Sequence[Party], text: str) -> str:

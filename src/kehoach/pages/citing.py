@@ -64,23 +64,23 @@ def document(plan: Plan, issuer: str, decision: bool = False) -> str:
     day = plan.date_line.date
     date = long_date(day) if day else _day_left_blank(plan)
     kind = split_title(plan.title)[0].capitalize() or "Văn bản"
-    named = f"số {number or BLANK}/{symbol} {date} của {issuer}"
+    citation_words = f"số {number or BLANK}/{symbol} {date} của {issuer}"
     if not plan.decision:
-        return f"{kind} {named}"
-    return f"Quyết định {named}" if decision else f"{kind} kèm theo Quyết định {named}"
+        return f"{kind} {citation_words}"
+    return f"Quyết định {citation_words}" if decision else f"{kind} kèm theo Quyết định {citation_words}"
 
 
 def _day_left_blank(plan: Plan) -> str:
     first, last = plan.window
-    shown = long_date(first).partition(" tháng " if first.month == last.month else " năm ")
-    return f"ngày {BLANK}{shown[1]}{shown[2]}"
+    date_parts = long_date(first).partition(" tháng " if first.month == last.month else " năm ")
+    return f"ngày {BLANK}{date_parts[1]}{date_parts[2]}"
 
 
 def citation(plan: Plan, line: Line, issuer: str) -> str:
     """Cite the provision of a printed line: ``điểm b khoản 2 mục III Kế hoạch số 618/KH-SXD ngày … của …``."""
-    named = document(plan, issuer, line.part == "QD")
+    document_cited = document(plan, issuer, line.part == "QD")
     place = provision(line.path)
-    return f"{place} {named}" if place else named
+    return f"{place} {document_cited}" if place else document_cited
 
 
 def official_name(plan: Plan) -> str:
@@ -92,6 +92,6 @@ def official_name(plan: Plan) -> str:
     number, symbol = plan.official_number
     date = plan.date_line.date
     missing = [name for name, value in (("số", number), ("ngày", date)) if not value]
-    shown = long_date(date) if date else blanks_shown(plan.date_line.printed)
+    date_words = long_date(date) if date else blanks_shown(plan.date_line.printed)
     remark = f" ({' và '.join(missing)} chưa ghi)" if missing else ""
-    return f"{kind} số {number or BLANK}/{symbol}, {shown}{remark}".replace(", (", " (")
+    return f"{kind} số {number or BLANK}/{symbol}, {date_words}{remark}".replace(", (", " (")

@@ -33,8 +33,8 @@ def color_of(setting: str | None) -> str:
         raise ValueError(f"extra.color: {setting!r} phải có dạng #rrggbb, ví dụ #9b1c1c")
     least = min(contrast(color, ground) for ground in _LIGHT)
     if least < ENOUGH:
-        shown = f"{least:.1f}".replace(".", ",")
-        raise ValueError(f"extra.color: {setting!r} quá nhạt để đọc trên nền trắng (tương phản {shown}, cần từ 4,5)")
+        ratio = f"{least:.1f}".replace(".", ",")
+        raise ValueError(f"extra.color: {setting!r} quá nhạt để đọc trên nền trắng (tương phản {ratio}, cần từ 4,5)")
     return color
 
 

@@ -135,12 +135,12 @@ def cascade_view(site: Site, plan_id: str) -> CascadeView:
     many = len(ties) > COLUMNS
 
     def row(cells: Sequence[CascadeCell]) -> MatrixRow:
-        shown = () if many else zip(lower, cells, strict=True)
+        cells_shown = () if many else zip(lower, cells, strict=True)
         return MatrixRow(
             named_item(cells[0].upper),
             shortened(cells[0].upper),
             tags(cells),
-            tuple(starmap(_matrix_cell, shown)),
+            tuple(starmap(_matrix_cell, cells_shown)),
             tuple((status, sum(cell.status == status for cell in cells)) for status in STATUSES),
         )
 

@@ -134,16 +134,16 @@ def _panel(canvas: Canvas, group: RelationGroup, x: float, y: float, width: floa
         y += _LEADING
     y += 4
     most = CITED if group.type == "cites" else SHOWN
-    shown = group.neighbours if len(group.neighbours) <= most + 1 else group.neighbours[:most]
-    for neighbour in shown:
+    neighbours = group.neighbours if len(group.neighbours) <= most + 1 else group.neighbours[:most]
+    for neighbour in neighbours:
         doubt = " kh-dg-doubt" if neighbour.certainty != "certain" else ""
         link = href(path, neighbour.path) if neighbour.path else ""
         canvas.boxes.append(
             box(x, y, width, neighbour.title, neighbour.subject, link, f"kh-dg-{neighbour.kind}{doubt}")
         )
         y = canvas.boxes[-1].y + canvas.boxes[-1].height + _GAP
-    if len(group.neighbours) > len(shown):
-        further = f"và {len(group.neighbours) - len(shown)} văn bản khác"
+    if len(group.neighbours) > len(neighbours):
+        further = f"và {len(group.neighbours) - len(neighbours)} văn bản khác"
         canvas.boxes.append(box(x, y, width, further, "", f"#{group.anchor}", "kh-dg-more"))
         y = canvas.boxes[-1].y + canvas.boxes[-1].height + _GAP
     return y

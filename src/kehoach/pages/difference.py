@@ -91,8 +91,8 @@ def compared_page(site: Site, compared: Compared, path: str, title: str, descrip
 def difference_view(site: Site, compared: Compared, path: str, title: str) -> DifferenceView:
     """Gather what the page of two states of a plan shows."""
     comparison, old, new = compared.comparison, compared.old, compared.new
-    placed = laid_out(compared, site.registry, path)
-    places = DifferencePlaces.of(placed)
+    layout = laid_out(compared, site.registry, path)
+    places = DifferencePlaces.of(layout)
     return DifferenceView(
         title,
         Named(site.unit_name(new.plan.unit), unit_path(new.plan.unit)),
@@ -105,7 +105,7 @@ def difference_view(site: Site, compared: Compared, path: str, title: str) -> Di
         tuple(places.linked(sentence) for sentence in comparison.headline),
         _counts(comparison),
         tuple(duty_rows(comparison, old, new, site.registry)),
-        tuple(entry for _, entry in placed),
+        tuple(entry for _, entry in layout),
     )
 
 

@@ -51,9 +51,9 @@ def duty_view(site: Site, duty: Duty) -> DutyView:
 
 def _bodies(site: Site, duty: Duty) -> Iterator[tuple[str, tuple[Named, ...]]]:
     for field in BODIES:
-        if named := duty.bodies(field.key):
+        if bodies := duty.bodies(field.key):
             is_request = duty.kind == "request" and field.role == "lead"
-            yield "Đề nghị với" if is_request else field.name, parties(site, named)
+            yield "Đề nghị với" if is_request else field.name, parties(site, bodies)
 
 
 def parties(site: Site, bodies: Iterable[Party]) -> tuple[Named, ...]:

@@ -77,8 +77,8 @@ def handover_parts(site: Site, unit: Unit) -> Iterator[Page]:
         path = unit_path(unit.id)
         sections = _sections(site, unit, f"{unit.name}, việc ")
         # As they are named on a page one folder further down, which all parts are.
-        shown = partial(_moved, site, f"{path}{PART}/")
-        yield from part_pages(site, Named(unit.name, path), "moves", sections, MOST, shown)
+        show_part = partial(_moved, site, f"{path}{PART}/")
+        yield from part_pages(site, Named(unit.name, path), "moves", sections, MOST, show_part)
 
 
 def _moves(site: Site, unit: Unit) -> Sequence[Sequence[Move]]:

@@ -46,9 +46,9 @@ class Changes:
         """
         sentence = since.sentence.removesuffix(".")
         opening = f"So với {self.before}: "
-        shown = f":{sentence.removeprefix(opening)}" if sentence.startswith(opening) else sentence
-        usual = since.badge == CHANGED and not since.place and "|" not in shown
-        return shown if usual else f"{since.badge}|{since.place}|{shown}"
+        mark_words = f":{sentence.removeprefix(opening)}" if sentence.startswith(opening) else sentence
+        usual = since.badge == CHANGED and not since.place and "|" not in mark_words
+        return mark_words if usual else f"{since.badge}|{since.place}|{mark_words}"
 
 
 @dataclass(frozen=True)
@@ -71,11 +71,11 @@ def since(site: Site, plan_id: str, path: str) -> Mapping[str, Since]:
     for change in comparison.provisions:
         if change.new is None or (change.relation == "merge" and change.new.anchor in by_anchor):
             continue
-        said = sentence(change, before, site.registry)
+        change_words = sentence(change, before, site.registry)
         own, first = change.new.anchor, origins.get(change.new.name)
         place = change.new.name.replace(".", "-").lower()
         origin = _origin(path, *first, own) if first else ""
-        by_anchor.setdefault(own, Since(badge(change), said, "" if place == own else place, origin))
+        by_anchor.setdefault(own, Since(badge(change), change_words, "" if place == own else place, origin))
     return by_anchor
 
 

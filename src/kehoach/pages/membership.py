@@ -56,8 +56,8 @@ def _reason(site: Site, unit: Unit, group: Unit) -> str:
 def rule(site: Site, group: Unit) -> str:
     """Say whom a group takes in."""
     assert group.members
-    named = [site.unit_name(name) for name in group.members.units]
-    return "; ".join([_kinds(site, group.members)] * bool(group.members.kinds) + named)
+    unit_names = [site.unit_name(name) for name in group.members.units]
+    return "; ".join([_kinds(site, group.members)] * bool(group.members.kinds) + unit_names)
 
 
 def _kinds(site: Site, members: Members) -> str:

@@ -47,9 +47,9 @@ def remarks(plan: Plan, lines: Sequence[Line], page: str = "") -> tuple[list[Sou
         index = holding[0] if len(holding) == 1 and only_place(note.words, lines[holding[0]].words) else None
         if index is not None:
             by_line.setdefault(index, []).append(note)
-        shown = [index] if index is not None else candidates
-        target = next((lines[i].anchor for i in (*shown, *candidates) if lines[i].anchor), "")
-        path = next((lines[i].path for i in shown if lines[i].path), "")
+        note_indexes = [index] if index is not None else candidates
+        target = next((lines[i].anchor for i in (*note_indexes, *candidates) if lines[i].anchor), "")
+        path = next((lines[i].path for i in note_indexes if lines[i].path), "")
         place = path_name(path) if path else _PARTS.get(entry.at, entry.at)
         listed.append(SourceRemark(note, entry, place, target, index is not None))
     return listed, by_line

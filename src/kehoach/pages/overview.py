@@ -179,14 +179,14 @@ def _clusters(
         link = href(FABRIC, DOCUMENTS)
         bands[level].append(Cluster(f"documents-{level}", title, f"{count} văn bản", link, "kh-dg-document"))
     for level, units in by_level.items():
-        shown = units if len(units) <= CLUSTERS else units[: CLUSTERS - 1]
-        for unit_id, plans in shown:
+        units_drawn = units if len(units) <= CLUSTERS else units[: CLUSTERS - 1]
+        for unit_id, plans in units_drawn:
             years = ", ".join(sorted({plan.edition for plan in plans})[-6:])
             link = href(FABRIC, unit_path(unit_id)) if unit_id in site.registry.units else ""
             title = site.unit_name(unit_id)
             bands[level].append(Cluster(unit_id, title, f"{len(plans)} kế hoạch: {years}", link, "kh-dg-plan"))
             place.update({Endpoint("plan", plan.id): unit_id for plan in plans})
-        rest = units[len(shown) :]
+        rest = units[len(units_drawn) :]
         if rest:
             total = sum(len(plans) for _, plans in rest)
             link = f"#{slug(LEVELS[level])}"
@@ -209,7 +209,7 @@ def _wide(bands: Mapping[str, list[Cluster]], edges: Sequence[Edge]) -> Drawing:
     """Levels below each other, clusters of a level side by side; lines run from below upwards."""
     left, width, gap, columns = 110.0, 262.0, 18.0, 3
     canvas = Canvas(left + columns * (width + gap))
-    placed: dict[str, Box] = {}
+    boxes: dict[str, Box] = {}
     y = 4.0
     for level, band in bands.items():
         for row, line in enumerate(wrapped(LEVELS[level], left - 16, 3)):
@@ -219,13 +219,13 @@ def _wide(bands: Mapping[str, list[Cluster]], edges: Sequence[Edge]) -> Drawing:
                 box(left + column * (width + gap), y, width, c.title, c.subject, c.link, c.css)
                 for column, c in enumerate(band[start : start + columns])
             ]
-            placed.update({c.key: b for c, b in zip(band[start : start + columns], row_boxes, strict=True)})
+            boxes.update({c.key: b for c, b in zip(band[start : start + columns], row_boxes, strict=True)})
             canvas.boxes += row_boxes
             y += max(b.height for b in row_boxes) + 22
         y += 30
     canvas.height = y - 30
     for lane, edge in enumerate(edges):
-        _line(canvas, placed[edge.source], placed[edge.target], edge, gap / 2 + lane % 5 - 2)
+        _line(canvas, boxes[edge.source], boxes[edge.target], edge, gap / 2 + lane % 5 - 2)
     return canvas.drawing()
 
 
@@ -256,23 +256,23 @@ def _tall(bands: Mapping[str, list[Cluster]], edges: Sequence[Edge]) -> Drawing:
     targets = list(dict.fromkeys(edge.target for edge in edges))
     left = min(12.0 + 7 * len(targets), 90.0)
     canvas = Canvas(340.0)
-    placed: dict[str, Box] = {}
+    boxes: dict[str, Box] = {}
     y = 2.0
     for level, band in bands.items():
         canvas.labels.append(DrawnLabel(left, y + 13, LEVELS[level]))
         y += 21
         for cluster in band:
-            placed[cluster.key] = box(left, y, 340 - left, cluster.title, cluster.subject, cluster.link, cluster.css)
-            canvas.boxes.append(placed[cluster.key])
-            y += placed[cluster.key].height + 8
+            boxes[cluster.key] = box(left, y, 340 - left, cluster.title, cluster.subject, cluster.link, cluster.css)
+            canvas.boxes.append(boxes[cluster.key])
+            y += boxes[cluster.key].height + 8
         y += 10
     canvas.height = y
     step = (left - 12) / max(len(targets), 1)
     for track, target in enumerate(targets):
         x = 4 + step * track
-        end = placed[target].y + placed[target].height / 2 + (track % 3 - 1) * 4
+        end = boxes[target].y + boxes[target].height / 2 + (track % 3 - 1) * 4
         for edge in (edge for edge in edges if edge.target == target):
-            start = placed[edge.source].y + placed[edge.source].height / 2 + (track % 5 - 2) * 4
+            start = boxes[edge.source].y + boxes[edge.source].height / 2 + (track % 5 - 2) * 4
             canvas.lines.append(f"M{left:g} {start:g}H{x:g}V{end:g}H{left:g}|{edge.style}")
         canvas.heads.append(f"{left:g},{end:g} {left - 7:g},{end - 4:g} {left - 7:g},{end + 4:g}")
     return canvas.drawing()

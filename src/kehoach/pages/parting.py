@@ -132,12 +132,14 @@ def cut(index: str, sections: Iterable[IndexSection[Row]], most: int) -> tuple[I
     filled = tuple(section for section in sections if section.blocks)
     if sum(section.count for section in filled) <= most:
         return filled
-    shown, room = [], most // 2  # many short sections are long together
+    sections_shown, room = [], most // 2  # many short sections are long together
     for one in filled:
         is_short = one.count <= min(SHORT, room)
         room -= one.count if is_short else 0
-        shown.append(one if is_short else replace(one, parts=tuple(map(_link, _first(_parts(index, one, most))))))
-    return tuple(shown)
+        sections_shown.append(
+            one if is_short else replace(one, parts=tuple(map(_link, _first(_parts(index, one, most)))))
+        )
+    return tuple(sections_shown)
 
 
 def part_pages(

@@ -172,20 +172,20 @@ def _linked(
     """
     if not mention.target:
         return inner
-    named = f"{mention.kind}/{mention.target}"
+    fact_name = f"{mention.kind}/{mention.target}"
     title = _TITLES[mention.kind](registry, mention.target) if mention.kind in _TITLES else ""
     is_term = mention.kind == "term"
-    if told and named in (told.meanings if is_term else told.links):
-        marked_before = named in told.marks
-        told.marks.add(named)
+    if told and fact_name in (told.meanings if is_term else told.links):
+        marked_before = fact_name in told.marks
+        told.marks.add(fact_name)
         short = is_term and registry.terms[mention.target].expansion and not marked_before
         return _again(inner, mention.target) if short else inner
     if told:
         # What a link leads to is said where it first stands; the words are the same each time after.
-        title = "" if named in told.meanings or title.casefold() in around.casefold() else title
-        told.links.add(named)
-        told.meanings.add(named)
-        told.marks.add(named)
+        title = "" if fact_name in told.meanings or title.casefold() in around.casefold() else title
+        told.links.add(fact_name)
+        told.meanings.add(fact_name)
+        told.marks.add(fact_name)
     path, anchor = target_address(mention.kind, mention.target)
     css = Markup(' class="kh-term"') if is_term else ""
     title_attribute = Markup(' title="{}"').format(title) if title else ""

@@ -136,7 +136,7 @@ def strips(
     marks: Iterable[tuple[str, ProseNote]],
 ) -> list[Strip]:
     """Lay published paragraphs along the source: paragraphs that share a line of it stand together."""
-    shown = _source_lines(source, list(marks))
+    source_lines = _source_lines(source, list(marks))
     owner: dict[int, Strip] = {}
     unplaced: list[Strip] = []
     for line, text, span in zip(lines, words, spans, strict=True):
@@ -148,7 +148,7 @@ def strips(
         if not span:
             unplaced.append(strip)
     all_strips: list[Strip] = [*unplaced]
-    for number, text in shown.items():
+    for number, text in source_lines.items():
         # A line that no paragraph stands on was taken out by a correction, or is a page number.
         loose = all_strips[-1] if all_strips and not all_strips[-1].published else Strip()
         strip = owner.get(number, loose)
@@ -175,16 +175,16 @@ def _in_source(listed: Iterable[SourceRemark]) -> Iterator[tuple[str, ProseNote]
 def _source_lines(source: str, marks: Sequence[tuple[str, ProseNote]]) -> Mapping[int, Markup]:
     """Give the lines of a source that hold words, with the places of the remarks marked where they stand once."""
     text = nfc(source).replace("\f", "\n")
-    placed: list[tuple[int, int, ProseNote]] = []
+    note_ranges: list[tuple[int, int, ProseNote]] = []
     for sought, note in marks:
         places = [match.span() for match in re.finditer(_anyhow(sought), text)] if sought.strip() else []
-        if len(places) == 1 and all(places[0][1] <= start or end <= places[0][0] for start, end, _ in placed):
-            placed.append((*places[0], note))
+        if len(places) == 1 and all(places[0][1] <= start or end <= places[0][0] for start, end, _ in note_ranges):
+            note_ranges.append((*places[0], note))
     html_by_line: dict[int, Markup] = {}
     at = 0
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
-            html_by_line[number] = _line(line, at, sorted(placed, key=lambda entry: entry[0]))
+            html_by_line[number] = _line(line, at, sorted(note_ranges, key=lambda entry: entry[0]))
         at += len(line) + 1
     return html_by_line
 

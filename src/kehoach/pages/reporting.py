@@ -40,9 +40,9 @@ def reporting(site: Site, page: Page) -> Reporting:
         return Reporting("", "", None, f"Trang “{page.title}”")
     issuer = site.registry.units.get(plan.issuer)
     cited = upper_first(document(plan, site.unit_name(plan.issuer), bool(plan.decision)))
-    named = cited if page.title == plan.title else f"{cited}; trang “{page.title}”"
+    page_name = cited if page.title == plan.title else f"{cited}; trang “{page.title}”"
     return Reporting(
-        site.unit_name(plan.issuer), issuer.id if issuer else "", issuer.contact if issuer else None, named
+        site.unit_name(plan.issuer), issuer.id if issuer else "", issuer.contact if issuer else None, page_name
     )
 
 

@@ -43,8 +43,8 @@ def search_files(site: Site) -> Iterator[tuple[str, bytes]]:
     # The files of plans are told apart by it too: whatever they say is of these.
     digest.update(json.dumps([listed["of_plans"], index.passages]).encode())
     firsts = [first for first, _ in index.marks.values()]
-    shown = {"version": digest.hexdigest()[:8], "shards": firsts, "names": [*index.marks], **listed["manifest"]}
-    yield f"{FOLDER}{MANIFEST}.js", script(MANIFEST, shown)
+    index_head = {"version": digest.hexdigest()[:8], "shards": firsts, "names": [*index.marks], **listed["manifest"]}
+    yield f"{FOLDER}{MANIFEST}.js", script(MANIFEST, index_head)
 
 
 def _listed(site: Site) -> dict[str, Any]:
@@ -56,16 +56,16 @@ def _listed(site: Site) -> dict[str, Any]:
     def make() -> bytes:
         listed = cards(site)
         units = _units(site, listed)
-        told = {
+        names = {
             "texts": [_card_texts(card) for card in listed],
             "scripts": [(name, data.decode()) for name, data in (*_card_scripts(listed), _owners(listed, units))],
             "of_plans": [(site.unit_name(plan.issuer), stages_of(site, plan.id)) for plan in site.newest],
             "manifest": _manifest(site, listed, units),
         }
-        return json.dumps(told, ensure_ascii=False).encode()
+        return json.dumps(names, ensure_ascii=False).encode()
 
-    made: dict[str, Any] = json.loads(site.former[-1].of_outlines(LISTED, make) if site.former else make())
-    return made
+    lists: dict[str, Any] = json.loads(site.former[-1].of_outlines(LISTED, make) if site.former else make())
+    return lists
 
 
 def _card_scripts(listed: Sequence[SearchCard]) -> Iterator[tuple[str, bytes]]:

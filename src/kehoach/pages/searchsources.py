@@ -165,8 +165,8 @@ def _volume(site: Site, plan_id: str) -> Volume:
 def about_of(site: Site, plan: Plan) -> tuple[str, ...]:
     """Say whose plan of which year it is, in all words that a query may have for that."""
     unit = site.registry.units.get(plan.issuer)
-    named = dict.fromkeys((site.unit_name(plan.issuer), *((unit.name, *unit.names) if unit else ())))
-    return (plan.title, *named, plan.edition)
+    body_names = dict.fromkeys((site.unit_name(plan.issuer), *((unit.name, *unit.names) if unit else ())))
+    return (plan.title, *body_names, plan.edition)
 
 
 def stages_of(site: Site, plan_id: str) -> Stages:

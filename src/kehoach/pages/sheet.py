@@ -221,8 +221,8 @@ def _headings(lines: Iterable[Line]) -> list[Heading]:
     """Make the table of contents from headings and run-in headings of the two outer levels."""
     entries: list[tuple[str, str, list[Heading]]] = []
     for line in lines:
-        named = line.kind == "heading" or (line.kind == "text" and line.lead_in > 0)
-        if not named or not line.anchor or line.depth > 1:
+        is_heading = line.kind == "heading" or (line.kind == "text" and line.lead_in > 0)
+        if not is_heading or not line.anchor or line.depth > 1:
             continue
         assert line.item is not None
         title = f"{line.label} {line.item.heading.rstrip(':')}"

@@ -97,7 +97,7 @@ def unit_pages(site: Site, unit: Unit) -> Iterator[Page]:
         (Heading("Việc chuyển giao", "chuyen-giao"), view.moved),
         (Heading("Được nhắc đến", "nhac-den"), view.mentions.plans),
     )
-    toc = tuple(heading for heading, shown in sections if shown)
+    toc = tuple(heading for heading, is_shown in sections if is_shown)
     level = LEVELS[unit.level].lower()
     description = f"{unit.name}: {UNIT_KINDS[unit.kind].lower()}, {level}; kế hoạch, việc phải làm, nơi được nhắc đến."
     yield Page(path, unit.name, site.lay_out(path, view), toc, description, scripts=TICKING)
@@ -151,11 +151,11 @@ def _organisation(site: Site, unit: Unit, path: str, has_tasks: bool) -> Organis
 
 
 def _change(site: Site, path: str, succession: Succession, unit_ids: tuple[str, ...]) -> BodyChange:
-    named = tuple(unit_called(site, unit_id) for unit_id in unit_ids)
+    unit_names = tuple(unit_called(site, unit_id) for unit_id in unit_ids)
     return BodyChange(
         succession.event,
         succession.date,
-        named,
+        unit_names,
         cited(site, path, succession.note),
         origin(site, path, succession.evidence),
     )

@@ -48,8 +48,8 @@ def unit_members(site: Site, unit: Unit) -> UnitList[Named]:
 def list_parts(site: Site, unit: Unit) -> Iterator[Page]:
     """Build the pages that long lists of a body are cut into."""
     above = Named(unit.name, unit_path(unit.id))
-    named = partial(named_plan, site, staged=True)
-    yield from part_pages(site, above, "issued", [_plans(site, unit)], PLANS, named)
+    name_plan = partial(named_plan, site, staged=True)
+    yield from part_pages(site, above, "issued", [_plans(site, unit)], PLANS, name_plan)
     yield from part_pages(site, above, "named", [_members(site, unit)], MEMBERS, partial(unit_called, site))
 
 

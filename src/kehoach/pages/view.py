@@ -88,9 +88,9 @@ def environment(templates: Path) -> Environment:
 
 def rendered(templates: Environment, page_path: str, view: View) -> str:
     """Lay out a view for the page at ``page_path``; raises UserError where a repository's templates are too old."""
-    shown = {field.name: getattr(view, field.name) for field in fields(view)}
+    view_fields = {field.name: getattr(view, field.name) for field in fields(view)}
     try:
-        return templates.get_template(view.template).render(url=partial(href, page_path), **shown)
+        return templates.get_template(view.template).render(url=partial(href, page_path), **view_fields)
     except TemplateNotFound as error:
         raise UserError(
             f"Thiếu mẫu trang {error.name} trong site_src/templates: mẫu của kho cũ hơn chương trình. "

@@ -29,13 +29,13 @@ def with_wide_parts(html: str) -> str:
     Markdown's headings stand above columns: each says so.
     """
     heading = ""
-    named: Counter[str] = Counter()
+    label_counts: Counter[str] = Counter()
 
     def label(kind: str) -> str:
         name = f"{kind}: {heading}" if heading else kind
-        named[name] += 1
+        label_counts[name] += 1
         # Two below one heading are called differently.
-        return f' aria-label="{escape(name if named[name] == 1 else f"{name}, {named[name]}")}"'
+        return f' aria-label="{escape(name if label_counts[name] == 1 else f"{name}, {label_counts[name]}")}"'
 
     def part(match: re.Match[str]) -> str:
         nonlocal heading

@@ -62,10 +62,10 @@ class Tasks:
 def places(site: Site, path: str, kind: str, name: str, quoted: bool = True) -> MentionPlaces:
     """Give the places where a thing is mentioned that its page at ``path`` shows: those in the newest plans."""
     plans = mentioning(site, kind, name)
-    shown = mentions_in(site, kind, name, plans[:PLANS_SHOWN], quoted)
+    mentions_shown = mentions_in(site, kind, name, plans[:PLANS_SHOWN], quoted)
     if len(plans) <= PLANS_SHOWN:
-        return MentionPlaces(shown, (), len(plans))
-    return MentionPlaces(shown, _years((year_of(plan_id) for plan_id in plans), path, "nhac-den"), len(plans))
+        return MentionPlaces(mentions_shown, (), len(plans))
+    return MentionPlaces(mentions_shown, _years((year_of(plan_id) for plan_id in plans), path, "nhac-den"), len(plans))
 
 
 def mentioning(site: Site, kind: str, name: str) -> list[str]:
@@ -130,14 +130,14 @@ def shown_plans(site: Site, plans: Sequence[str]) -> set[str]:
     """Choose the plans of which a body's page shows the tasks; ``plans`` has each once for each of them."""
     if len(plans) <= TASKS_SHOWN:
         return {*plans}
-    shown: set[str] = set()
+    plans_shown: set[str] = set()
     room = TASKS_SHOWN
     for plan_id, count in sorted(Counter(plans).items(), key=lambda counted: site.rank[counted[0]]):
         room -= count
-        if room < 0 and shown:
+        if room < 0 and plans_shown:
             break
-        shown.add(plan_id)
-    return shown
+        plans_shown.add(plan_id)
+    return plans_shown
 
 
 def _years(years: Iterable[int], path: str, part: str) -> tuple[tuple[int, int, str], ...]:

@@ -94,8 +94,8 @@ class ChangedNames:
     def keep_told(self) -> None:
         """Keep what plans that have changed tell."""
         before, states = self.shards.head.plans, self.signatures.states
-        told = [(name, state[0]) for name, state in self.plans.items() if before.get(name) != state]
-        self.shards.store.write(STATES, ((name, state, plain(states.told(name))) for name, state in told))
+        plan_states = [(name, state[0]) for name, state in self.plans.items() if before.get(name) != state]
+        self.shards.store.write(STATES, ((name, state, plain(states.told(name))) for name, state in plan_states))
         self.shards.store.keep_only(STATES, self.plans)
 
     def _facts(self, part: str) -> Mapping[str, str]:
@@ -134,15 +134,15 @@ class ChangedNames:
         yield from (f"@{kind}/{name}" for kind in SHOWN for name in getattr(registry, kind))
 
     def _of_plan(self, plan_id: str, before: Sequence[str], now: Sequence[str]) -> set[str]:
-        was, told = self._told_before(plan_id, before[0]), self.signatures.states.told(plan_id)
-        if told is None:
+        was, told_now = self._told_before(plan_id, before[0]), self.signatures.states.told(plan_id)
+        if told_now is None:
             raise Lost
         names = {plan_id, ALL, _LINE + line_of(plan_id)}
         if before[1] == now[1]:
-            return names | {TOLD + key for key in was.keys() | told.keys() if was.get(key) != told.get(key)}
+            return names | {TOLD + key for key in was.keys() | told_now.keys() if was.get(key) != told_now.get(key)}
         names |= {OUTLINED + plan_id, OUTLINED + ALL}
         # Who gave a duty to whom is read off two plans: of each, all bodies may be told something else.
-        about = {*was, *told}
+        about = {*was, *told_now}
         for other in self.signatures.states.tied(plan_id, about):
             about.update(self.signatures.states.told(other) or ())
         return names | {TOLD + key for key in about}

@@ -138,14 +138,14 @@ class Generations:
         It is asked again of those that lead to ``changed`` ones.
         """
         touched = published.folders_of(changed if self._folders else names)
-        kept = {name: status for name, status in self._folders.items() if name not in touched}
+        untouched = {name: status for name, status in self._folders.items() if name not in touched}
         now = published.folder_statuses(folder, touched)
         for name in now:
             inside = (f"{name}{path.name}".lstrip("/") for path in (folder / name.strip("/")).iterdir())
-            if not all(one in names or f"{one}/" in kept or f"{one}/" in now for one in inside):
+            if not all(one in names or f"{one}/" in untouched or f"{one}/" in now for one in inside):
                 # What came into it meanwhile shows when it is its turn.
                 now[name] = ""
-        return {**kept, **now}
+        return {**untouched, **now}
 
     def _bring_up(self, folder: Path, new: Path, fresh: Iterable[str], dropped: Iterable[str]) -> None:
         for name in dropped:

@@ -49,16 +49,16 @@ class KeptLists:
         """Give what follows of the outlines of all plans, registries and the day; what it looked at is noted again."""
         of, data = self.store.read(PIECE, joined(name)) or ("", b"")
         if of == self.signatures.of_outlines:
-            names, _, made = data.partition(b"\n\n")
+            names, _, joined_list = data.partition(b"\n\n")
         else:
             with watched() as seen:
-                made = make()
+                joined_list = make()
             names = "\n".join(sorted(seen)).encode()
             if all(map(_is_of_outlines, seen)):
-                self._pieces.append((joined(name), self.signatures.of_outlines, names + b"\n\n" + made))
+                self._pieces.append((joined(name), self.signatures.of_outlines, names + b"\n\n" + joined_list))
         for name_seen in filter(None, names.decode().split("\n")):
             note(name_seen)
-        return made
+        return joined_list
 
     def joined(self, name: str) -> bytes | None:
         """Give what was kept of a whole, where nothing but plans has changed since."""

@@ -32,12 +32,12 @@ def words(texts: Iterable[str]) -> set[str]:
 
 def authored_words(texts: Iterable[str]) -> set[str]:
     """Give the words of what authored pages wear, in Markdown: attribute lists, tags and admonitions."""
-    held: set[str] = set()
+    words_authored: set[str] = set()
     for text in texts:
-        held.update(word for match in _WORN.finditer(text) for word in _WORD.findall(match[1] or match[2]))
+        words_authored.update(word for match in _WORN.finditer(text) for word in _WORD.findall(match[1] or match[2]))
         for match in _ADMONITION.finditer(text):
-            held |= {"admonition", "admonition-title", *match[1].split()}
-    return held
+            words_authored |= {"admonition", "admonition-title", *match[1].split()}
+    return words_authored
 
 
 def source_words(source: Path) -> set[str]:
@@ -150,5 +150,5 @@ def _may_match(selector: str, held: Collection[str]) -> bool:
     if any(never in selector for never in _NEVER):
         return False
     plain = re.sub(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)", "", selector)
-    named = (name.replace("\\", "") for names in _NAMED.findall(plain) for name in names if name)
-    return all(name in held for name in named)
+    class_names = (name.replace("\\", "") for names in _NAMED.findall(plain) for name in names if name)
+    return all(name in held for name in class_names)

@@ -46,9 +46,9 @@ class PlanStates:
     def tied(self, plan_id: str, about: Iterable[str]) -> set[str]:
         """Give the plans beside which a plan stands: the editions around it, and those it names."""
         fabric = self.site.fabric
-        named = {name.removeprefix("plan/") for name in about if name.startswith("plan/")}
+        plan_ids = {name.removeprefix("plan/") for name in about if name.startswith("plan/")}
         around = {fabric.previous(plan_id), fabric.next(plan_id)}
-        return {other for other in named | around if other and other in self.plans} - {plan_id}
+        return {other for other in plan_ids | around if other and other in self.plans} - {plan_id}
 
     def subject_states(self, pairs: Iterable[tuple[str, str]], called: bool = False) -> Iterator[Any]:
         """Digests of what plans tell of things, in the order in which the site ranks them.
@@ -77,8 +77,8 @@ class PlanStates:
         """Per plan the digest of its files, of its history and of the plans that its remarks name."""
         repository = self.site.repository
         own = {plan_id: digest((state, self.versions.get(plan_id))) for plan_id, state in repository.digests.items()}
-        named = {plan_id: sorted(repository.names(plan_id) & own.keys()) for plan_id in own}
-        return {plan_id: digest((own[plan_id], *(own[other] for other in named[plan_id]))) for plan_id in own}
+        names_of_plan = {plan_id: sorted(repository.names(plan_id) & own.keys()) for plan_id in own}
+        return {plan_id: digest((own[plan_id], *(own[other] for other in names_of_plan[plan_id]))) for plan_id in own}
 
     @cached_property
     def versions(self) -> dict[str, Any]:

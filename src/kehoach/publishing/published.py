@@ -53,11 +53,11 @@ def _read(
     root: Path, environment: Mapping[str, str], names: tuple[str, ...], folders: FolderDigests
 ) -> Iterator[object]:
     files = sorted(path for path in root.iterdir() if path.is_file())
-    named = {name for path in files if path.suffix == ".yml" for name in _environment(path)}
+    environment_names = {name for path in files if path.suffix == ".yml" for name in _environment(path)}
     yield program()
     yield folders(*(root / name for name in names))
     yield from ((path.name, path.read_bytes()) for path in files)
-    yield from ((name, environment.get(name)) for name in sorted(named))
+    yield from ((name, environment.get(name)) for name in sorted(environment_names))
 
 
 def settings_of(root: Path, environment: Mapping[str, str]) -> dict[str, str]:
@@ -142,8 +142,8 @@ def folder_statuses(folder: Path, names: Iterable[str]) -> Statuses:
     top = os.fspath(folder)
     # The time of the first one's own change is that of the swap, so that it is told by what it holds.
     first = " ".join(sorted(path.name for path in folder.iterdir()))
-    said = {name: first if name == "/" else _said_of(f"{top}/{name[:-1]}") for name in names}
-    return {name: status for name, status in said.items() if name == "/" or _is_folder(status)}
+    statuses = {name: first if name == "/" else _said_of(f"{top}/{name[:-1]}") for name in names}
+    return {name: status for name, status in statuses.items() if name == "/" or _is_folder(status)}
 
 
 def folders_of(names: Iterable[str]) -> set[str]:

@@ -92,8 +92,8 @@ class Readings:
         with paused():
             against = digest((program(), request.against))
             keys = {plan_id: digest((against, plan_id, sha256)) for plan_id, sha256 in request.files.items()}
-            kept = KeptOutlines(self._store, keys, self._needs)
-            outlines = kept.held()
+            kept_outlines = KeptOutlines(self._store, keys, self._needs)
+            outlines = kept_outlines.held()
             recalled = {
                 plan_id: self._recalled(request, plan_id, keys[plan_id], noted)
                 for plan_id, (_, noted) in outlines.items()
@@ -102,10 +102,10 @@ class Readings:
             if missing:
                 for kind in (KIND, OUTLINE, *_ALONE.values()):
                     self._store.keep_only(kind, request.plan_ids)
-            for plan_id, (needs, noted), whole in self._made(request, keys, missing, kept):
+            for plan_id, (needs, noted), whole in self._made(request, keys, missing, kept_outlines):
                 outlines[plan_id] = needs, noted
                 recalled[plan_id] = self._recalled(request, plan_id, keys[plan_id], noted, whole)
-            kept.write(outlines)
+            kept_outlines.write(outlines)
             return {plan_id: recalled[plan_id] for plan_id in keys if plan_id in recalled}
 
     def _made(

@@ -60,7 +60,7 @@ class Signatures:
     def __call__(self, work: Work) -> str:
         """Give a work's signature."""
         kind, _, name = work.name.partition("/")
-        shown: Mapping[str, Callable[[str], Iterator[Any]]] = {
+        facts_by_kind: Mapping[str, Callable[[str], Iterator[Any]]] = {
             "plan": self._plan,
             "papers": lambda plan_id: self.states.states_of((plan_id,)),
             "cascade": self._cascade,
@@ -79,7 +79,7 @@ class Signatures:
         if kind in _OF_OUTLINES:
             parts: Iterable[Any] = self.states.outlines.items()
         else:
-            parts = shown[kind](name) if kind in shown else self._everything()
+            parts = facts_by_kind[kind](name) if kind in facts_by_kind else self._everything()
         if kind in _OF_OUTLINES:
             note(OUTLINED + ALL)
         if work.name == FEED:
@@ -114,8 +114,8 @@ class Signatures:
         """Say what a fact beside the plans comes to: one that depends on the day, or what a registry's entry shows."""
         if name not in self._facts:
             kind, _, of = name[1:].partition("/")
-            shown = shown_of(self.site.registry, name[1:]) if kind in SHOWN else self.site.on_the_day(kind, of)
-            self._facts[name] = digest((name, repr(shown)))
+            fact_shown = shown_of(self.site.registry, name[1:]) if kind in SHOWN else self.site.on_the_day(kind, of)
+            self._facts[name] = digest((name, repr(fact_shown)))
         return self._facts[name]
 
     @cached_property
@@ -134,8 +134,8 @@ class Signatures:
     def around(self) -> str:
         """The digest of the day and of what registries only show: with that all facts may be others."""
         registry = self.site.registry
-        shown = (shown_of(registry, f"{kind}/{name}") for kind in SHOWN for name in getattr(registry, kind))
-        return digest((self.site.on_the_day(DAY, ""), *map(repr, shown)))
+        facts_shown = (shown_of(registry, f"{kind}/{name}") for kind in SHOWN for name in getattr(registry, kind))
+        return digest((self.site.on_the_day(DAY, ""), *map(repr, facts_shown)))
 
     @cached_property
     def of_outlines(self) -> str:
@@ -232,15 +232,15 @@ class Signatures:
         note(f"{TOLD}{kind}/{name}")
         plans = mentioning(self.site, kind, name)
         yield from plans
-        shown = plans[: yearly.PLANS_SHOWN]
-        yield from self.states.subject_states(((plan_id, f"{kind}/{name}") for plan_id in shown), called=True)
+        plans_shown = plans[: yearly.PLANS_SHOWN]
+        yield from self.states.subject_states(((plan_id, f"{kind}/{name}") for plan_id in plans_shown), called=True)
 
     def _mentions_of_year(self, kind: str, page: str) -> Iterator[Any]:
         name, _, year = page.rpartition("/")
         note(f"{TOLD}{kind}/{name}")
         plans = mentioning(self.site, kind, name)
-        shown = [plan_id for plan_id in plans if year_of(plan_id) == int(year)]
-        yield from self.states.subject_states(((plan_id, f"{kind}/{name}") for plan_id in shown), called=True)
+        plans_shown = [plan_id for plan_id in plans if year_of(plan_id) == int(year)]
+        yield from self.states.subject_states(((plan_id, f"{kind}/{name}") for plan_id in plans_shown), called=True)
 
     def _news(self, unit_id: str) -> Iterator[Any]:
         plans = {*self.site.agenda.givers(unit_id), *self.site.fabric.plans_of(unit_id)}
@@ -262,8 +262,8 @@ class Signatures:
     @staticmethod
     def _owner(part: Part, unit_id: str) -> str:
         """Give the body that the words of a duty name, of which it is this body's share."""
-        named = part.group or part.from_unit
-        return named.id if named else unit_id
+        owner_id = part.group or part.from_unit
+        return owner_id.id if owner_id else unit_id
 
     def _year(self, year: str) -> Iterator[Any]:
         years = self.site.agenda.years

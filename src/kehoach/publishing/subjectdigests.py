@@ -62,13 +62,13 @@ def subject_digests(linked: LinkedPlan) -> SubjectDigests:
 
 def _mentioned(linked: LinkedPlan) -> Iterator[tuple[str, str]]:
     """Give for each mention by ``kind/id`` what is shown of it: of a body where it stands, of all else its line too."""
-    placed: set[tuple[str, str, str]] = set()
+    places_mentioned: set[tuple[str, str, str]] = set()
     for line, mention in linked.all_mentions():
         if not mention.target:
             continue
         name, anchor = f"{mention.kind}/{mention.target}", linked.anchors.get(line.path, "")
         if mention.kind != "unit":
             yield name, repr((line.path, line.words, anchor, mention))
-        elif (name, line.path, line.words) not in placed:
-            placed.add((name, line.path, line.words))
+        elif (name, line.path, line.words) not in places_mentioned:
+            places_mentioned.add((name, line.path, line.words))
             yield name, repr((line.path, anchor))

@@ -135,10 +135,10 @@ class Themes:
         who meets one anew has the generator run a second time.
         """
         of, data = self.store.read(KIND, str(self.root)) or ("", b"")
-        kept = self._kept(data) if data else None
-        if kept and of == self.state and all(kept.has(*one) for one in (*USUAL, *frames_met)):
-            return kept
-        before = kept.wanted if kept else ()
+        kept_theme = self._kept(data) if data else None
+        if kept_theme and of == self.state and all(kept_theme.has(*one) for one in (*USUAL, *frames_met)):
+            return kept_theme
+        before = kept_theme.wanted if kept_theme else ()
         data = self._built([*dict.fromkeys((*USUAL, *before, *frames_met))])
         self.store.write(KIND, [(str(self.root), self.state, data)])
         return _understood(data)
@@ -187,8 +187,8 @@ class Themes:
                 files[address] = size(data)
                 self.file_cache.keep(path, size(data))
         rows = [[address, *of] for address, of in files.items()]
-        made = {**answer, "authored": authored, "files": rows, "wanted": frames}
-        return json.dumps(made, ensure_ascii=False).encode()
+        theme = {**answer, "authored": authored, "files": rows, "wanted": frames}
+        return json.dumps(theme, ensure_ascii=False).encode()
 
 
 def _move(path: Path, place: Path) -> None:

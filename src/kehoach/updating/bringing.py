@@ -221,5 +221,5 @@ def _first_difference(first: Any, second: Any) -> str:
         same = next((at for at, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), 0)
         same = same or min(len(first), len(second)) * (first[:1] == second[:1])
         return f"“{'…' * (same > 20)}{max(first, second, key=len)[max(same - 20, 0) : same + 60].strip()}”"
-    shown = str(second if second is not None else first)
-    return f"“{shown[:80]}”"
+    value_shown = str(second if second is not None else first)
+    return f"“{value_shown[:80]}”"

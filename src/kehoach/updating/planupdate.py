@@ -153,8 +153,8 @@ def _bare(words: str) -> str:
 
 def _refuse_loss(result: ImportResult) -> None:
     if lost := result.report.words.lost:
-        shown = ", ".join(f"“{word}” (dòng {line})" for line, word in lost[:10])
-        raise ImportProblem(f"Có {len(lost)} chữ của tệp không có chỗ trong kế hoạch: {shown}.")
+        lost_words = ", ".join(f"“{word}” (dòng {line})" for line, word in lost[:10])
+        raise ImportProblem(f"Có {len(lost)} chữ của tệp không có chỗ trong kế hoạch: {lost_words}.")
 
 
 def _refuse_other_shape(plan: Mapping[str, Any], base: Mapping[str, Any]) -> None:

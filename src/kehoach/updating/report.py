@@ -92,23 +92,25 @@ def _shift(old: Any, new: Any) -> str:
     if isinstance(old, list) and isinstance(new, list):
         return "; ".join(_entries(old, new))
     runs = list(ops(str(old), str(new)))
-    shown: list[str] = []
+    shift_lines: list[str] = []
     for number, run in enumerate(runs):
         after = runs[number + 1] if number + 1 < len(runs) else None
         if run.tag == "-" and after and run.words.split() == after.words.split():
             # Only the break before a word came or went: the word alone would say nothing.
             following = " ".join("".join(rest.words for rest in runs[number + 1 :] if rest.tag != "-").split()[:6])
-            shown.append(f"{'ngắt đoạn' if after.words[:1] == chr(10) else 'nối liền đoạn'} trước “{following} …”")
+            shift_lines.append(
+                f"{'ngắt đoạn' if after.words[:1] == chr(10) else 'nối liền đoạn'} trước “{following} …”"
+            )
         elif run.tag == "-":
             put_in = after is not None and after.tag == "+"
-            shown.append(
+            shift_lines.append(
                 f"{first_words(run.words)} → {first_words(after.words)}"
                 if after and put_in
                 else f"bỏ {first_words(run.words)}"
             )
         elif run.tag == "+" and (number == 0 or runs[number - 1].tag != "-"):
-            shown.append(f"thêm {first_words(run.words)}")
-    return "; ".join(shown) or f"{first_words(old)} → {first_words(new)}"
+            shift_lines.append(f"thêm {first_words(run.words)}")
+    return "; ".join(shift_lines) or f"{first_words(old)} → {first_words(new)}"
 
 
 def _entries(old: Sequence[Any], new: Sequence[Any]) -> Iterator[str]:

@@ -220,10 +220,10 @@ def in_one_order(old: Sequence[str], now: Sequence[str], said: Sequence[str]) ->
     What ``said`` moved or has alone stands behind the name that it stands behind there; all else is as in ``now``.
     """
     here = _moved(old, said)
-    placed = {name for name in said if name in here or name not in now}
-    ordered = [name for name in now if name not in placed]
+    item_names = {name for name in said if name in here or name not in now}
+    ordered = [name for name in now if name not in item_names]
     for number, name in enumerate(said):
-        if name in placed:
+        if name in item_names:
             above = next((other for other in reversed(said[:number]) if other in ordered), None)
             ordered.insert(0 if above is None else ordered.index(above) + 1, name)
     common = set(now) & set(said)

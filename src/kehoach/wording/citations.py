@@ -213,8 +213,8 @@ def _law(match: re.Match[str], text: str) -> Citation | None:
     groups = match.groupdict()
     date = _date(match) if groups.get("y1") or groups.get("y2") else None
     number, _, symbol = (groups.get("law") or "").partition("/")
-    named = groups.get("y3") or symbol[:4]
-    year = date.year if date else int(named) if named else None
+    own_year = groups.get("y3") or symbol[:4]
+    year = date.year if date else int(own_year) if own_year else None
     kind = _type_name(match["type"])
     span = text[match.start() : match.end()]
     citation = Citation(match.start(), match.end(), kind, number, symbol, date, span, f"{kind} {name}".rstrip(), year)

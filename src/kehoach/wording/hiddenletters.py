@@ -16,5 +16,5 @@ HIDDEN = late(f"[{_RANGES}]")
 def visible(text: str) -> str:
     """Write what a terminal would obey or hide as its code point, for messages that quote a file."""
     # The breaks apart: a second pattern with them in it would take a millisecond to compile in every process.
-    shown = HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-    return shown.replace("\n", "\\u000a").replace("\t", "\\u0009")
+    escaped = HIDDEN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return escaped.replace("\n", "\\u000a").replace("\t", "\\u0009")

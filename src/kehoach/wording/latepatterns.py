@@ -45,8 +45,8 @@ class _Late:
     def _tried(self, name: str, text: str, *place: int) -> Any:
         """Look for it in a text that has the words that it needs."""
         lowered = _lowered(text)
-        held = all(any(word in lowered for word in group) for group in self._needs)
-        return self._compiled(name)(text, *place) if held else _NOTHING[name]
+        has_needed_words = all(any(word in lowered for word in group) for group in self._needs)
+        return self._compiled(name)(text, *place) if has_needed_words else _NOTHING[name]
 
 
 def late(source: str, flags: re.RegexFlag = re.NOFLAG, *, needs: str = "") -> re.Pattern[str]:

@@ -36,11 +36,11 @@ def path_name(path: str) -> str:
     printed_name = ""
     before = False
     for element in path.split("."):
-        match, named = _ELEMENT.fullmatch(element), _NAMED.fullmatch(element)
+        match, named_part = _ELEMENT.fullmatch(element), _NAMED.fullmatch(element)
         words = f"{_SPECIAL[match[1]]} {match[2] or ''}".strip() if match else element
-        if named:
-            words = f"{named[1]} {'thứ ' if named[2] else ''}{named[3]}"
-        joint = ", " if match or named or before or printed_name.startswith("Quyết") else "."
+        if named_part:
+            words = f"{named_part[1]} {'thứ ' if named_part[2] else ''}{named_part[3]}"
+        joint = ", " if match or named_part or before or printed_name.startswith("Quyết") else "."
         printed_name += f"{joint}{words}" if printed_name else words
-        before = named is not None or (match is not None and match[1] in ("PL", "T", "R"))
+        before = named_part is not None or (match is not None and match[1] in ("PL", "T", "R"))
     return printed_name

@@ -65,8 +65,8 @@ class PatternCodes:
         """Write down what was compiled in this run and was not kept, where Python may write its modules."""
         if not self._is_new or self._file is None or sys.dont_write_bytecode:
             return
-        kept = self._used if len(self._kept) > _MOST else self._kept | self._used
-        data = marshal.dumps(kept)
+        codes_kept = self._used if len(self._kept) > _MOST else self._kept | self._used
+        data = marshal.dumps(codes_kept)
         with contextlib.suppress(OSError):
             written = self._file.with_name(f"{self._file.name}.{os.getpid()}")
             written.write_bytes(self._sum(data) + data)
@@ -90,8 +90,8 @@ class PatternCodes:
 
     def _read(self, data: bytes) -> dict[_Key, _Code]:
         whole, rest = data[:32], data[32:]
-        kept: dict[_Key, _Code] = marshal.loads(rest) if whole == self._sum(rest) else {}
-        return kept
+        codes_kept: dict[_Key, _Code] = marshal.loads(rest) if whole == self._sum(rest) else {}
+        return codes_kept
 
 
 def _file() -> Path | None:
