@@ -169,6 +169,38 @@ def test_printed_numbers_are_kept_where_they_do_not_follow() -> None:
     assert [f"{label} {words}" for label, words in _body(*texts)] == list(texts)
 
 
+def test_those_addressed_stand_above_the_body_with_all_before_it() -> None:
+    """Bullets below "Kính gửi:" open no body, and what is printed below them stays below them."""
+    above = ("Kính gửi: - Các ban, ngành;", "- Ban tự quản 09 thôn.", "Căn cứ Công văn số 2/UBND-VX, xã lập kế hoạch:")
+    body = ("I/ MỤC ĐÍCH", "1/ Vui chơi.", "II/ NỘI DUNG", "1/ Khai mạc.")
+    data = import_text("\n\n".join(("KẾ HOẠCH", "Hoạt động hè", *above, *body))).data
+    assert data["enactment"].split("\n") == [*above] and "legal_basis" not in data
+    assert [item["heading"] for item in data["body"]] == ["Mục đích", "Nội dung"]
+
+
+def test_the_longest_list_of_a_plan_is_its_outermost() -> None:
+    """A bullet of another kind before all parts makes no plan of bullets of it."""
+    found = _body("- Lời mở đầu.", "I. MỘT", "1. Hai.", "II. BA", "1. Bốn.")
+    assert [label for label, _ in found] == ["", "I.", "1.", "II.", "1."]
+
+
+def test_a_line_that_leads_to_a_list_is_no_part_of_the_one_before() -> None:
+    """Of two lines without label the second has the bullets that it announces."""
+    texts = (
+        "1. Cắm trại",
+        "Thời gian: Quý I.",
+        "Gồm toàn thể đội viên.",
+        "Phân công:",
+        "+ Lớp 6 nấu ăn.",
+        "+ Lớp 7 hát.",
+    )
+    (item,) = import_text("\n\n".join(("KẾ HOẠCH", "Cắm trại", *texts))).data["body"]
+    assert [(below.get("heading") or below["text"], len(below.get("items", ()))) for below in item["items"]] == [
+        ("Gồm toàn thể đội viên.", 0),
+        ("Phân công:", 2),
+    ]
+
+
 def test_small_roman_figures_are_a_numbering() -> None:
     """ "i." to "iii." below a number are a list of its own."""
     assert [label for label, _ in _body("1. Một:", "i. Hai.", "ii. Ba.", "iii. Bốn.", "2. Năm.")] == [

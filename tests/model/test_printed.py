@@ -83,6 +83,16 @@ def test_fields_below_a_dash_are_pluses() -> None:
     ]
 
 
+def test_fields_have_the_bullet_of_what_stands_beside_them() -> None:
+    """Where the sub-items have a plus of their own, fields are pluses and count with them."""
+    item = {"id": "le", "heading": "Lễ", "numbering": "+", "schedule": "Ngày 6.", "items": [{"id": "y", "text": "Ý."}]}
+    assert printed([item], numbering=["1"]) == [
+        ("1", "1. Lễ"),
+        ("1.+1", "+ Thời gian thực hiện: Ngày 6."),
+        ("1.+2", "+ Ý."),
+    ]
+
+
 def test_second_paragraph_shares_the_path_of_the_first() -> None:
     """Only the first paragraph carries label and anchor."""
     found = [line for line in lines(plan([{"id": "muc", "text": "Một.\nHai."}], numbering=["a"])) if line.item]

@@ -78,7 +78,7 @@ def read_front(
         if not isinstance(block, SourceParagraph) or len(block.text) > _LONGEST_LINE:
             break
         at.look_at(block)
-        if _is_body(block, at.words, medium) and not (at.stage < 3 and _goes_on(blocks, index, end, medium)):
+        if _is_body(block, at.words, medium) and not _is_listed(at, blocks, index, end):
             break
         if front.enactment and front.enactment[-1].text.endswith(":") and is_capitals(block.text):
             break  # a heading without a label below "… như sau:"
@@ -183,6 +183,20 @@ def _is_body(block: SourceParagraph, words: str, medium: Medium) -> bool:
     if all(label.style in BULLET_STYLES for label in labels):
         return not medium.opens_any(words, (*_BASIS, *_PURSUANCE, *_PROPOSAL))
     return any(label.number == 1 or label.style == SECTION for label in labels)
+
+
+def _is_listed(at: _At, blocks: Sequence[Block], index: int, end: int) -> bool:
+    """Tell whether a paragraph with a label stands in a list above the body: of bases, or of those addressed."""
+    if at.stage < 3:
+        return _goes_on(blocks, index, end, at.medium)
+    above = at.front.enactment
+    return at.words != at.text and _addresses(above, at.medium)
+
+
+def _addresses(above: Sequence[SourceParagraph], medium: Medium) -> bool:
+    """Tell whether all that stands above is "Kính gửi:" with bullets below it."""
+    bulleted = all(paragraph.text[:1] in "-–+•" for paragraph in above[1:])
+    return bool(above) and medium.opens(above[0].text, "Kính gửi") and bulleted
 
 
 def _goes_on(blocks: Sequence[Block], index: int, end: int, medium: Medium) -> bool:

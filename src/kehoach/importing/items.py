@@ -29,7 +29,7 @@ from kehoach.meaning.bodynouns import HEAD
 from kehoach.meaning.inlinefields import inline_fields
 from kehoach.model.fields import BY_KEY, FIELDS, LABELS, labelled
 from kehoach.wording.casing import is_capitals
-from kehoach.wording.labels import child_style, in_capitals, next_bullet, printed_label
+from kehoach.wording.labels import bullet_of_fields, child_style, in_capitals, next_bullet, printed_label
 from kehoach.wording.latepatterns import late
 from kehoach.wording.ocr import agrees
 
@@ -207,12 +207,12 @@ class Writer:
 
     def _below(self, node: OutlineNode, style: str, label: str, default: str) -> dict[str, Any]:
         """Write fields and sub-items in printed order; a field that cannot be one stays a text."""
-        own = next_bullet(style) if style != "none" else "-"
         kinds = self._fields(node.children)
         children = [child for child in node.children if id(child) not in kinds]
         own_table = self._own_table(children)
         children = [child for child in children if child is not own_table]
         chosen = style_of(children, default)
+        own = bullet_of_fields(style, chosen)
         out: dict[str, Any] = {}
         if chosen != default:
             out["numbering"] = chosen

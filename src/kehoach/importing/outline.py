@@ -112,8 +112,6 @@ class SourceOutline:
         while self._stack[-1].is_bullet and not self._stack[-1].node.announces:
             self._stack.pop()
 
-    # Labels
-
     def _adapted(self, label: Label) -> Label:
         """Read "d)" after "d)" as "đ)" where recognition lost the stroke."""
         if self.medium.recognised and label.style in ("a", "A") and label.number == 4:
@@ -289,11 +287,12 @@ class SourceOutline:
         return any(label.number == 1 and label.style in ("A", "I", "1", ARTICLE) for label in labels)
 
     def _introduces(self, entry: OutlineEntry, following: OutlineEntry | None) -> bool:
-        """Tell whether a text opens a new list of the bullets that just ended ("Cụ thể như sau:")."""
+        """Tell whether a text opens a list of bullets below another one, or a new one of those that just ended."""
         last = self._stack[-1]
-        if not (entry.text.endswith(":") and following and last.label and last.is_bullet):
+        if not (entry.text.endswith(":") and following) or last.is_title or (last.label and not last.is_bullet):
             return False
-        return any(label.key == last.label.key for label in self.medium.labels(following.text))
+        bullets = (label for label in self.medium.labels(following.text) if label.style in BULLET_STYLES)
+        return any(last.label is None or label.key == last.label.key for label in bullets)
 
     def _is_leaf(self, open_: OpenNode) -> bool:
         """Tell whether a text of its own cannot stand below what is open: a field, a bullet, another such text."""

@@ -114,7 +114,8 @@ def numbering_of(root: OutlineNode) -> tuple[str, ...]:
     for node in root.walk():
         above = "" if node is root else numbered(node.label) if node.label else "none"
         for style, labels in _groups([child for child in node.children if not child.field]).items():
-            below.setdefault(above, Counter())[in_order(style, labels)] += 1
+            # The root is one alone: of its lists the longest counts, not the first.
+            below.setdefault(above, Counter())[in_order(style, labels)] += 1 if above else len(labels)
     chain: list[str] = []
     at = ""
     while at in below and len(chain) < 8:

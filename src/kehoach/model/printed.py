@@ -19,7 +19,7 @@ from kehoach.model.plan import Decision, Field, Issued, Item, Plan, Signature, s
 from kehoach.model.printednotes import with_notes
 from kehoach.model.printedtables import table_lines
 from kehoach.model.tables import Appendix
-from kehoach.wording.labels import child_style, in_capitals, next_bullet, ordinal, printed_label
+from kehoach.wording.labels import bullet_of_fields, child_style, in_capitals, next_bullet, ordinal, printed_label
 from kehoach.wording.nationalname import MOTTO as MOTTO
 from kehoach.wording.nationalname import NATION as NATION
 from kehoach.wording.nationalname import is_own_nation, numbered
@@ -246,7 +246,7 @@ def _item_lines(first: Line, form: _Form, style: str, depth: int) -> Iterator[Li
 def _children(first: Line, item: Item, form: _Form, style: str, depth: int) -> Iterator[Line]:
     """Walk fields, sub-items and tables in printed order; fields count as the bullets they are printed as."""
     below = item.numbering or _below(style, form, depth)
-    field_style = next_bullet(style) if depth >= 0 else "-"
+    field_style = bullet_of_fields(style if depth >= 0 else "none", below)
     counts: dict[str, int] = {}
     elements: set[str] = set()
     index = 0

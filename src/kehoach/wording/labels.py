@@ -100,6 +100,11 @@ def next_bullet(style: str) -> str:
     return {"-": "+", "+": "•"}.get(style, "-")
 
 
+def bullet_of_fields(style: str, below: str) -> str:
+    """Give the bullet of the fields of an item: that of its sub-items where they have one, which stand beside them."""
+    return below if below in BULLETS else next_bullet(style)
+
+
 def child_style(style: str, numbering: tuple[str, ...]) -> str:
     """Give the style of the items below an item of ``style`` where the item does not say its own."""
     if style in numbering:
