@@ -11,7 +11,7 @@ from corpus import HUYEN_DONG_XUAN, SO_XAY_DUNG, TINH_2025, XA_EA_KNOP, gold
 
 from kehoach.comparison.cascade import Cascade, CascadeCell, Coverage, passage
 from kehoach.comparison.uptake import content_items
-from kehoach.comparison.words import after, before
+from kehoach.comparison.words import text_after, text_before
 from kehoach.meaning.fabric import Fabric, LinkedPlan
 from kehoach.model.plan import Uptake
 
@@ -90,8 +90,8 @@ def test_evidence_gives_both_passages(own_fabric: Fabric) -> None:
     for pair in _PAIRS:
         for cell in covered(own_fabric, pair["upper"], pair["lower"]).cells:
             if cell.item:
-                assert after(cell.ops) == passage(cell.item)
-                assert before(cell.ops).split() == passage(cell.upper).split()
+                assert text_after(cell.ops) == passage(cell.item)
+                assert text_before(cell.ops).split() == passage(cell.upper).split()
 
 
 def test_abbreviation_spelled_out_is_word_for_word(fabric: Fabric) -> None:

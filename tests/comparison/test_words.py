@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kehoach.comparison.words import after, before, count, kept_words, ops
+from kehoach.comparison.words import count, kept_words, ops, text_after, text_before
 
 _WORDS = st.sampled_from(["cải", "cách", "hành", "chính", "12", "15", "chỉ", "tiêu", "76/NQ-CP", "hoá", "_", "(PAR"])
 _SIGNS = st.sampled_from([" ", ", ", ". ", "\n", "; ", " - ", "…", "”", "\u0301"])
@@ -19,8 +19,8 @@ TEXT = st.one_of(_PROSE, st.text(max_size=60))
 def test_runs_hold_both_texts(old: str, new: str) -> None:
     """What is kept and taken away is the old text, what is kept and put in the new one, to the letter."""
     found = ops(old, new)
-    assert before(found) == old
-    assert after(found) == new
+    assert text_before(found) == old
+    assert text_after(found) == new
 
 
 @given(TEXT)

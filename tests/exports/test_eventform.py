@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from icalendar import Alarm, Calendar, Event
 
 from kehoach.exports.calendarlines import folded, one_line, several_lines
-from kehoach.exports.eventform import PRODID, AllDay, around, written
+from kehoach.exports.eventform import PRODID, AllDay, calendar_frame, written
 from kehoach.exports.revised import Revised
 
 _TEXTS = st.one_of(
@@ -62,7 +62,8 @@ def _lines(component: Event | Calendar) -> bytes:
 @given(event=_EVENTS)
 def test_an_event_is_what_the_library_writes(event: AllDay) -> None:
     assert written(event) == _lines(_by_library(event))
-    (read,) = Calendar.from_ical(b"".join((around("Lịch")[0], written(event), around("Lịch")[1]))).walk("VEVENT")
+    head, end = calendar_frame("Lịch")
+    (read,) = Calendar.from_ical(b"".join((head, written(event), end))).walk("VEVENT")
     assert read["description"] == several_lines(event.description)
 
 
@@ -77,7 +78,7 @@ def test_what_stands_around_events_is_what_the_library_writes(name: str) -> None
     calendar.add("x-wr-calname", one_line(name))
     calendar.add("refresh-interval", dt.timedelta(days=1), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "P1D")
-    assert b"".join(around(name)) == _lines(calendar)
+    assert b"".join(calendar_frame(name)) == _lines(calendar)
 
 
 def test_a_backslash_before_an_n_stays() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kehoach.commands.publish import taken
+from kehoach.commands.publish import time_and_memory
 from kehoach.machine import usage
 from kehoach.machine.usage import Usage
 from kehoach.publishing.digests import folder_bytes
@@ -51,7 +51,7 @@ def test_it_is_said_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "a" / "b").mkdir(parents=True)
     (tmp_path / "a" / "b" / "c").write_bytes(b"x" * 3_000_000)
     length = folder_bytes(tmp_path)
-    assert taken(125.4, 600_000_000, length) == (
+    assert time_and_memory(125.4, 600_000_000, length) == (
         "Hết 2 phút 5 giây; mọi tiến trình cùng lúc dùng nhiều nhất 600 MB bộ nhớ; trang có 3 MB."
     )
-    assert taken(60, 0, length) == "Hết 1 phút 0 giây; trang có 3 MB."
+    assert time_and_memory(60, 0, length) == "Hết 1 phút 0 giây; trang có 3 MB."

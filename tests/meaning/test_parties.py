@@ -6,7 +6,7 @@ import pytest
 from registries import context, small_registry
 
 from kehoach.meaning.linking import Linker
-from kehoach.meaning.parties import doers, heading_parties, is_request, joined, parties
+from kehoach.meaning.parties import doers, heading_parties, is_request, parties, partners_behind
 
 LINKER = Linker(small_registry())
 HERE = context(LINKER.registry, "huyen-b1")
@@ -94,7 +94,7 @@ def test_doer_opens_its_sentence(text: str, wanted: list[str]) -> None:
 )
 def test_partners_stand_after_the_verb_once(text: str, wanted: list[str]) -> None:
     """“Phối hợp” without an object names nobody."""
-    assert [party.words for party in joined(text, LINKER.mentions(text, HERE))] == wanted
+    assert [party.words for party in partners_behind(text, LINKER.mentions(text, HERE))] == wanted
 
 
 def test_request_begins_with_its_word() -> None:

@@ -14,7 +14,7 @@ from kehoach.meaning.timeevents import Row
 from kehoach.meaning.timelimits import ANY_LIMIT, behind_limit
 from kehoach.meaning.timepatterns import LIMIT
 from kehoach.meaning.timerows import ROWS
-from kehoach.meaning.timetokens import held, lexemes, needed, words_of
+from kehoach.meaning.timetokens import lexemes, needed, words_and_letters, words_of
 from kehoach.wording.letters import comparable
 
 _NEEDY = [row for row in ROWS if row.needs]
@@ -36,7 +36,7 @@ def test_what_a_row_matches_has_a_word_that_it_needs(row: Row, data: st.DataObje
     matched = pattern.match(text)
     if matched is None:  # a condition on what stands around it
         return
-    present = set(held(text, words_of(text)))
+    present = set(words_and_letters(text, words_of(text)))
     for group in needed(row):
         assert present & group, (group, text)
 

@@ -14,7 +14,7 @@ from assembling import BUILT, assemble
 from kehoach.machine.store import Store
 from kehoach.publishing import filenotes, published
 from kehoach.publishing.build import build_site
-from kehoach.publishing.filenotes import KIND, SPARE, hand_over, note, note_again, noted, side_of
+from kehoach.publishing.filenotes import KIND, SPARE, hand_over, note, note_again, notes_of_files, side_of
 
 GENERATOR = """
 import sys, pathlib
@@ -121,11 +121,11 @@ def test_a_note_of_any_length_is_read_again(tmp_path: Path, files: int) -> None:
     for _ in range(3):
         note(store, KIND, place, {f"x{number}/": ("", "") for number in range(6)})
     note(store, KIND, place, rows)
-    assert noted(store, KIND, place) == rows
+    assert notes_of_files(store, KIND, place) == rows
     own = f"{place}\n{side_of(store, KIND, place)}\n"
     names = [name for name, *_ in store.read_all(filenotes.NOTE) if name.startswith(own)]
     store.drop(filenotes.NOTE, names[files % len(names)])
-    assert noted(store, KIND, place) == {}
+    assert notes_of_files(store, KIND, place) == {}
     assert store.spoiled == 0
 
 
@@ -140,12 +140,12 @@ def test_a_note_is_written_anew_where_it_is_another(tmp_path: Path, monkeypatch:
     written: list[str] = []
     monkeypatch.setattr(store, "write", partial(_write_and_name, store.write, written))
     note_again(store, KIND, place, rows, side, before)
-    assert noted(store, KIND, place) == rows
+    assert notes_of_files(store, KIND, place) == rows
     parts = [name for name in written if name.startswith(f"{place}\n")]
     assert len(parts) == 2
     store.drop(filenotes.NOTE, parts[0])
     note_again(store, KIND, place, before, side, rows)
-    assert noted(store, KIND, place) == before
+    assert notes_of_files(store, KIND, place) == before
 
 
 def _write_and_name(
@@ -170,9 +170,9 @@ def test_notes_of_two_folders_take_turns(tmp_path: Path) -> None:
         store.drop(SPARE, str(place))
         note(store, KIND, place, now)
         hand_over(store, side, place)
-        assert [noted(store, kind, place) for kind in (KIND, SPARE)] == [now, before]
+        assert [notes_of_files(store, kind, place) for kind in (KIND, SPARE)] == [now, before]
     note(store, SPARE, place, sites[1])
-    assert [noted(store, kind, place) for kind in (KIND, SPARE)] == [sites[5], sites[1]]
+    assert [notes_of_files(store, kind, place) for kind in (KIND, SPARE)] == [sites[5], sites[1]]
 
 
 @pytest.mark.parametrize("content", [b"{", b"[]", b"null", b'{"count": 2}', b'{"files": {}, "count": "x"}'])

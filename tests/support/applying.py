@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kehoach.comparison.nodes import ComparedNode
-from kehoach.comparison.words import Op, after, before
+from kehoach.comparison.words import Op, text_after, text_before
 
 
 @dataclass(frozen=True)
@@ -46,10 +46,10 @@ def _fields(base: Mapping[str, str], changes: Mapping[str, Any]) -> dict[str, st
     fields = dict(base)
     for name, change in changes.items():
         runs = [Op(*run) for run in change["ops"]]
-        if before(runs) != base.get(name, ""):
+        if text_before(runs) != base.get(name, ""):
             raise ValueError(f"{name}: the comparison starts from other words")
         if change["to"] is None:
             fields.pop(name)
         else:
-            fields[name] = after(runs)
+            fields[name] = text_after(runs)
     return fields

@@ -186,7 +186,7 @@ PLACES = (
     _guard(
         "permanent ids",
         "src/kehoach/checks/permanence_rules.py",
-        "if item_id not in held and plan_id not in unread:",
+        "if item_id not in ids_now and plan_id not in unread:",
         "if False:",
         "tests/checks/test_permanence.py::test_a_lost_provision_is_an_error_at_its_line",
         "tests/checks/test_permanence.py::test_a_deleted_plan_is_an_error",
@@ -503,7 +503,7 @@ COPIES = (
     _guard(
         "one look at the list of addresses",
         "src/kehoach/checks/permanence_rules.py",
-        "if item_id not in held and",
+        "if item_id not in ids_now and",
         "if item_id not in {plan.id: items for plan, items in outlined(plans)}.get(plan_id, ()) and",
         "tests/trials/test_growth.py::test_calls_grow_no_faster_than_the_plans[validate]",
     ),

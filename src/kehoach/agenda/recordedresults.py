@@ -119,9 +119,9 @@ def _entry(row: FilledRow, names: ResultNames) -> dict[str, Any]:
     """Read a row whole, so that all that is wrong with it is told at once."""
     parts: Mapping[str, Callable[[], Any]] = {
         "duty": lambda: _needed(row, "duty"),
-        "period": lambda: _named(row, "period", names.periods, str, _known_periods(names)),
+        "period": lambda: _id_of_cell(row, "period", names.periods, str, _known_periods(names)),
         "unit": lambda: _body(row, "unit", names),
-        "result": lambda: _named(
+        "result": lambda: _id_of_cell(
             row, "result", _VERDICTS, comparable, f"Chọn một trong: {', '.join(RESULTS.values())}"
         ),
         "date": lambda: _day(row, "date"),
@@ -155,7 +155,7 @@ def _needed(row: FilledRow, key: str) -> str:
     return row.text(key)
 
 
-def _named(row: FilledRow, key: str, ids: Mapping[str, str], form: Callable[[str], str], remedy: str) -> str:
+def _id_of_cell(row: FilledRow, key: str, ids: Mapping[str, str], form: Callable[[str], str], remedy: str) -> str:
     _needed(row, key)
     text = _words(row, key)
     id_named = ids.get(form(text)) or ids.get(text)

@@ -8,7 +8,7 @@ from kehoach.checks.checkedplan import CheckedPlan
 from kehoach.files.problems import Problem
 from kehoach.model.items import Footnote
 from kehoach.model.printed import Line
-from kehoach.model.printednotes import KIND, behind
+from kehoach.model.printednotes import KIND, place_behind
 
 
 def problems(checked: CheckedPlan) -> Iterator[Problem]:
@@ -21,11 +21,11 @@ def problems(checked: CheckedPlan) -> Iterator[Problem]:
         index = line.place[-2]
         assert isinstance(index, int)
         after = notes[index].after
-        if after and not any(behind(after, own.words) for own in _own(line, lines)):
+        if after and not any(place_behind(after, own.words) for own in _lines_of_note(line, lines)):
             part = "mục này" if line.item else "phần ngoài các mục"
             message = f"Không có chữ “{after}” trong {part}; dấu chú thích in ở cuối."
             yield checked.problem("KH322", (*line.place[:-1], "after"), message)
 
 
-def _own(note: Line, lines: Sequence[Line]) -> Iterator[Line]:
+def _lines_of_note(note: Line, lines: Sequence[Line]) -> Iterator[Line]:
     return (line for line in lines if line.item is note.item and line.kind != KIND)

@@ -93,12 +93,12 @@ def results(old: Progress | None, new: Progress | None) -> Iterator[str]:
     added, dropped = ([key for key in side if key not in other] for side, other in ((after, before), (before, after)))
     altered = [key for key in before.keys() & after.keys() if before[key] != after[key]]
     counted = ((added, "thêm"), (altered, "sửa"), (dropped, "bỏ"))
-    parts = [f"{word} {len(keys)} ({_named(keys)})" for keys, word in counted if keys]
+    parts = [f"{word} {len(keys)} ({_results_named(keys)})" for keys, word in counted if keys]
     if parts:
         yield f"Kết quả đã ghi: {'; '.join(parts)}."
 
 
-def _named(keys: Sequence[tuple[str, str, str]]) -> str:
+def _results_named(keys: Sequence[tuple[str, str, str]]) -> str:
     names = [code(f"{duty} {period} {unit}".strip()) for duty, period, unit in sorted(keys)[:_MOST]]
     return ", ".join(names) + (f" và {len(keys) - _MOST} kết quả khác" if len(keys) > _MOST else "")
 

@@ -27,12 +27,12 @@ def problems(recorded: Recorded, agenda: Agenda) -> Iterator[Problem]:
             message = f"Việc {result.duty}, kỳ {result.period} đã ghi ở dòng {seen[result.key]}."
             yield recorded.loaded.problem("KH605", (*place, "duty"), message)
         seen.setdefault(result.key, line)
-        yield from _about(recorded, result, place, plan, agenda)
+        yield from _duty_problems(recorded, result, place, plan, agenda)
         yield from _dates(recorded, result, place, plan)
         yield from _evidence(recorded, result, place)
 
 
-def _about(recorded: Recorded, result: Result, place: Place, plan: Plan, agenda: Agenda) -> Iterator[Problem]:
+def _duty_problems(recorded: Recorded, result: Result, place: Place, plan: Plan, agenda: Agenda) -> Iterator[Problem]:
     scheduled = agenda.duties.get(f"{plan.id}#{result.duty}")
     if scheduled is None:
         duties = [name.partition("#")[2] for name in agenda.duties if name.startswith(f"{plan.id}#")]

@@ -41,7 +41,7 @@ def _diff(options: argparse.Namespace) -> str | bytes:
     old_name = options.old
     if new_name is None:
         new_name = old_name
-        old_name = _before(root, new_name, cache)
+        old_name = _edition_before(root, new_name, cache)
     old, _ = _plan(root, old_name, cache)
     new, fabric = _plan(root, new_name, cache)
     comparison = compare(old, new, fabric.registry, use_ids=not options.ignore_ids)
@@ -60,7 +60,7 @@ def _diff(options: argparse.Namespace) -> str | bytes:
     return as_text(comparison, all_changes=options.all)
 
 
-def _before(root: Path, name: str, cache: _Cache) -> str:
+def _edition_before(root: Path, name: str, cache: _Cache) -> str:
     linked, fabric = _plan(root, name, cache)
     earlier = fabric.previous(linked.plan.id)
     if earlier is None:

@@ -30,14 +30,14 @@ def run_fmt(options: argparse.Namespace) -> int:
     schemas = _schemas(root)
     changed: dict[Path, tuple[str, str]] = {}
     problems: list[Problem] = []
-    paths = _named(options.files) if options.files else every_file(root)
+    paths = _files_named(options.files) if options.files else every_file(root)
     for path in paths:
         kind = kind_of(path)
         if kind not in schemas:
             raise UserError(f"{path}: không rõ đây là loại tệp gì; fmt chỉ sửa các tệp YAML dưới plans/.")
         try:
             before = _read(path)
-            after = format_text(before, schemas[kind], _shown(path, root))
+            after = format_text(before, schemas[kind], _path_shown(path, root))
             if kind == "plan" and MARK in after and not options.check:
                 after = without_done(after, parse(after.encode(), path.name).value)
         except Unformattable as error:
@@ -52,7 +52,7 @@ def run_fmt(options: argparse.Namespace) -> int:
         return _show(changed, root, len(paths))
     write_all({path: after for path, (_, after) in changed.items()})
     for path in changed:
-        print(f"Đã viết lại {_shown(path, root)}")
+        print(f"Đã viết lại {_path_shown(path, root)}")
     print(f"{len(paths)} tệp, {len(changed)} tệp thay đổi.")
     return 0
 
@@ -68,7 +68,7 @@ def _schemas(root: Path) -> Mapping[str, Schema]:
         ) from None
 
 
-def _named(names: Sequence[Path]) -> list[Path]:
+def _files_named(names: Sequence[Path]) -> list[Path]:
     for path in names:
         if not path.is_file() or path.suffix != ".yaml":
             raise UserError(f"Không có tệp YAML {path}.")
@@ -84,7 +84,7 @@ def _read(path: Path) -> str:
 
 def _show(changed: dict[Path, tuple[str, str]], root: Path, count: int) -> int:
     for path, (before, after) in changed.items():
-        name = _shown(path, root)
+        name = _path_shown(path, root)
         rows = difflib.unified_diff(
             before.splitlines(keepends=True), after.splitlines(keepends=True), name, f"{name} (sau khi chạy fmt)"
         )
@@ -93,6 +93,6 @@ def _show(changed: dict[Path, tuple[str, str]], root: Path, count: int) -> int:
     return 1 if changed else 0
 
 
-def _shown(path: Path, root: Path) -> str:
+def _path_shown(path: Path, root: Path) -> str:
     full, base = path.resolve(), root.resolve()
     return visible(full.relative_to(base).as_posix() if full.is_relative_to(base) else path.as_posix())

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kehoach.drafting.seriesstub import series_stub
-from kehoach.files.formatting import Unformattable, listed, with_entries
+from kehoach.files.formatting import Unformattable, list_entry, with_entries
 from kehoach.files.problems import in_words
 from kehoach.files.repository import load_registry, load_schemas
 from kehoach.importing.draftplace import place_in_repository
@@ -169,7 +169,7 @@ def _with_series(root: Path, stub: Mapping[str, Any]) -> Mapping[Path, str]:
     path = root / _SERIES
     try:
         text = path.read_text(encoding="utf-8")
-        return {path: with_entries(text, listed("series", stub), load_schemas(root / "schema")["series"], _SERIES)}
+        return {path: with_entries(text, list_entry("series", stub), load_schemas(root / "schema")["series"], _SERIES)}
     except OSError as error:
         raise UserError(f"Không đọc được {_SERIES}: {error.strerror}.") from None
     except Unformattable as error:

@@ -38,7 +38,7 @@ def run_site(options: argparse.Namespace) -> int:
     sys.stdout.write(f"Đã dựng {count} tệp vào {place}.\n")
     if (seconds := time.monotonic() - began) >= _LONG:
         RUN.look()
-        sys.stderr.write(f"kehoach: {taken(seconds, RUN.most, folder_bytes(place))}\n")
+        sys.stderr.write(f"kehoach: {time_and_memory(seconds, RUN.most, folder_bytes(place))}\n")
     return 0
 
 
@@ -46,7 +46,7 @@ _LONG = 60.0
 """Seconds of a run that tells at its end what it took."""
 
 
-def taken(seconds: float, memory: int, length: int) -> str:
+def time_and_memory(seconds: float, memory: int, length: int) -> str:
     """Say what a run took, and how much it made; ``memory`` is 0 where the system does not tell."""
     minutes, rest = divmod(round(seconds), 60)
     memory_told = f"; mọi tiến trình cùng lúc dùng nhiều nhất {memory // 10**6} MB bộ nhớ" if memory else ""

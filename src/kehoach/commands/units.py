@@ -10,7 +10,7 @@ from typing import Any
 from kehoach.checks.unknownbodies import nearest, unknown_bodies
 from kehoach.commands.selecting import find_plan
 from kehoach.drafting.unitstubs import issuer_stub, unit_stub
-from kehoach.files.formatting import Unformattable, listed, with_entries
+from kehoach.files.formatting import Unformattable, list_entry, with_entries
 from kehoach.files.opening import open_repository
 from kehoach.files.problems import in_words
 from kehoach.files.repository import Repository, load_schemas
@@ -42,7 +42,7 @@ def run_units(options: argparse.Namespace) -> int:
         print("Mọi cơ quan nêu trong kế hoạch đã có trong sổ cơ quan.")
         return 0
     text = "\n".join(
-        "\n".join([*(f"  # {remark}" for remark in remarks), listed("units", entry)]) for remarks, entry in entries
+        "\n".join([*(f"  # {remark}" for remark in remarks), list_entry("units", entry)]) for remarks, entry in entries
     )
     if not options.add:
         print(f"# Xem lại từng cơ quan, sửa kind, level, parent nếu cần, rồi chép vào cuối {_FILE}.\n{text}", end="")

@@ -28,7 +28,7 @@ def validated(options: argparse.Namespace, opened: Opened) -> int:
     found_problems, files = _checked(opened)
     problems = in_order([*found_problems, *trackedfiles.problems(options.root)])
     opened.store.tell()
-    problems_shown = viewing.shown(options, problems)
+    problems_shown = viewing.problems_to_show(options, problems)
     if options.format == "text":
         sys.stdout.write(viewing.text(options, problems, files))
     else:

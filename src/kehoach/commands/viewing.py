@@ -16,7 +16,7 @@ from kehoach.machine.usererror import UserError
 LEVELS = tuple(severity.value for severity in Severity)
 
 
-def shown(options: argparse.Namespace, problems: Sequence[Problem]) -> list[Problem]:
+def problems_to_show(options: argparse.Namespace, problems: Sequence[Problem]) -> list[Problem]:
     """Give the problems of the plans that the options name, with those of what all plans share; all where none is."""
     return _parted(options, problems)[0]
 

@@ -50,11 +50,11 @@ def _beyond_places(upper: Item, lower: Item) -> bool:
     """Whether words other than names of bodies and places were put in or taken away."""
     difference = Counter(upper[1])
     difference.subtract(lower[1])
-    place_words = _PLACES | {word for node, _ in (upper, lower) for word in _named(node)}
+    place_words = _PLACES | {word for node, _ in (upper, lower) for word in _words_of_units(node)}
     return any(count and word not in place_words for word, count in difference.items())
 
 
-def _named(node: ComparedNode) -> Iterable[str]:
+def _words_of_units(node: ComparedNode) -> Iterable[str]:
     units = (m for mentions in node.mentions.values() for m in mentions if m.kind == "unit")
     return {comparable(word) for unit in units for word in words(unit.text)}
 

@@ -10,7 +10,7 @@ from kehoach.comparison.model import Change
 from kehoach.comparison.nodes import ComparedNode
 from kehoach.comparison.signruns import LISTED
 from kehoach.meaning.actors import Actor, read_actors
-from kehoach.meaning.mentions import Mention, placed
+from kehoach.meaning.mentions import Mention, mentions_again
 from kehoach.meaning.rolerules import DOING
 
 _WORKS = {"partners": "phối hợp", "watchers": "theo dõi"}
@@ -31,7 +31,7 @@ _SENTENCES = re.compile(r"[^.;\n]*(?:[.;](?!\s)[^.;\n]*)*")
 _CLAUSE = re.compile(r",\s|\svà\s")
 
 
-def beside(change: Change) -> Iterator[tuple[str, Actor]]:
+def partners_of_changes(change: Change) -> Iterator[tuple[str, Actor]]:
     """Give those who have a part in the sentences that changed, with what changed for them in words."""
     for difference in change.differences:
         if difference.kind not in _BESIDE:
@@ -79,7 +79,7 @@ def sentence_in(node: ComparedNode, words: str) -> str:
 
 def mentions_of(words: str, node: ComparedNode) -> Sequence[Mention]:
     """Give what the registries know of some words of a node, where it stands in them."""
-    return placed(words, [mention for of_field in node.mentions.values() for mention in of_field])
+    return mentions_again(words, [mention for of_field in node.mentions.values() for mention in of_field])
 
 
 def actors_of(words: str, node: ComparedNode) -> Sequence[Actor]:

@@ -8,7 +8,7 @@ from kehoach.comparison.bodies import Handover
 from kehoach.comparison.clauses import quoted
 from kehoach.comparison.model import Change, Comparison
 from kehoach.comparison.nodes import ComparedNode
-from kehoach.comparison.phrases import body, listed, name, place, printed
+from kehoach.comparison.phrases import body, in_speech, name, place, printed
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.parties import heading_parties, is_request
 from kehoach.model.registry import Registry
@@ -57,7 +57,7 @@ class BodySentences:
         for kind, verb in (("widened", "Giao rộng hơn"), ("narrowed", "Giao hẹp hơn")):
             alike = [handover for handover in change.handovers if handover.kind == kind]
             names = [
-                listed(list(dict.fromkeys(_within(printed(self.registry, unit, node)) for unit in units)))
+                in_speech(list(dict.fromkeys(_within(printed(self.registry, unit, node)) for unit in units)))
                 for units, node in (([h.old for h in alike], change.old), ([h.new for h in alike], change.new))
             ]
             if alike:
@@ -76,7 +76,7 @@ class BodySentences:
         if handover.kind == "reassigned":
             remains = "" if self._is_group(handover.old) else f", dù {old} vẫn còn"
             return f"Chuyển từ {old} sang {new}{remains}: {provisions}."
-        into = listed([body(self.registry, unit) for unit in handover.into])
+        into = in_speech([body(self.registry, unit) for unit in handover.into])
         heirs = f", việc nói chung về {into}" if into else ""
         ended = "" if handover.old in explained else f" {old} đã thôi hoạt động{from_day}{heirs}."
         return f"Chuyển từ {old} sang {new}: {provisions}.{ended}"
@@ -108,7 +108,7 @@ class BodySentences:
                 node = change.new if words.endswith("thêm") else change.old
                 names = [printed(self.registry, unit, node) for unit in units if unit not in explained]
                 if names:
-                    yield f"{name(change.node)}: {words} {listed(names)} ({self._at(change)})."
+                    yield f"{name(change.node)}: {words} {in_speech(names)} ({self._at(change)})."
 
     def _at(self, change: Change) -> str:
         return place(change.new.path) if change.new else f"{place(change.node.path)}{self.then}"

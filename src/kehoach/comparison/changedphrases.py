@@ -41,7 +41,7 @@ def printed(text: SignText, span: Range) -> str:
     return f"{words})" if words.count("(") > words.count(")") and text.words.startswith(")", span[1]) else words
 
 
-def joined(phrases: Iterable[ChangedPhrase], texts: tuple[SignText, SignText]) -> list[Difference]:
+def as_one(phrases: Iterable[ChangedPhrase], texts: tuple[SignText, SignText]) -> list[Difference]:
     """Tell phrases of content that touch as one; the others as they are."""
     phrases_joined: list[ChangedPhrase] = []
     at = -1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kehoach.comparison.kinds import KINDS, kinds
 from kehoach.comparison.model import Change
-from kehoach.comparison.phrases import body, listed
+from kehoach.comparison.phrases import body, in_speech
 from kehoach.model.registry import Registry
 from kehoach.wording.pathnames import path_name
 
@@ -39,8 +39,8 @@ def sentence(change: Change, before: str, registry: Registry) -> str:
     is_said = {"number": bool(change.numbers), "number-gone": bool(change.numbers_gone), "lead": bool(change.handovers)}
     parts += [KINDS[kind] for kind in kinds(change) if not is_said.get(kind)]
     if change.gave:
-        parts.append(f"một phần sang {listed([path_name(node.path) for node in change.gave])}")
+        parts.append(f"một phần sang {in_speech([path_name(node.path) for node in change.gave])}")
     if change.took:
-        parts.append(f"nhận {listed([path_name(node.path) for node in change.took])} {before}")
+        parts.append(f"nhận {in_speech([path_name(node.path) for node in change.took])} {before}")
     old_place = f" ({before} ở {path_name(change.old.path)})" if change.renumbered else ""
     return f"So với {before}: {'; '.join(parts) or 'không đổi'}{old_place}."

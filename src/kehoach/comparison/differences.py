@@ -11,7 +11,7 @@ from functools import cached_property
 
 from kehoach.comparison.changedphrases import (
     ChangedPhrase,
-    joined,
+    as_one,
     led_sentence,
     unexplained,
     whole_sentence,
@@ -89,7 +89,7 @@ def differences(
         if same_in_other_order(old, new, *whole) or shares_object(old, new, *whole):
             return (*listed, *order)
         return (*roles, *listed, *order) if roles else (reader.reordered(whole).difference, *listed, *order)
-    phrases = joined((phrase for hunk in hunks for phrase in reader.read(hunk)), (old, new))
+    phrases = as_one((phrase for hunk in hunks for phrase in reader.read(hunk)), (old, new))
     if phrases and not (roles or listed) and put_otherwise(old, new):
         whole = Hunk((hunks[0].old[0], hunks[-1].old[1]), (hunks[0].new[0], hunks[-1].new[1]))
         return (reader.whole("unread", whole), *order)
@@ -236,4 +236,4 @@ def without_counterpart(side: int, text: SignText, keys: Container[str]) -> list
             phrases += (phrase for phrase in reader.read(hunk) if phrase.difference.kind != "lead")
             run = []
         run.append(index)
-    return joined(phrases, reader.sides)
+    return as_one(phrases, reader.sides)

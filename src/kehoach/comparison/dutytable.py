@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kehoach.comparison.besidedoers import actors_of, beside, mentions_of, sentence_in
+from kehoach.comparison.besidedoers import actors_of, mentions_of, partners_of_changes, sentence_in
 from kehoach.comparison.kinds import KINDS, kinds
 from kehoach.comparison.localbodies import local_unit
 from kehoach.comparison.meanings import NAMES, Difference
 from kehoach.comparison.model import Change, Comparison
 from kehoach.comparison.nodes import ComparedNode
 from kehoach.comparison.otherforms import LABELLED
-from kehoach.comparison.phrases import body, listed, name, place, shortened
+from kehoach.comparison.phrases import body, in_speech, name, place, shortened
 from kehoach.meaning.actors import read_actors
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import LinkedPlan
-from kehoach.meaning.mentions import bodies_in, placed
+from kehoach.meaning.mentions import bodies_in, mentions_again
 from kehoach.meaning.rolerules import DOING
 from kehoach.model.registry import Registry
 from kehoach.model.units import Unit
@@ -121,12 +121,12 @@ class _Table:
                 yield DutyRow(name_printed, word, title, label_path, "", node.key)
         words = [KINDS[kind] for kind in kinds(change) if kind not in ("editorial", "moved")]
         if words:
-            doers = self._own(change) or acting[1] or acting[0] or _named(node, self.registry)
+            doers = self._own(change) or acting[1] or acting[0] or _first_unit_named(node, self.registry)
             for unit, unit_name in doers or ([] if units or listed_names else [("", _NOBODY)]):
                 if unit not in units:
                     listed_names.add(unit_name.lower())
                     yield DutyRow(unit_name, f"sửa: {', '.join(words)}", title, label_path, unit, node.key)
-        for word, actor in beside(change):
+        for word, actor in partners_of_changes(change):
             unit, unit_name = self._called(actor.name.words, actor.unit if actor.unit in self.registry.units else "")
             if unit not in units and unit_name.lower() not in listed_names:
                 listed_names.add(unit_name.lower())
@@ -176,7 +176,7 @@ class _Table:
     def _all(self, change: Change, kind: str, *, new: bool) -> str:
         """Name all that came in the place of a group, or gave way to it."""
         units = dict.fromkeys(h.new if new else h.old for h in change.handovers if h.kind == kind)
-        return listed([body(self.registry, unit) for unit in units])
+        return in_speech([body(self.registry, unit) for unit in units])
 
     def _acting(self, duty: Duty) -> list[tuple[str, str]]:
         """Give the bodies that lead a duty, or carry it out, each with its name; a group of communes as printed."""
@@ -235,7 +235,7 @@ def _does(unit: Unit, words: str) -> bool:
     return any(actor.role in _CONCERNED and actor.name.words.lower() in names for actor in actors)
 
 
-def _named(node: ComparedNode, registry: Registry) -> list[tuple[str, str]]:
+def _first_unit_named(node: ComparedNode, registry: Registry) -> list[tuple[str, str]]:
     """Give the first body that a provision names, where no duty is read in it."""
     issuers = {target for name in node.fields for target in _issuers(node, name)}
     units = [unit for unit in node.named.get("unit", ()) if unit in registry.units and unit not in issuers]
@@ -249,7 +249,7 @@ def _issuers(node: ComparedNode, name: str) -> Iterator[str]:
     """Give the bodies that a field names only as those who issued a document."""
     words = node.fields[name]
     at = -1
-    for mention in placed(words, node.mentions.get(name, ())):
+    for mention in mentions_again(words, node.mentions.get(name, ())):
         if mention.kind == "unit" and at >= 0 and _ISSUED.fullmatch(words, at, mention.start):
             yield mention.target
         at = mention.end if mention.kind == "document" else -1

@@ -11,7 +11,7 @@ from kehoach.comparison.meanings import Difference
 from kehoach.comparison.model import Change, Comparison
 from kehoach.comparison.numbers import Number
 from kehoach.comparison.otherforms import LABELLED
-from kehoach.comparison.phrases import clause, document, issuer, listed, name, place
+from kehoach.comparison.phrases import clause, document, in_speech, issuer, name, place
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.registry import Registry
 from kehoach.wording.letters import decimal, upper_first
@@ -137,7 +137,7 @@ class _Speaker(BodySentences):
         ):
             names = [self.registry.indicators[i].abbreviation or self.registry.indicators[i].name for i in ids]
             if names:
-                parts.append(f"{words} {listed(names)}")
+                parts.append(f"{words} {in_speech(names)}")
         if parts:
             yield f"Chỉ số được nêu tên: {'; '.join(parts)}."
 
@@ -171,9 +171,9 @@ class _Speaker(BodySentences):
             elif basis.kind == "added":
                 added.append(basis.words or document(self.registry, basis.new))
         if added:
-            yield f"Thêm căn cứ: {listed(added)}."
+            yield f"Thêm căn cứ: {in_speech(added)}."
         if dropped:
-            yield f"Không còn căn cứ vào {listed(dropped)}."
+            yield f"Không còn căn cứ vào {in_speech(dropped)}."
 
 
 def _still(change: Change) -> str:

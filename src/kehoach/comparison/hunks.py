@@ -42,14 +42,14 @@ def hunks_of(old: SignText, new: SignText) -> list[Hunk]:
             hunks[-1] if hunks else None,
             Hunk((code.src_start, code.src_end), (code.dest_start, code.dest_end)),
         )
-        if hunks and (_near(hunks[-1], hunk) or _turned(old, hunks[-1], hunk)):
+        if hunks and (_are_near(hunks[-1], hunk) or _turned(old, hunks[-1], hunk)):
             hunk = Hunk((hunks[-1].old[0], hunk.old[1]), (hunks[-1].new[0], hunk.new[1]))
             hunks.pop()
         hunks.append(hunk)
     return hunks
 
 
-def _near(hunk: Hunk, other: Hunk) -> bool:
+def _are_near(hunk: Hunk, other: Hunk) -> bool:
     gap = other.old[0] - hunk.old[1]
     return gap <= min(4, hunk.size, other.size) and 3 * gap <= hunk.size + other.size
 

@@ -16,7 +16,7 @@ from kehoach.comparison.slots import with_quarters
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.ledger import LedgerReading, LedgerToken, differing
 from kehoach.meaning.linetokens import read_text
-from kehoach.meaning.mentions import placed
+from kehoach.meaning.mentions import mentions_again
 
 _SINCE = re.compile(r"\b(?:kể|tính) từ\b")
 """Another way of saying "từ", which alone may be read as no time."""
@@ -57,10 +57,10 @@ def beyond_signs(comparison: Comparison, old: LinkedPlan, new: LinkedPlan) -> It
         after = _reading(change.new, change.old, new.plan.year)
         days = _days(change.old, old.plan.year), _days(change.new, new.plan.year)
         sides = differing(before, after)
-        dropped, added = (_joined(tokens) for tokens in sides)
+        dropped, added = (_token_words(tokens) for tokens in sides)
         if plain_keys(dropped, new.plan.year) == plain_keys(added, new.plan.year):
             continue
-        dropped, added = (_joined(_beyond_days(tokens, days, new.plan.year)) for tokens in sides)
+        dropped, added = (_token_words(_beyond_days(tokens, days, new.plan.year)) for tokens in sides)
         if dropped != added:
             printed = " ".join(change.old.fields.values())
             own = _YEAR_PRINTED.sub(lambda match: str(int(match[0]) + old.plan.year - new.plan.year), dropped)
@@ -78,7 +78,7 @@ def _reading(node: ComparedNode, other: ComparedNode, year: int, as_of: int = 0)
         if _ENSURES.match(node.fields.get(name, "")) or _ENSURES.match(other.fields.get(name, "")):
             words = _MUST.sub(" ", _ENSURES.sub("", words), count=1)  # "Bảo đảm nội dung có …", "Nội dung phải có …"
         words = _OWED.sub("", _UPWARDS.sub(r"ít nhất \1\2", _SINCE.sub("từ", with_quarters(words))))
-        reading = read_text(words, placed(words, node.mentions.get(name, ())), as_of or year)
+        reading = read_text(words, mentions_again(words, node.mentions.get(name, ())), as_of or year)
         tokens += (token for token in reading.tokens if token.fate != "ignored" and token.kind not in _NAMED)
     return LedgerReading(node.path, tuple(tokens))
 
@@ -117,5 +117,5 @@ def _beyond_days(
     return [token for token in tokens if beyond(token)]
 
 
-def _joined(tokens: Sequence[LedgerToken]) -> str:
+def _token_words(tokens: Sequence[LedgerToken]) -> str:
     return "; ".join(dict.fromkeys(" ".join(token.text.split()) for token in tokens))

@@ -48,7 +48,7 @@ def lists_changed(
         for last in range(len(hunks), at, -1):
             body_list = _list_of(old, new, hunks[at:last])
             if body_list:
-                differences += _told(old, new, body_list, counterparts)
+                differences += _list_differences(old, new, body_list, counterparts)
                 at = last
                 break
         else:
@@ -157,7 +157,7 @@ def _says_more(text: SignText, signs: Sequence[Sign]) -> bool:
     return any(span.start < sign.end and sign.start < span.end for span in spans for sign in plain)
 
 
-def _told(old: SignText, new: SignText, found: _Found, counterparts: Counterparts) -> Iterator[Difference]:
+def _list_differences(old: SignText, new: SignText, found: _Found, counterparts: Counterparts) -> Iterator[Difference]:
     gone, come, ranges = found
     signs = [
         [s for e in elements for s in e.signs if s.key not in there and f"@{s.unit}" not in there]

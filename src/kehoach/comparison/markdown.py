@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from kehoach.comparison.model import Comparison
-from kehoach.comparison.terminaltext import FIELD_NAMES, further_reason, outcome, place, shown
+from kehoach.comparison.terminaltext import FIELD_NAMES, further_reason, outcome, place, shortened_words
 from kehoach.comparison.words import Op
 
 _WEIGHTS = {"substantive": "Thay đổi đáng kể", "minor": "Thay đổi nhỏ", "editorial": "Chỉ khác cách viết"}
@@ -51,13 +51,15 @@ def details(comparison: Comparison) -> list[str]:
             for change in rows:
                 why = further_reason(change)
                 detail_lines.append(f"- **{escape(place(change))}**: {outcome(change)}{f', {why}' if why else ''}")
-                detail_lines += [f"  - {FIELD_NAMES.get(f.name, f.name)}: {_marked(f.ops)}" for f in change.fields]
+                detail_lines += [
+                    f"  - {FIELD_NAMES.get(f.name, f.name)}: {_changed_words(f.ops)}" for f in change.fields
+                ]
             detail_lines += ["", "</details>", ""]
     return detail_lines
 
 
-def _marked(ops: Iterable[Op]) -> str:
+def _changed_words(ops: Iterable[Op]) -> str:
     forms = {"=": "{}", "-": "<del>[bỏ] {}</del> ", "+": "<ins>[thêm] {}</ins>"}
-    runs = [(op.tag, shown(op)) for op in ops]
+    runs = [(op.tag, shortened_words(op)) for op in ops]
     spaced = ((tag, escape(words), words[:1].isspace(), words[-1:].isspace()) for tag, words in runs)
     return "".join(f"{' ' * a}{forms[tag].format(words)}{' ' * b}" for tag, words, a, b in spaced).strip()

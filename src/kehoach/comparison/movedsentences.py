@@ -31,7 +31,7 @@ def with_moved_sentences(changes: Sequence[Change], old: LinkedPlan, new: Linked
         if not source.old or not target.new:
             continue
         for at, where in ((gone[words], place(target.new.path)), (come[words], f"{place(source.old.path)}{then}")):
-            changes_left[at] = but(changes_left[at], differences=_told(changes_left[at].differences, words, where))
+            changes_left[at] = but(changes_left[at], differences=_as_moved(changes_left[at].differences, words, where))
     return changes_left
 
 
@@ -48,7 +48,7 @@ def _single(changes: Sequence[Change], new: bool) -> Mapping[str, int]:
     return {words: index for words, index in at.items() if words not in twice}
 
 
-def _told(differences: Sequence[Difference], words: str, where: str) -> tuple[Difference, ...]:
+def _as_moved(differences: Sequence[Difference], words: str, where: str) -> tuple[Difference, ...]:
     return tuple(
         replace(d, kind="moved", about=where) if d.kind == "sentence" and words in (_key(d.old), _key(d.new)) else d
         for d in differences

@@ -140,9 +140,9 @@ def _turned_round(own: SignText, at: int, other: SignText) -> bool:
     keys = [sign.key for sign in other.signs]
     if at + 1 >= len(own.signs) or own.words[: own.signs[at].start].rstrip().lower().endswith((" đã", " sẽ")):
         return True
-    done, before = own.signs[at + 1].key, _before(own.signs, at)
+    done, before = own.signs[at + 1].key, _sign_before(own.signs, at)
     return (done in keys and before in keys and keys.index(done) < keys.index(before)) or {*_FUNDS} <= {*keys}
 
 
-def _before(signs: Sequence[Sign], at: int) -> str:
+def _sign_before(signs: Sequence[Sign], at: int) -> str:
     return signs[at - 1].key if at else ""

@@ -116,6 +116,6 @@ def issuer(registry: Registry, unit_id: str) -> str:
     return unit_id if unit is None else unit.full_names[0] if unit.full_names else unit.name
 
 
-def listed(words: list[str]) -> str:
+def in_speech(words: list[str]) -> str:
     """Join words as in speech: ``a, b và c``."""
     return f"{', '.join(words[:-1])} và {words[-1]}" if len(words) > 1 else "".join(words)

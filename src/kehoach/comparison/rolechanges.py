@@ -61,8 +61,8 @@ def role_changes(old: SignText, new: SignText, counterparts: Counterparts) -> li
         has_counterpart = any(key in counterparts.old or key in counterparts.new for key in keys)
         if not keys or has_counterpart or any(key not in there[0] or key not in there[1] for key in keys):
             continue
-        words = [_listed(texts[i], [there[i][key] for key in side]) for i, side in enumerate(changed)]
-        unknown = tuple(word for key in keys if not there[1][key].unit for word in [_listed(new, [there[1][key]])])
+        words = [_body_names(texts[i], [there[i][key] for key in side]) for i, side in enumerate(changed)]
+        unknown = tuple(word for key in keys if not there[1][key].unit for word in [_body_names(new, [there[1][key]])])
         differing.append(Difference(kind, words[0], words[1], units_of(there[1][key] for key in keys), unknown))
     led = any(difference.kind == "lead" and difference.old and difference.new for difference in differing)
     return differing if led else []
@@ -88,5 +88,5 @@ def led_by_other(old: SignText, new: SignText, counterparts: Counterparts) -> li
     return [Difference("lead", led, leads, units, names), Difference("partner", leads, led, units, names)]
 
 
-def _listed(text: SignText, signs: list[Sign]) -> str:
+def _body_names(text: SignText, signs: list[Sign]) -> str:
     return ", ".join(" ".join(text.words[sign.start : sign.end].split()) for sign in signs)

@@ -17,7 +17,7 @@ from kehoach.comparison.localbodies import local_bodies
 from kehoach.comparison.nodes import ComparedNode, Vocabulary
 from kehoach.comparison.slots import Sign, Span, slots
 from kehoach.comparison.waysofsaying import FROM, GLUE, UNTIL, in_one_form
-from kehoach.meaning.mentions import Mention, bodies_in, placed
+from kehoach.meaning.mentions import Mention, bodies_in, mentions_again
 from kehoach.meaning.numerals import DIGITS, FIVE, SCALES
 from kehoach.model.registry import Registry
 from kehoach.wording.citations import symbol_key
@@ -83,7 +83,7 @@ class SignReader:
     def text(self, node: ComparedNode, name: str) -> SignText:
         """Read a field of a node."""
         words = node.fields.get(name, "")
-        mentions = placed(words, node.mentions.get(name, ()))
+        mentions = mentions_again(words, node.mentions.get(name, ()))
         return SignText(words, tuple(self._signs(words, mentions)), self.year)
 
     def _signs(self, words: str, mentions: Sequence[Mention]) -> Iterator[Sign]:
@@ -92,7 +92,9 @@ class SignReader:
         # A name that ends in such a group is read as its words and the group: "Đài truyền thanh các xã, phường".
         mentions = [m for m in mentions if not any(m.start < sign.start and sign.end <= m.end for sign in local)]
         position = 0
-        for claim in sorted((*local, *unknown, *_named(words, mentions)), key=lambda sign: (sign.start, -sign.end)):
+        for claim in sorted(
+            (*local, *unknown, *_of_mentions(words, mentions)), key=lambda sign: (sign.start, -sign.end)
+        ):
             if claim.start < position:
                 continue
             yield from _plain(words, position, claim.start, self.vocabulary, self.year)
@@ -102,7 +104,7 @@ class SignReader:
         yield from _plain(words, position, len(words), self.vocabulary, self.year)
 
 
-def _named(words: str, mentions: Sequence[Mention]) -> Iterator[Sign]:
+def _of_mentions(words: str, mentions: Sequence[Mention]) -> Iterator[Sign]:
     """Give documents and bodies; the issuer named after a citation belongs to the citation."""
     cited = -1
     for mention in mentions:

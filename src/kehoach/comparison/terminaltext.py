@@ -46,7 +46,7 @@ def _entry(change: Change) -> Iterator[str]:
     why = further_reason(change)
     yield f"{place(change)}: {outcome(change)}{f' ({why})' if why else ''}"
     for field in change.fields:
-        yield f"    {FIELD_NAMES.get(field.name, field.name)}: {_marked(field.ops)}"
+        yield f"    {FIELD_NAMES.get(field.name, field.name)}: {_word_changes(field.ops)}"
 
 
 def place(change: Change) -> str:
@@ -68,12 +68,12 @@ def further_reason(change: Change) -> str:
     return "" if change.reason in ("added", "removed", "part", "parted", "moved") else REASONS[change.reason]
 
 
-def _marked(ops: Iterable[Op]) -> str:
+def _word_changes(ops: Iterable[Op]) -> str:
     forms = {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
-    return "".join(forms[op.tag].format(shown(op)) for op in ops).replace("\n", " ¶ ")
+    return "".join(forms[op.tag].format(shortened_words(op)) for op in ops).replace("\n", " ¶ ")
 
 
-def shown(op: Op, most: int = 160) -> str:
+def shortened_words(op: Op, most: int = 160) -> str:
     """Cut the middle out of long kept runs, so that what changed stands out."""
     if op.tag != "=" or len(op.words) <= most:
         return op.words

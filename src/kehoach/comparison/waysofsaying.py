@@ -75,7 +75,7 @@ _FAR = 8
 
 def in_one_form(words: str, signs: Sequence[Sign]) -> Iterator[Sign]:
     """Give ways of saying the same one form: "từ 80% trở lên" is "ít nhất 80%"."""
-    signs_told = _to_a_day([*_told(words, signs)])
+    signs_told = _to_a_day([*_signs_in_one_form(words, signs)])
     at = next((i for i in range(len(signs_told) - 1) if (signs_told[i].key, signs_told[i + 1].key) == _UPWARDS), -1)
     if at < 0:
         return iter(signs_told)
@@ -111,7 +111,7 @@ def ensure_the_same(old: Sequence[str], new: Sequence[str]) -> bool:
     return False
 
 
-def _told(words: str, signs: Sequence[Sign]) -> Iterator[Sign]:
+def _signs_in_one_form(words: str, signs: Sequence[Sign]) -> Iterator[Sign]:
     at = 0
     while at < len(signs):
         sign = signs[at]

@@ -96,12 +96,12 @@ def _words(tokens: Iterable[str]) -> int:
     return sum(token[-1].isalnum() for token in tokens)
 
 
-def before(changes: Iterable[Op]) -> str:
+def text_before(changes: Iterable[Op]) -> str:
     """Give the text that the runs start from."""
     return "".join(op.words for op in changes if op.tag != "+")
 
 
-def after(changes: Iterable[Op]) -> str:
+def text_after(changes: Iterable[Op]) -> str:
     """Give the text that the runs lead to."""
     return "".join(op.words for op in changes if op.tag != "-")
 

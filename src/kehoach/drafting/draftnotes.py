@@ -17,15 +17,15 @@ def document_note(registry: Registry, document: Document, year: int) -> str:
     heir, since = _replaced(registry, document, last)
     if heir:
         from_day = f" từ {short_date(since)}" if since else ""
-        return f"{_named(document)} đã được {_named(heir)} thay thế{from_day}."
+        return f"{_dated_title(document)} đã được {_dated_title(heir)} thay thế{from_day}."
     newer = _newer_of_line(registry, document, year, last)
     over = document.period is not None and document.period[1] < year
     if not (over or newer):
         return ""
     of = _period(document.period) if over and document.period else ""
-    sentence = f"{_named(document)} đặt ra cho {of}" if of else f"{_named(document)} đã có văn bản sau"
+    sentence = f"{_dated_title(document)} đặt ra cho {of}" if of else f"{_dated_title(document)} đã có văn bản sau"
     if newer:
-        return f"{sentence}; văn bản mới hơn cùng loại trong sổ: {_named(newer)}."
+        return f"{sentence}; văn bản mới hơn cùng loại trong sổ: {_dated_title(newer)}."
     return f"{sentence}; sổ văn bản chưa có văn bản tiếp theo, hãy tìm văn bản đang áp dụng."
 
 
@@ -92,7 +92,7 @@ def _is_after(document: Document, other: Document) -> bool:
     return bool(document.period and other.period and other.period[0] > document.period[0])
 
 
-def _named(document: Document) -> str:
+def _dated_title(document: Document) -> str:
     return f"{document.title} ngày {short_date(document.issued)}" if document.issued else document.title
 
 

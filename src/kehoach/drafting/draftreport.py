@@ -45,7 +45,7 @@ def report(draft: Draft, path: str, earlier: str, lines: Sequence[Line]) -> Iter
     for change in printed:
         shifts.setdefault(_shift(change), []).append(_part_name(change.part, labels))
     for shift, places in shifts.items():
-        yield f"  {shift}: {_listed(places)}"
+        yield f"  {shift}: {_places_told(places)}"
     if draft.to_see:
         yield from _to_see(draft.to_see, _places(lines))
         yield "Chỗ nào xong thì dòng “# CẦN XEM” của chỗ ấy tự hết khi chạy fmt, hoặc xóa tay."
@@ -60,7 +60,7 @@ def _to_see(to_see: Sequence[tuple[Place, str]], names: Mapping[Place, str]) -> 
         own = {remark: places for remark, places in matters.items() if _topic(remark) == topic}
         if own:
             yield f"  {topic}:"
-            yield from (f"    - {remark.rstrip('.')} ({_listed(places)})." for remark, places in own.items())
+            yield from (f"    - {remark.rstrip('.')} ({_places_told(places)})." for remark, places in own.items())
 
 
 def _topic(remark: str) -> str:
@@ -92,7 +92,7 @@ def _part_name(name: str, labels: Mapping[str, str]) -> str:
     return f"{_PARTS[part]}{' (quyết định)' if part != name else ''}" if part in _PARTS else name
 
 
-def _listed(places: Sequence[str]) -> str:
+def _places_told(places: Sequence[str]) -> str:
     once = list(dict.fromkeys(places))
     remainder = f" và {len(once) - _MOST} chỗ nữa" if len(once) > _MOST else ""
     return "; ".join(once[:_MOST]) + remainder

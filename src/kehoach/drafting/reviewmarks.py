@@ -55,7 +55,7 @@ def marks_by_place(text: str, value: Any) -> dict[Place, tuple[str, ...]]:
     if not review_marks(text):
         return {}
     opened = {mark for _, mark in open_marks(text, value)}
-    groups = ((place, tuple(map(_marked, group))) for place, group in remarks(text).above.items())
+    groups = ((place, tuple(map(_mark_of_comment, group))) for place, group in remarks(text).above.items())
     return {place: tuple(mark.lower() for mark in group if mark in opened) for place, group in groups}
 
 
@@ -64,11 +64,11 @@ def places_of_marks(text: str) -> dict[str, list[Place]]:
     places: dict[str, list[Place]] = {}
     for place, group in remarks(text).above.items():
         for comment in group:
-            places.setdefault(_marked(comment), []).append(place)
+            places.setdefault(_mark_of_comment(comment), []).append(place)
     return places
 
 
-def _marked(comment: str) -> str:
+def _mark_of_comment(comment: str) -> str:
     return comment.lstrip("# ").removeprefix(MARK).strip()
 
 
@@ -82,7 +82,7 @@ def without_done(text: str, value: Any) -> str:
 def _done_marks(comments: Remarks, value: Any) -> list[str]:
     """Give the texts of the marks that are done, as often as they are; one that stands open elsewhere is not."""
     texts = [
-        (_marked(comment), place)
+        (_mark_of_comment(comment), place)
         for place, group in comments.above.items()
         for comment in group
         if comment.lstrip("# ").startswith(MARK)

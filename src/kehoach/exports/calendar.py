@@ -12,7 +12,7 @@ from itertools import chain
 
 from kehoach.agenda.agenda import Agenda, Share
 from kehoach.agenda.deadlines import Deadline, dated, in_order
-from kehoach.exports.eventform import AllDay, around, written
+from kehoach.exports.eventform import AllDay, calendar_frame, written
 from kehoach.exports.monthnotes import month_notes
 from kehoach.exports.revised import Revised, Stamps
 from kehoach.machine.joinedfiles import Given, JoinedFiles
@@ -45,7 +45,7 @@ def whole_calendar(
     def events(plan_id: str) -> bytes:
         return plan_events(agenda, plan_id, stamps, link, pieces)
 
-    whole = {"": around("Lịch việc phải làm theo kế hoạch")}
+    whole = {"": calendar_frame("Lịch việc phải làm theo kế hoạch")}
     ((_, calendar),) = JoinedFiles("events", sorted(agenda.plans), events, _by_day, whole).files(former)
     return calendar
 
@@ -115,7 +115,7 @@ def uid(deadline: Deadline) -> str:
 
 
 def _calendar(name: str, events: Iterable[bytes]) -> bytes:
-    head, end = around(name)
+    head, end = calendar_frame(name)
     return b"".join((head, *events, end))
 
 

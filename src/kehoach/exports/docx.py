@@ -43,7 +43,7 @@ from kehoach.model.printed import Line, national_lines
 from kehoach.model.printednotes import KIND, note_texts
 from kehoach.model.registry import Registry
 from kehoach.model.tables import WIDE, WIDEST, Appendix
-from kehoach.wording.labels import named
+from kehoach.wording.labels import style_noun
 
 _TITLES = (*TITLE, *APPENDIX)
 
@@ -166,7 +166,7 @@ class _Writer:
         if line.kind in (*_TITLES, "authority", "resolve"):
             self._title(line)
             return
-        numbered = line.style in ("I", "1", "a") or named(line.style)
+        numbered = line.style in ("I", "1", "a") or style_noun(line.style)
         heading = min(line.depth + 1, 3) if line.kind == "heading" and numbered else 0
         paragraph = add_styled(self.document, f"Heading{heading}" if heading else "")
         self.lines[paragraph._p] = line

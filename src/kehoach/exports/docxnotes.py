@@ -97,7 +97,7 @@ def add_note(root: BaseOxmlElement, document: Document, text: str) -> int:
     return number
 
 
-def joined(old: Document, new: Document) -> None:
+def notes_of_both(old: Document, new: Document) -> None:
     """Give the notes of two documents numbers of the new one, the same where they say the same.
 
     Marks of ``old`` are renumbered; its notes that the new document has not are added there.

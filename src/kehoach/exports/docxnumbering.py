@@ -28,7 +28,7 @@ from kehoach.exports.docxpoints import Points
 from kehoach.exports.docxruns import label_run
 from kehoach.model.plan import Item, Plan
 from kehoach.model.printed import Line
-from kehoach.wording.labels import BULLETS, letter, named
+from kehoach.wording.labels import BULLETS, letter, style_noun
 from kehoach.wording.letters import LETTERS
 
 LEVELS = 9
@@ -162,7 +162,7 @@ class Numbering:
 
 def _format(style: str) -> str:
     """Give how Word counts a style; ``none`` for what it cannot count, as letters in Vietnamese order."""
-    return _FORMATS.get(style.partition(" ")[2] if named(style) else style, OTHER)
+    return _FORMATS.get(style.partition(" ")[2] if style_noun(style) else style, OTHER)
 
 
 def _rank(label: str) -> int:
@@ -175,7 +175,8 @@ def _rank(label: str) -> int:
 
 def _counted(style: str, level: int) -> str:
     """Give the text of a level by its own number alone: ``%1.``, ``Phần %1.``."""
-    return f"{named(style)} %{level + 1}.".lstrip() if named(style) else f"%{level + 1}{_MARKS.get(style, '.')}"
+    noun = style_noun(style)
+    return f"{noun} %{level + 1}.".lstrip() if noun else f"%{level + 1}{_MARKS.get(style, '.')}"
 
 
 def _text(styles: Sequence[str], depth: int) -> str:

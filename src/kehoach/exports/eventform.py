@@ -49,7 +49,7 @@ def written(event: AllDay) -> bytes:
     return _filled(_event_lines(bool(event.category), bool(event.location), bool(event.address), days), _values(event))
 
 
-def around(name: str) -> tuple[bytes, bytes]:
+def calendar_frame(name: str) -> tuple[bytes, bytes]:
     """Give what stands before the events of a calendar of that name, and what behind them."""
     head, end, _ = _filled(_calendar_lines(), {"name": one_line(name)}).partition(b"END:VCALENDAR\r\n")
     return head, end

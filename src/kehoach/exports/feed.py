@@ -128,7 +128,7 @@ def _of_plan(plan: Plan, histories: Histories, same: Collection[str]) -> Iterato
     revisions = histories.get(f"plans/{plan.id}.yaml", ())
     began = revisions[-1].day if revisions else plan.window[1]
     kind = {"draft": "Dự thảo", "withdrawn": "Kế hoạch đã thu hồi"}.get(plan.status, "Kế hoạch mới")
-    yield FeedEntry(plan.id, plan.published or began, f"{kind}: {plan.title}", _about(plan), address, "ke-hoach")
+    yield FeedEntry(plan.id, plan.published or began, f"{kind}: {plan.title}", _summary(plan), address, "ke-hoach")
     for revision in (r for r in revisions[:-1] if r.commit not in same):
         key = f"{plan.id}@{revision.commit}"
         yield FeedEntry(key, revision.day, f"Sửa: {plan.title}", _REVISED, address, "sua-doi")
@@ -138,7 +138,7 @@ def _of_plan(plan: Plan, histories: Histories, same: Collection[str]) -> Iterato
         yield FeedEntry(key, revision.day, f"Kết quả: {plan.title}", _RECORDED, address_of_tasks, "ket-qua")
 
 
-def _about(plan: Plan) -> str:
+def _summary(plan: Plan) -> str:
     number, symbol = plan.official_number
     date = plan.date_line.date
     facts = [f"số {number}/{symbol}" if number else "", f"ban hành ngày {short_date(date)}" if date else ""]

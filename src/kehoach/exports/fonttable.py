@@ -24,13 +24,13 @@ def with_codes(font: bytes, glyphs: Mapping[int, int]) -> bytes:
     head = bytearray(tables[_HEAD])
     head[_ADJUSTMENT] = bytes(4)
     tables[_HEAD] = bytes(head)
-    out = _joined(font[:4], tables)
+    out = _font_of_tables(font[:4], tables)
     place = out.index(tables[_HEAD], 12 + 16 * len(tables))
     out[place + 8 : place + 12] = struct.pack(">I", (_MAGIC - _sum(out)) & _WHOLE)
     return bytes(out)
 
 
-def _joined(kind: bytes, tables: Mapping[bytes, bytes]) -> bytearray:
+def _font_of_tables(kind: bytes, tables: Mapping[bytes, bytes]) -> bytearray:
     power = 1 << (len(tables).bit_length() - 1)
     out = bytearray(
         kind + struct.pack(">HHHH", len(tables), 16 * power, power.bit_length() - 1, 16 * (len(tables) - power))

@@ -102,7 +102,7 @@ def plan_data(fabric: Fabric, editions: Editions, plan_id: str) -> dict[str, byt
         # Where the comparison stood before: some programs refuse ".." in an address.
         pairs[f"{DIFFS}{pair[0]}..{pair[1].rpartition('/')[2]}.json"] = _json({"moved_to": moved_to(*pair)})
     return {
-        f"{FOLDER}plans/{plan_id}.json": _json(_whole(fabric, linked)),
+        f"{FOLDER}plans/{plan_id}.json": _json(_plan_with_lines(fabric, linked)),
         f"{FOLDER}plans/{plan_id}.txt": to_text(linked.lines).encode(),
         f"{FOLDER}plans/{plan_id}.md": to_markdown(linked.plan.title, NOT_THE_ORIGINAL, linked.lines).encode(),
         **pairs,
@@ -170,7 +170,7 @@ def _summary(fabric: Fabric, plan: Plan) -> dict[str, Any]:
     }
 
 
-def _whole(fabric: Fabric, linked: LinkedPlan) -> dict[str, Any]:
+def _plan_with_lines(fabric: Fabric, linked: LinkedPlan) -> dict[str, Any]:
     plan = linked.plan
     return {
         **_summary(fabric, plan),

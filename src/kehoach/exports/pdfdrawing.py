@@ -88,7 +88,7 @@ class Page:
             width = short(-room * float(size) / 1000) + b" Tw\n"
             if width != self._room:
                 out, self._room = out + width, width
-        return out + _shown(letters, moves) + b"\n"
+        return out + _letters_drawn(letters, moves) + b"\n"
 
     def _moved(self, *place: float) -> bytes:
         """Go from the start of the last line to that of the next; where it is near enough, as from that before it."""
@@ -141,10 +141,10 @@ def _letters(shown: bytes, codes: Mapping[bytes, bytes]) -> tuple[bytes, dict[in
     """
     moved = next((one for one in _MOVED.finditer(shown) if codes[one[2]] == _BLANK), None)
     if moved:
-        letters, moves = _placed(shown.replace(moved[0], moved[1]), codes)
+        letters, moves = _letters_and_moves(shown.replace(moved[0], moved[1]), codes)
         if letters.count(_BLANK, 0, -1) == shown.count(moved[0]):
             return letters, moves, float(moved[3])
-    letters, moves = _placed(shown, codes)
+    letters, moves = _letters_and_moves(shown, codes)
     blanks = [place for place in range(1, len(letters)) if letters[place - 1 : place] == _BLANK]
     if not blanks:
         return letters, moves, None
@@ -153,7 +153,7 @@ def _letters(shown: bytes, codes: Mapping[bytes, bytes]) -> tuple[bytes, dict[in
     return letters, {**moves, **{place: move - room for place, move in zip(blanks, behind, strict=True)}}, room
 
 
-def _placed(shown: bytes, codes: Mapping[bytes, bytes]) -> tuple[bytes, dict[int, float]]:
+def _letters_and_moves(shown: bytes, codes: Mapping[bytes, bytes]) -> tuple[bytes, dict[int, float]]:
     letters = b""
     moves: dict[int, float] = {}
     for piece in _PIECE.findall(shown):
@@ -167,7 +167,7 @@ def _placed(shown: bytes, codes: Mapping[bytes, bytes]) -> tuple[bytes, dict[int
     return letters, moves
 
 
-def _shown(letters: bytes, moves: Mapping[int, float]) -> bytes:
+def _letters_drawn(letters: bytes, moves: Mapping[int, float]) -> bytes:
     pieces: list[bytes] = []
     start = 0
     for place in sorted(moves):

@@ -51,7 +51,7 @@ def objects_of(pdf: bytes) -> tuple[Objects, bytes]:
     return dict(_read(pdf, sorted(places), table)), trailer
 
 
-def found(pattern: re.Pattern[bytes], words: bytes) -> re.Match[bytes]:
+def object_of_kind(pattern: re.Pattern[bytes], words: bytes) -> re.Match[bytes]:
     """Find what stands in the words of every object of this kind."""
     there = pattern.search(words)
     if not there:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kehoach.exports.fonttable import with_codes
-from kehoach.exports.pdffile import Objects, Stored, UnknownFormError, found
+from kehoach.exports.pdffile import Objects, Stored, UnknownFormError, object_of_kind
 
 Codes = Mapping[int, tuple[int, bytes]]
 """By the number of a glyph its code, and what it means, in UTF-16 as hexadecimal digits."""
@@ -43,10 +43,10 @@ class Font:
 
 def font_of(objects: Objects, words: bytes) -> Font:
     """Read a font whose glyphs have numbers of two bytes."""
-    below, meant_in = (int(number) for number in found(_FONT, words).groups())
+    below, meant_in = (int(number) for number in object_of_kind(_FONT, words).groups())
     meanings = objects[meant_in].data or b""
     meant = {int(glyph, 16): text for glyph, text in _MEANT.findall(meanings)}
-    numbers = found(_WIDTHS, objects[below].words)[1].split()
+    numbers = object_of_kind(_WIDTHS, objects[below].words)[1].split()
     widths: dict[int, float] = {}
     for first, last, width in zip(numbers[::3], numbers[1::3], numbers[2::3], strict=True):
         widths |= dict.fromkeys(range(int(first), int(last) + 1), float(width))
@@ -100,8 +100,8 @@ def meanings_of(codes: Mapping[int, Codes]) -> Stored:
 def simple(objects: Objects, number: int, font: Font, codes: Codes, meanings: int) -> Objects:
     """A font of two-byte numbers as one of bytes: its words, those of its descriptor, its program."""
     below = objects[font.descendant].words
-    descriptor = int(found(_DESCRIPTOR, below)[1])
-    program = int(found(_FILE, objects[descriptor].words)[1])
+    descriptor = int(object_of_kind(_DESCRIPTOR, below)[1])
+    program = int(object_of_kind(_FILE, objects[descriptor].words)[1])
     data = objects[program].data
     if data is None or max(codes, default=0) >= _MOST_CODES:
         raise UnknownFormError
@@ -111,7 +111,7 @@ def simple(objects: Objects, number: int, font: Font, codes: Codes, meanings: in
     words = (
         b"<</Type/Font/Subtype/TrueType%s/FirstChar %d/LastChar %d/Widths[%s]/FontDescriptor %d 0 R/ToUnicode %d 0 R>>"
     )
-    base = found(_BASE, objects[number].words)[0]
+    base = object_of_kind(_BASE, objects[number].words)[0]
     return {
         number: Stored(words % (base, first, last, widths, descriptor, meanings)),
         descriptor: Stored(_SET.sub(b"", objects[descriptor].words)),

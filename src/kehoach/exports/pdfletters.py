@@ -10,7 +10,7 @@ import struct
 import zlib
 
 from kehoach.exports.pdfdrawing import Page, spellings
-from kehoach.exports.pdffile import Objects, Stored, UnknownFormError, found, objects_of, written
+from kehoach.exports.pdffile import Objects, Stored, UnknownFormError, object_of_kind, objects_of, written
 from kehoach.exports.pdffonts import codes_of, font_of, meanings_of, simple
 
 _OTHER_FORM = (LookupError, ValueError, zlib.error, struct.error)
@@ -48,8 +48,8 @@ def _rewritten(objects: Objects) -> Objects:
         rewritten_objects |= simple(rewritten_objects, number, font, codes[number], meanings)
     for stored in objects.values():
         if b"/Type/Page/" in stored.words:
-            contents, resources = (int(found(one, stored.words)[1]) for one in (_CONTENTS, _RESOURCES))
-            page_fonts = found(_FONTS, objects[resources].words)[1]
+            contents, resources = (int(object_of_kind(one, stored.words)[1]) for one in (_CONTENTS, _RESOURCES))
+            page_fonts = object_of_kind(_FONTS, objects[resources].words)[1]
             drawn = objects[contents].data
             if drawn is None:
                 raise UnknownFormError

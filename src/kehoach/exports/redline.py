@@ -20,7 +20,7 @@ from kehoach.comparison.model import Change, Comparison
 from kehoach.comparison.terminaltext import further_reason, outcome
 from kehoach.exports.docx import PrintedDocument, printed_document
 from kehoach.exports.docxfile import identifier_of, packed, printable
-from kehoach.exports.docxnotes import joined
+from kehoach.exports.docxnotes import notes_of_both
 from kehoach.exports.trackedblocks import TABLE, Name, Redline
 from kehoach.exports.trackedtext import AUTHOR, Marks, is_changed, keep_apart, within
 from kehoach.meaning.fabric import LinkedPlan
@@ -38,7 +38,7 @@ def redline(old: LinkedPlan, new: LinkedPlan, comparison: Comparison, registry: 
     before, after = (printed_document(linked, registry, "reading") for linked in (old, new))
     names = dict(_names(comparison))
     comments = dict(_comments(comparison, registry))
-    joined(before.document, after.document)
+    notes_of_both(before.document, after.document)
     merged = Redline(_naming(before, names), _naming(after, {}))
     body = after.document._body._element
     blocks = [child for child in body if child.tag != qn("w:sectPr")]

@@ -9,7 +9,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from kehoach.exports.trackedtext import Marks, merged, moved, whole, words_of
+from kehoach.exports.trackedtext import Marks, merged, moved, tracked_paragraph, words_of
 
 P, TABLE, ROW, CELL = (qn(f"w:{name}") for name in ("p", "tbl", "tr", "tc"))
 
@@ -71,7 +71,7 @@ class Redline:
 
     def _whole(self, block: BaseOxmlElement, tag: str) -> BaseOxmlElement:
         if block.tag == P:
-            return whole(block, self.marks, tag) if words_of(block) else block
+            return tracked_paragraph(block, self.marks, tag) if words_of(block) else block
         for row in block.findall(ROW):
             self._whole_row(row, tag)
         return block
@@ -83,7 +83,7 @@ class Redline:
             row.insert(0, properties)
         properties.append(self.marks.element(tag))
         for paragraph in row.iter(P):
-            whole(paragraph, self.marks, tag)
+            tracked_paragraph(paragraph, self.marks, tag)
         return row
 
     def _merged(self, old: BaseOxmlElement, new: BaseOxmlElement) -> BaseOxmlElement:

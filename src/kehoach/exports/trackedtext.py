@@ -48,7 +48,7 @@ def words_of(paragraph: BaseOxmlElement) -> str:
     return "".join(text for text, _ in _pieces(paragraph))
 
 
-def whole(paragraph: BaseOxmlElement, marks: Marks, tag: str) -> BaseOxmlElement:
+def tracked_paragraph(paragraph: BaseOxmlElement, marks: Marks, tag: str) -> BaseOxmlElement:
     """Mark a paragraph with its end as put in (``w:ins``) or taken out (``w:del``)."""
     mark_end(paragraph, marks, tag)
     for text, look in _taken_out(paragraph):

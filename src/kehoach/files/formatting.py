@@ -78,7 +78,7 @@ def with_entries(text: str, entries: str, schema: Schema, file: str) -> str:
     return format_text(f"{text.rstrip()}\n\n{entries}", schema, file)
 
 
-def listed(kind: str, entry: Mapping[str, Any]) -> str:
+def list_entry(kind: str, entry: Mapping[str, Any]) -> str:
     """Write an entry of a registry of that kind as its list has it."""
     return "\n".join(write_yaml({kind: [entry]}).splitlines()[1:]) + "\n"
 

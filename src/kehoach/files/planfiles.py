@@ -28,7 +28,7 @@ def read_file(path: Path, root: Path, schema: Schema, memory: Memory | None = No
 
     ``scale`` is how many times the usual limits of length and values hold.
     """
-    data, name = plain_bytes(path, root, scale), named(path, root)
+    data, name = plain_bytes(path, root, scale), name_from_root(path, root)
     if memory is None or memory.values is None or isinstance(data, Problem):
         return _checked(data, name, schema, memory, scale)
     sha256 = hashlib.sha256(data).hexdigest()
@@ -81,14 +81,14 @@ def _checked(
     return loaded
 
 
-def named(path: Path, root: Path) -> str:
+def name_from_root(path: Path, root: Path) -> str:
     """Name a file as problems do: its path from the root."""
     return path.relative_to(root).as_posix()
 
 
 def plain_bytes(path: Path, root: Path, scale: int) -> bytes | Problem:
     """Read a plain file that lies in the repository itself; of one that is too long no more than shows it."""
-    name = named(path, root)
+    name = name_from_root(path, root)
     if any(map(os.path.islink, _places(name, root))):
         return Problem("KH101", name, 1, "", "Tệp hoặc thư mục là liên kết tượng trưng.")
     try:
@@ -167,7 +167,7 @@ class Reader:
         """Read a plan's file and check it against its schema; problems are in the result."""
         path = self.paths[plan_id]
         data = plain_bytes(path, self.root, 1)
-        return _checked(data, named(path, self.root), self.schema, self.memory, names=self.names)
+        return _checked(data, name_from_root(path, self.root), self.schema, self.memory, names=self.names)
 
     def sound(self, problems: list[Problem], recalled: Mapping[str, Loaded]) -> Iterator[tuple[str, Loaded]]:
         """Read all files but those that are known, and give those in which nothing is wrong."""
@@ -208,7 +208,7 @@ class Reader:
         read = self._plan if len(files) < MANY else self._of_many
         recalled = self.memory.recall(RecallRequest(self.paths.keys(), files, against, registry, read))
         for plan_id, plan in recalled.items():
-            name = named(self.paths[plan_id], self.root)
+            name = name_from_root(self.paths[plan_id], self.root)
             # One that was read just now need not be read again to be checked.
             loaded = self.memory.files.get((name, sums[plan_id], self.schema.digest)) or Loaded.sound(
                 name, sums[plan_id], self.paths[plan_id].read_bytes

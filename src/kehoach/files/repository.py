@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from kehoach.files.memory import Memory, Plans, RecalledPlan
 from kehoach.files.permanentids import PERMANENT_IDS, PublishedIds
-from kehoach.files.planfiles import IdsByName, Reader, named, named_in, plain_bytes, read_file
+from kehoach.files.planfiles import IdsByName, Reader, name_from_root, named_in, plain_bytes, read_file
 from kehoach.files.problems import Problem
 from kehoach.files.schemas import Schema
 from kehoach.files.yamlfile import Loaded
@@ -205,7 +205,7 @@ def _progress(
         plan_id = path.relative_to(folder).as_posix().removesuffix(".progress.yaml")
         if plan_id not in plans:
             if not path.with_name(f"{plan_id.rpartition('/')[2]}.yaml").is_file():
-                name = named(path, root)
+                name = name_from_root(path, root)
                 problems.append(Problem("KH601", name, 1, "", f"Không có kế hoạch {plan_id}."))
             continue
         loaded = _read(path, root, schema, problems)
@@ -235,7 +235,7 @@ def _plan_paths(folder: Path, root: Path, problems: list[Problem]) -> Iterator[t
             continue
         if len(relative.parts) == 4 and _EVIDENCE.match(relative.parts[2]) and not path.is_symlink():
             continue
-        name = named(path, root)
+        name = name_from_root(path, root)
         if not _well_placed(relative):
             problems.append(Problem("KH113", name, 1, "", _misplaced(relative)))
             continue

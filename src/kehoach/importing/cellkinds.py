@@ -59,7 +59,7 @@ class Held:
         return bool(self.count) and 5 * (self.bodies + self.people) < 2 and 2 * self.times < 1 and 2 * self.figures < 1
 
 
-def held(below: Sequence[SourceRow], column: int) -> Held:
+def cells_of(below: Sequence[SourceRow], column: int) -> Held:
     """Look at the cells of a column below its heading; rows of one wide cell name groups and are left out."""
     cells = (row.cells[column] for row in below if row.cover(column)[1] * 2 <= max(2, len(row.cells)))
     return _held(tuple(cell for cell in cells if re.search(r"[^\W_]", cell) and not is_ditto(cell)))

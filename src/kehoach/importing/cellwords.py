@@ -9,7 +9,7 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _NEEDED = "\t\n\r"
 
 
-def shown(written: str) -> str:
+def cell_words(written: str) -> str:
     """Put signs that a workbook writes by their number back: ``_x000D_`` is a return (ECMA-376-1, 22.9.2.19).
 
     What no cell can show, and half a pair of UTF-16, stays as it is written.

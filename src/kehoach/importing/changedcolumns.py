@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kehoach.importing.cellkinds import Held, held
+from kehoach.importing.cellkinds import Held, cells_of
 from kehoach.importing.model import SourceRow
 from kehoach.model.items import Column
 from kehoach.wording.latepatterns import late
@@ -25,7 +25,7 @@ def leave_former(kinds: list[str], columns: Sequence[Column], below: Sequence[So
     former = [number for number, column in enumerate(columns) if is_former(column)]
     left: set[int] = set()
     for now in [n for n, column in enumerate(columns) if n not in former and _NOW.search(_words(column))]:
-        for before in [n for n in former if n not in left and _are_alike(held(below, n), held(below, now))][:1]:
+        for before in [n for n in former if n not in left and _are_alike(cells_of(below, n), cells_of(below, now))][:1]:
             kinds[before], kinds[now] = "", kinds[now] or kinds[before]
             left.add(before)
     return frozenset(left)

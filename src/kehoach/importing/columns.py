@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kehoach.importing.cellkinds import held
+from kehoach.importing.cellkinds import cells_of
 from kehoach.importing.changedcolumns import leave_former
 from kehoach.importing.fields import column_kind
 from kehoach.importing.markedcolumns import add_bodies
@@ -148,7 +148,7 @@ def _usual(columns: Sequence[Column], below: Sequence[SourceRow]) -> list[str]:
         # "Chỉ tiêu / Hoạt động" beside those who do it
         kinds = ["task" if k == "target" and _DONE.search(heads[n]) else k for n, k in enumerate(kinds)]
     # A row of days or months below "Khởi công", "Hoàn thành" is no heading of a timetable: the rows below are like it.
-    kinds = ["" if kind == "moment" and 2 * held(below, n).times >= 1 else kind for n, kind in enumerate(kinds)]
+    kinds = ["" if kind == "moment" and 2 * cells_of(below, n).times >= 1 else kind for n, kind in enumerate(kinds)]
     moment_columns = [number for number, kind in enumerate(kinds) if kind == "moment"]
     if len(moment_columns) == 1 or _are_figures(moment_columns, heads, below):
         kinds = ["" if kind == "moment" else kind for kind in kinds]

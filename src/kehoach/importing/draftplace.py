@@ -76,7 +76,7 @@ def issuing_body(
         return Belonging(UNKNOWN_ISSUER, False)
     own, above = _own(names)
     area = _area_of(own) or _area_of(*reversed(above)) or _rest_of_name(above, registry)
-    bodies = list(_whole(own, area, registry)) or list(_short(own, above, place, registry))
+    bodies = list(_units_of_name(own, area, registry)) or list(_short(own, above, place, registry))
     alive = [unit for unit in bodies if date is None or unit.exists(date, date)]
     if len(alive or bodies) == 1:
         return Belonging((alive or bodies)[0].id, True)
@@ -159,7 +159,7 @@ def _form(name: str) -> str:
     return plain(name).replace("uybannhandan", "ubnd").replace("hoidongnhandan", "hdnd")
 
 
-def _whole(own: str, area: tuple[str, str] | None, registry: Registry) -> Iterator[Unit]:
+def _units_of_name(own: str, area: tuple[str, str] | None, registry: Registry) -> Iterator[Unit]:
     own_forms = {_form(own)} | ({_form(f"{own} {area[0]} {area[1]}")} if area and not _area_of(own) else set())
     for unit in registry.units.values():
         forms = {_form(name) for name in (unit.name, *unit.full_names)}

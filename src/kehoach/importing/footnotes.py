@@ -12,7 +12,7 @@ from kehoach.files.planplaces import value_at
 from kehoach.importing.model import Note, NoteBelow, Reading, SourceTable
 from kehoach.importing.siblings import LONGEST_LINE
 from kehoach.model.line import Line
-from kehoach.model.printednotes import behind, owner_place
+from kehoach.model.printednotes import owner_place, place_behind
 from kehoach.wording.extractedtext import normalized, without_marks
 from kehoach.wording.letters import folded, squeezed
 
@@ -150,8 +150,8 @@ def _after(line: Line, at: int, own: Sequence[Line], data: dict[str, Any]) -> di
     starts = [start for start in starts if at - start <= LONGEST_LINE]
     for start in reversed(starts[: 1 - _FEWEST_WORDS] or starts[:1]):
         after = words[start:at]
-        first = next((other for other in own if behind(after, other.words)), None)
-        if after.strip() and first is line and behind(after, line.words) == at:
+        first = next((other for other in own if place_behind(after, other.words)), None)
+        if after.strip() and first is line and place_behind(after, line.words) == at:
             return {"after": after}
     longest = words[starts[0] : at] if starts else ""
     return {"after": longest} if longest.strip() else {}

@@ -91,9 +91,9 @@ def _ending(data: bytes) -> str:
 def _refused(data: bytes) -> ImportProblem | None:
     """Say why a file cannot be converted at all, by what its own list of parts names; None where it can be tried."""
     if data.startswith(_OFFICE):
-        if _named("WordDocument", data):  # an embedded table has a workbook's names in it
+        if _has_stream("WordDocument", data):  # an embedded table has a workbook's names in it
             return None
-        messages = (message for name, message in _NAMES.items() if _named(name, data))
+        messages = (message for name, message in _NAMES.items() if _has_stream(name, data))
         return next(map(ImportProblem, messages), None)
     if kind_of(data) == ".xml" and b"<pkg:package" in data[:4000]:
         return ImportProblem("Tệp là dạng XML của Word; hãy mở bằng Word, lưu lại dạng .docx rồi nhập lại.")
@@ -102,7 +102,7 @@ def _refused(data: bytes) -> ImportProblem | None:
     return None
 
 
-def _named(name: str, data: bytes) -> bool:
+def _has_stream(name: str, data: bytes) -> bool:
     return f"{name}\0".encode("utf-16-le") in data
 
 

@@ -20,7 +20,7 @@ _STEP = 4096
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w{1,40})/")
 
 
-def opened(data: bytes, broken: str, other: str) -> zipfile.ZipFile:
+def open_office_file(data: bytes, broken: str, other: str) -> zipfile.ZipFile:
     """Open an Office file; raises ImportProblem where it is ``other``, said in ``broken``, or has too many parts."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kehoach.importing.cellkinds import held, is_names, is_time
+from kehoach.importing.cellkinds import cells_of, is_names, is_time
 from kehoach.importing.changedcolumns import is_former
 from kehoach.importing.model import SourceRow
 from kehoach.meaning.parties import heading_parties, parties
@@ -104,7 +104,7 @@ def doubtful(columns: Sequence[Column], below: Sequence[SourceRow]) -> Iterator[
     for number, column in enumerate(columns):
         if column.kind or not column.heading or _NO_ROLE.search(_words(column)) or is_former(column):
             continue
-        cells = held(below, number)
+        cells = cells_of(below, number)
         if cells.names_bodies and cells.count > 1:
             yield column
 
@@ -136,7 +136,7 @@ def _take_back(kinds: list[str], below: Sequence[SourceRow]) -> None:
     for number, kind in enumerate(kinds):
         if kind not in _WHO:
             continue
-        cells = held(below, number)
+        cells = cells_of(below, number)
         if cells.count and not cells.bodies and not cells.people and 5 * (cells.times + cells.figures) >= 4:
             kinds[number] = "schedule" if 2 * cells.times > 1 and "schedule" not in kinds else ""
 
@@ -146,7 +146,7 @@ def _add_time(kinds: list[str], columns: Sequence[Column], below: Sequence[Sourc
     time_columns = [n for n, kind in enumerate(kinds) if kind in ("schedule", "moment")]
     if any(not UNIT_OF_TIME.match(bare_words(columns[n].heading)) for n in time_columns):
         return
-    open_columns = [(number, column, held(below, number)) for number, column in _open(kinds, columns)]
+    open_columns = [(number, column, cells_of(below, number)) for number, column in _open(kinds, columns)]
     hinted = [
         n
         for n, column, cells in open_columns
@@ -161,7 +161,7 @@ def _add_beginning(kinds: list[str], columns: Sequence[Column], below: Sequence[
     """Find the column that says when a task begins beside the one that says when it ends: "Khởi công"."""
     for number, _ in _open(kinds, columns):
         both = [Column("schedule" if n == number else kinds[n], c.heading) for n, c in enumerate(columns)]
-        if span(both) and 2 * held(below, number).times >= 1:
+        if span(both) and 2 * cells_of(below, number).times >= 1:
             kinds[number] = "schedule"
             return
 
@@ -169,7 +169,7 @@ def _add_beginning(kinds: list[str], columns: Sequence[Column], below: Sequence[
 def _add_roles(kinds: list[str], columns: Sequence[Column], below: Sequence[SourceRow]) -> None:
     for number, column in _open(kinds, columns):
         role = _role(column)
-        if role and (role == "partners" or role not in kinds) and held(below, number).names_bodies:
+        if role and (role == "partners" or role not in kinds) and cells_of(below, number).names_bodies:
             kinds[number] = role
 
 
@@ -205,13 +205,13 @@ def _add_task(kinds: list[str], columns: Sequence[Column], below: Sequence[Sourc
     if {"task", "subject"} & set(kinds) or not (_WHO | {"schedule"}) & set(kinds):
         return
     word_columns = [
-        (n, _words(column), cells) for n, column in _open(kinds, columns) if (cells := held(below, n)).is_words
+        (n, _words(column), cells) for n, column in _open(kinds, columns) if (cells := cells_of(below, n)).is_words
     ]
     word_columns = [
         entry for entry in word_columns if not _NO_WORK.match(bare_words(entry[1])) or _SUBJECT.search(entry[1])
     ]
     work_columns = [entry for entry in word_columns if _WORK.search(entry[1])]
-    if not work_columns and "method" in kinds and held(below, kinds.index("method")).is_words:
+    if not work_columns and "method" in kinds and cells_of(below, kinds.index("method")).is_words:
         kinds[kinds.index("method")] = "task"  # "Tồn tại | Biện pháp | Đơn vị khắc phục"
         return
     if not work_columns and "target" not in kinds and "schedule" in kinds and _WHO & set(kinds):
@@ -241,7 +241,7 @@ def _add_result(kinds: list[str], columns: Sequence[Column], below: Sequence[Sou
     if "output" in kinds or "task" not in kinds or not DOERS & set(kinds):
         return
     for number, column in _open(kinds, columns):
-        words, cells = _words(column), held(below, number)
+        words, cells = _words(column), cells_of(below, number)
         holds_results = cells.count and not cells.names_bodies and not cells.people and 2 * cells.times < 1
         if holds_results and number > kinds.index("task") and _RESULT.search(words) and not _NO_RESULT.search(words):
             kinds[number] = "output"

@@ -113,15 +113,15 @@ def _checked_id(plan_id: str, registry: Registry, new_series: object = None) -> 
 
 def exported_from(data: bytes) -> str:
     """Read the plan's id that an exported file keeps through Word; empty where there is none."""
-    return _kept(data)[0]
+    return _id_and_digest_in(data)[0]
 
 
 def exported_state(data: bytes) -> str:
     """Read the digest of the plan's words that an exported file keeps; empty where there is none."""
-    return _kept(data)[1]
+    return _id_and_digest_in(data)[1]
 
 
-def _kept(data: bytes) -> tuple[str, str]:
+def _id_and_digest_in(data: bytes) -> tuple[str, str]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("docProps/core.xml") as stream:
             match = _IDENTIFIER.search(stream.read(_MOST))

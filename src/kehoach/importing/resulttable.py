@@ -13,7 +13,7 @@ from typing import Any
 from unicodedata import normalize
 
 from kehoach.agenda.resultcolumns import DAYS, HEADINGS
-from kehoach.importing.cellwords import shown
+from kehoach.importing.cellwords import cell_words
 from kehoach.importing.model import ImportProblem
 from kehoach.wording.letters import comparable
 
@@ -111,16 +111,16 @@ def _workbook(data: bytes) -> Iterator[Iterable[Sequence[Any]]]:
                 raise ImportProblem("Tệp Excel phình quá lớn khi giải nén.")
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         for sheet in book.worksheets[:_MOST_SHEETS]:
-            yield _shown(sheet.iter_rows(values_only=True))
+            yield _rows_as_shown(sheet.iter_rows(values_only=True))
     except ImportProblem:
         raise
     except Exception as error:  # what a broken workbook raises has no common base
         raise ImportProblem(f"Không đọc được tệp Excel ({type(error).__name__}). {_SAVE}") from None
 
 
-def _shown(rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[Any]]:
+def _rows_as_shown(rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[Any]]:
     for row in rows:
-        yield [shown(cell) if isinstance(cell, str) else cell for cell in row]
+        yield [cell_words(cell) if isinstance(cell, str) else cell for cell in row]
 
 
 def _cell(cell: Any, key: str) -> str | dt.date:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from kehoach.importing.cellwords import shown
+from kehoach.importing.cellwords import cell_words
 from kehoach.importing.model import ImportProblem, Note, Reading, Removed, SourceLine, SourceRow, SourceTable
-from kehoach.importing.officearchive import opened, part_of
+from kehoach.importing.officearchive import open_office_file, part_of
 from kehoach.importing.phrases import head
 from kehoach.importing.sheetformats import code_of, shown_number
 
@@ -36,7 +36,7 @@ class _Sheet:
 
 def read_workbook(data: bytes) -> Reading:
     """Read an XLSX; raises ImportProblem with a Vietnamese sentence where it cannot be read or is a bomb."""
-    with opened(data, _BROKEN, "tệp hỏng") as archive:
+    with open_office_file(data, _BROKEN, "tệp hỏng") as archive:
         written = _Written()
         strings = [_words(entry) for entry in _elements(part_of(archive, "xl/sharedStrings.xml", _BROKEN), "si")]
         codes = _style_codes(part_of(archive, "xl/styles.xml", _BROKEN))
@@ -158,7 +158,7 @@ def _value(cell: Element, strings: Sequence[str], codes: Sequence[str]) -> str:
     if kind == "s":
         return strings[int(text)] if text.isdigit() and int(text) < len(strings) else ""
     if kind != "n" or not _NUMBER.fullmatch(text):
-        return shown(text) if kind == "str" else text
+        return cell_words(text) if kind == "str" else text
     style = cell.get("s", "")
     return shown_number(text, codes[int(style)] if style.isdigit() and int(style) < len(codes) else "")
 
@@ -173,7 +173,7 @@ def _style_codes(root: Element | None) -> list[str]:
 def _words(element: Element) -> str:
     """Give the words of a string, without how they are pronounced."""
     spoken = {id(text) for entry in element.iter(f"{_S}rPh") for text in entry.iter()}
-    text = shown("".join(entry.text or "" for entry in element.iter(f"{_S}t") if id(entry) not in spoken))
+    text = cell_words("".join(entry.text or "" for entry in element.iter(f"{_S}t") if id(entry) not in spoken))
     return "\n".join(" ".join(line.split()) for line in text.replace("\r", "\n").split("\n") if line.strip())
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from kehoach.importing.model import Note, NoteBelow, Reading, Removed, SourceLine, SourceRow, SourceTable
-from kehoach.importing.officearchive import opened
+from kehoach.importing.officearchive import open_office_file
 from kehoach.importing.phrases import head
 from kehoach.importing.wordcells import (
     DEEPEST,
@@ -22,7 +22,7 @@ from kehoach.importing.wordcells import (
 from kehoach.importing.wordframes import contents, is_contents, join_drop_caps, words_of
 from kehoach.importing.wordlook import Look
 from kehoach.importing.wordnumbers import Numbers, Styles, W, is_on, numbering_of, whole
-from kehoach.importing.wordobjects import beside, without_prompts
+from kehoach.importing.wordobjects import diagrams_and_pictures, without_prompts
 from kehoach.importing.wordpackage import BROKEN, WordPackage
 from kehoach.importing.wordpoints import Numbered, put_in_order
 from kehoach.importing.wordremarks import remarks
@@ -45,13 +45,13 @@ def read_word(data: bytes, *, accept: bool = True) -> Reading:
 
     Raises ImportProblem with a Vietnamese sentence where it cannot be read or is a bomb.
     """
-    with opened(data, BROKEN, "tệp hỏng hoặc không phải .docx") as archive:
+    with open_office_file(data, BROKEN, "tệp hỏng hoặc không phải .docx") as archive:
         package = WordPackage.of(archive)
         document = package.root()
         settle(document, accept=accept)
         join_drop_caps(document)
         walk = Walk(Styles.read(package.part("styles")), Numbers(package.part("numbering")))
-        removed, notes = beside(archive, document)
+        removed, notes = diagrams_and_pictures(archive, document)
         removed += without_prompts(document)
         walk.notes_read.read(
             lambda kind: _settled_part(package, kind, accept), lambda paragraph: _paragraph_lines(paragraph, walk)

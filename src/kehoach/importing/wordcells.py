@@ -29,13 +29,13 @@ class WordCell:
 
 def on_columns(rows: Sequence[Sequence[WordCell]], width: int) -> Iterator[SourceRow]:
     """Give rows on as few columns as their cells need; a row that ends early is filled up with empty cells."""
-    starts = sorted({start for row in rows for start, _ in _placed(row)} | ({0} if width else set()))
+    starts = sorted({start for row in rows for start, _ in _cells_by_column(row)} | ({0} if width else set()))
     number = {start: index for index, start in enumerate(starts)}
     for row in rows:
         cells = [""] * len(starts)
         merged: list[int] = []
         wide: list[tuple[int, int]] = []
-        for start, cell in _placed(row):
+        for start, cell in _cells_by_column(row):
             first = number[start]
             size = sum(1 for other in starts if start <= other < start + cell.wide)
             cells[first] = cell.text
@@ -46,7 +46,7 @@ def on_columns(rows: Sequence[Sequence[WordCell]], width: int) -> Iterator[Sourc
         yield SourceRow(0, tuple(cells), tuple(merged), tuple(wide))
 
 
-def _placed(row: Sequence[WordCell]) -> Iterator[tuple[int, WordCell]]:
+def _cells_by_column(row: Sequence[WordCell]) -> Iterator[tuple[int, WordCell]]:
     start = 0
     for cell in row:
         yield start, cell

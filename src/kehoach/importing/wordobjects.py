@@ -26,7 +26,7 @@ _SAID = {
 _LONGEST = 2000
 
 
-def beside(archive: zipfile.ZipFile, document: Element) -> tuple[list[Removed], list[Note]]:
+def diagrams_and_pictures(archive: zipfile.ZipFile, document: Element) -> tuple[list[Removed], list[Note]]:
     """List the words of diagrams and charts, and say how many pictures and embedded files there are.
 
     Raises ImportProblem where a part of the text stands in a file of another kind, which only Word puts in its place.
@@ -45,10 +45,10 @@ def beside(archive: zipfile.ZipFile, document: Element) -> tuple[list[Removed], 
         notes.append(Note(0, f"Tệp có {embedded} đối tượng nhúng (bảng tính, công thức cũ…); nội dung không đọc được."))
     if pictures > embedded:
         notes.append(Note(0, f"Tệp có {pictures} hình; hình và chữ trong hình không đưa vào kế hoạch."))
-    return list(_drawn(archive)), notes
+    return list(_diagram_words(archive)), notes
 
 
-def _drawn(archive: zipfile.ZipFile) -> Iterator[Removed]:
+def _diagram_words(archive: zipfile.ZipFile) -> Iterator[Removed]:
     for name in sorted(archive.namelist()):
         match = _DRAWN.fullmatch(name)
         root = part_of(archive, name, BROKEN) if match else None

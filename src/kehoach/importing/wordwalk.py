@@ -96,7 +96,7 @@ def _gather(parent: Element, walk: Walk, boxes: list[Element], look: Look, depth
         elif tag == f"{W}sym":
             code = child.get(f"{W}char", "")
             sign = chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{4}", code) else ""
-            pieces.append(_seen(_drawn(sign, child.get(f"{W}font", ""), walk), look, walk))
+            pieces.append(_seen(_signs_drawn(sign, child.get(f"{W}font", ""), walk), look, walk))
         elif tag == f"{W}txbxContent":
             boxes.append(child)
         elif tag in FOOTNOTES:
@@ -112,7 +112,7 @@ def _gather(parent: Element, walk: Walk, boxes: list[Element], look: Look, depth
             _gather(child, walk, boxes, look, depth + 1, pieces)
 
 
-def _drawn(text: str, font: str, walk: Walk) -> str:
+def _signs_drawn(text: str, font: str, walk: Walk) -> str:
     drawn = signs(text, font)
     walk.unknown_signs += unknown_signs(drawn)
     return drawn
@@ -134,7 +134,7 @@ def _seen(text: str, look: Look, walk: Walk) -> str:
         walk.converted = walk.converted or converted != text
         text = converted
     elif kind == "signs":
-        text = _drawn(text, look.font, walk)
+        text = _signs_drawn(text, look.font, walk)
     if look.unseen:
         walk.unseen.append(Removed(walk.line, text, look.unseen))
         return ""

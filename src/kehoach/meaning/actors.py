@@ -72,7 +72,7 @@ def read_actors(text: str, mentions: Sequence[Mention] = ()) -> Actors:
     without = not_meant(text, names)
     spans = _conditions(text, [name for name, _ in given])
     rows = [
-        Actor(role, name, units.get((name.start, name.end), ""), _told(text, spans.get(name.start)))
+        Actor(role, name, units.get((name.start, name.end), ""), _condition(text, spans.get(name.start)))
         for name, role in given
         if name.sure
         and name.start not in without
@@ -101,5 +101,5 @@ def _conditions(text: str, names: Sequence[BodyName]) -> Mapping[int, tuple[int,
     return {at: span for at, span in conditions.items() if span}
 
 
-def _told(text: str, span: tuple[int, int] | None) -> Condition | None:
+def _condition(text: str, span: tuple[int, int] | None) -> Condition | None:
     return Condition(span[0], " ".join(text[slice(*span)].split())) if span else None

@@ -20,7 +20,7 @@ def from_to(begins: str, ends: str) -> str:
     """
     if begins == ends:
         return ends
-    first, last = _named(begins), _named(ends)
+    first, last = _time_words(begins), _time_words(ends)
     if not first:
         return last
     if not _PERIOD.match(first):
@@ -31,7 +31,7 @@ def from_to(begins: str, ends: str) -> str:
     return f"{opening} đến {lower_first(last)}" if _POINT.match(last) else f"{opening}, {lower_first(last)}"
 
 
-def _named(cell: str) -> str:
+def _time_words(cell: str) -> str:
     """Put before figures what they are."""
     words = " ".join(cell.split()).rstrip(".;, ")
     kind = "tháng " if _MONTH.match(words) else "ngày " if _DAY.match(words) else ""

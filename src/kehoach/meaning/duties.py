@@ -15,7 +15,7 @@ from kehoach.meaning.clausedoers import clause_ends
 from kehoach.meaning.closingduties import closing_reports
 from kehoach.meaning.duty import Duty, Value, clipped, in_order
 from kehoach.meaning.fieldshares import shares
-from kehoach.meaning.headedwork import below, has_tasks
+from kehoach.meaning.headedwork import has_tasks, work_below
 from kehoach.meaning.linetimes import field_times
 from kehoach.meaning.markedcells import Marks
 from kehoach.meaning.mentions import Mention
@@ -78,12 +78,12 @@ class _Reader:
         for table in item.tables:
             words_beside = (item.heading, *(p.words for p in own), *(child.text for child in item.items))
             marks = Marks(table, self.cells.get(item.id, ()), words_beside)
-            yield from self._rows(table, below(item, own, around) if own else around, marks)
+            yield from self._rows(table, work_below(item, own, around) if own else around, marks)
         if not own:
             for child in item.items:
                 yield from self.read(child, around)
             return
-        around = below(item, own, around)
+        around = work_below(item, own, around)
         fields = PrintedFields({p.line.field.kind: PrintedField(p, p.line.lead_in) for p in own if p.line.field})
         if not fields.keys() & WHO_AND_WHEN:
             fields = self._lettered(item)

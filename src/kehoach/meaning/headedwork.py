@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kehoach.meaning.actors import read_actors
 from kehoach.meaning.lexicon import DEPARTMENTS
-from kehoach.meaning.mentions import Mention, placed
+from kehoach.meaning.mentions import Mention, mentions_again
 from kehoach.meaning.nametable import tokens
 from kehoach.meaning.openingverbs import opens_verb
 from kehoach.meaning.paragraphs import NOWHERE, Around, Paragraph
@@ -44,7 +44,7 @@ def has_tasks(heading: str) -> bool:
     return bool(_TASKS.search(heading))
 
 
-def below(item: Item, own: Sequence[Paragraph], around: Around) -> Around:
+def work_below(item: Item, own: Sequence[Paragraph], around: Around) -> Around:
     """What holds for an item's own prose, the paragraphs ``own``, and all below it."""
     first = own[0]
     if not item.heading or not (first.line.kind == "heading" or first.line.lead_in):
@@ -107,7 +107,7 @@ def _is_named(paragraph: Paragraph) -> bool:
 def _all_named(heading: str, rest: Paragraph, mentions: Sequence[Mention]) -> tuple[Party, ...]:
     """Give those whom a line names behind its first colon: "Các Sở: Nội vụ, Tài chính:", "Quản lý: Sở Y tế:"."""
     words = f"{heading.rstrip()} {rest.words.strip(' .;:')}".strip()
-    return heading_parties(words, placed(words, mentions))
+    return heading_parties(words, mentions_again(words, mentions))
 
 
 def _led(words: str, mentions: Sequence[Mention]) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:

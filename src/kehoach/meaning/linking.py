@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from kehoach.meaning.lexicon import AUXILIARIES, VERBS
-from kehoach.meaning.mentions import Mention, whole
+from kehoach.meaning.mentions import Mention, whole_names_only
 from kehoach.meaning.nametable import Layers, NameTable, Token, find_names, layered, tokens
 from kehoach.model.plan import Plan
 from kehoach.model.printed import Line
@@ -85,7 +85,7 @@ class Linker:
             _add(mentions, Mention(citation.start, citation.end, "document", target, citation.text, citation))
         set_by_hand = {mention.start for mention in mentions if mention.citation is None}
         self._add_names(mentions, text, context)
-        return list(whole(text, [mention for mention in mentions if mention.kind != "none"], set_by_hand))
+        return list(whole_names_only(text, [mention for mention in mentions if mention.kind != "none"], set_by_hand))
 
     def _add_names(self, mentions: list[Mention], text: str, context: Context) -> None:
         words = tokens(text)

@@ -40,7 +40,7 @@ class Party:
     unit: str = ""
 
 
-def placed(words: str, mentions: Iterable[Mention]) -> list[Mention]:
+def mentions_again(words: str, mentions: Iterable[Mention]) -> list[Mention]:
     """Find the bodies, documents and plans that printed lines mention again in a text put together of them."""
     at, again = 0, []
     for mention in mentions:
@@ -113,7 +113,7 @@ def _may_be_part(text: str, mention: Mention) -> bool:
     return bool(_BEFORE.search(text[max(0, mention.start - 16) : mention.start]) or _AFTER.match(text, mention.end))
 
 
-def whole(text: str, mentions: Sequence[Mention], set_by_hand: Container[int]) -> Iterator[Mention]:
+def whole_names_only(text: str, mentions: Sequence[Mention], set_by_hand: Container[int]) -> Iterator[Mention]:
     """Leave out a body that is only part of a longer name: "UBND tỉnh" in "Lãnh đạo Văn phòng UBND tỉnh"."""
     if not any(mention.kind == "unit" and _may_be_part(text, mention) for mention in mentions):
         yield from mentions

@@ -24,7 +24,7 @@ def outline_of(plan: Plan, read: PlanReading) -> Outline:
         tuple(Kept(item.id, item.continues) for item in plan.walk()),
         tuple(_rests(read)),
         tuple(dict.fromkeys(entry.upper.rpartition("#")[0] for entry in plan.coverage)),
-        tuple(_named(read)),
+        tuple(_targets_mentioned(read)),
         tuple(map(_owed, read.duties)),
         tuple(target.indicator for item in plan.walk() for target in item.facts.targets),
     )
@@ -66,7 +66,7 @@ def _sentence(read: PlanReading, words: str, path: str, neighbours: Sequence[str
     return words
 
 
-def _named(read: PlanReading) -> Iterator[NamedTarget]:
+def _targets_mentioned(read: PlanReading) -> Iterator[NamedTarget]:
     """Give each thing that is mentioned once, in the order of first mentions."""
     pairs = [(line, mention) for line, mention in read.all_mentions() if mention.target]
     counts = Counter((mention.kind, mention.target) for _, mention in pairs)

@@ -21,8 +21,8 @@ __all__ = [
     "heading_parties",
     "holder_prefix",
     "is_request",
-    "joined",
     "parties",
+    "partners_behind",
 ]
 
 _SEPARATOR = late(r"\s*;\s*|,?\s+(?:và|cùng với|cùng)\s+|,\s+")
@@ -34,15 +34,15 @@ def parties(text: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
     A list holds names alone, so that a name goes to where the next begins, whether a word list knows its words or not.
     One that may go on behind a comma or "và" is none of them, as it was not read to its end.
     """
-    return tuple(party for party, whole in _listed(text, mentions) if whole)
+    return tuple(party for party, whole in _parties_of_list(text, mentions) if whole)
 
 
 def begun(text: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
     """Give the same with what is read of names that may go on, for those who know where they end."""
-    return tuple(party for party, _ in _listed(text, mentions))
+    return tuple(party for party, _ in _parties_of_list(text, mentions))
 
 
-def _listed(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Party, bool]]:
+def _parties_of_list(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Party, bool]]:
     units = {(m.start, m.end): m.target for m in mentions if m.kind == "unit"}
     hidden = [(m.start, m.end) for m in mentions if m.kind == "document"]
     names = find_bodies(text, tuple(units), tuple(hidden), listed=True)
@@ -221,6 +221,6 @@ def shared_condition(acting: Sequence[Actor]) -> str:
     return words.pop() if len(words) == 1 else ""
 
 
-def joined(text: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
+def partners_behind(text: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
     """Read the bodies after "phối hợp với", wherever the text says so; each once."""
     return as_parties(read_actors(text, mentions).of("partners"))

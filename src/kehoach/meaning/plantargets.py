@@ -58,14 +58,14 @@ def plan_targets(linked: LinkedPlan) -> Iterator[PlanTarget]:
         facts = line.item.facts.targets
         if line.item.id not in noted and line.anchor == line.item.id:
             noted.add(line.item.id)
-            yield from (_noted(linked, line, target) for target in facts)
+            yield from (_target_of_fact(linked, line, target) for target in facts)
         known = {(target.value, target.unit) for target in facts}
         for printed in read_targets(line.words, linked.plan.year):
             if (printed.value, printed.unit) not in known:
                 yield _printed(linked, line, mentions, printed)
 
 
-def _noted(linked: LinkedPlan, line: Line, target: Target) -> PlanTarget:
+def _target_of_fact(linked: LinkedPlan, line: Line, target: Target) -> PlanTarget:
     assert line.item is not None
     return PlanTarget(
         "fact",

@@ -91,7 +91,7 @@ def lexemes(text: str) -> tuple[Lexeme, ...]:
     return tuple(_lexemes(text))
 
 
-def held(text: str, words: Sequence[Token]) -> Set[_Held]:
+def words_and_letters(text: str, words: Sequence[Token]) -> Set[_Held]:
     """Give what a line has of that which rows need: its words, and what stands for figures of several kinds."""
     keys = [*map(_KEY, words)]
     present: set[_Held] = {*keys}
@@ -107,7 +107,7 @@ def held(text: str, words: Sequence[Token]) -> Set[_Held]:
 def _lexemes(text: str) -> Iterator[Lexeme]:
     at = 0
     words = words_of(text)
-    present = held(text, words)
+    present = words_and_letters(text, words)
     has_figures = "0" in present
     listed = lists_alone(text) if has_figures else text
     dated = has_figures and _DAY in present and _DATED.search(text) is not None

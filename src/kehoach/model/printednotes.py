@@ -61,12 +61,12 @@ def _placed(
     """Find where each note's mark stands: behind its words in the first of some lines, else behind all words."""
     last = next((number for number in reversed(own) if not printed[number].cell), own[-1])
     for index, note in enumerate(notes):
-        places = ((number, behind(note.after, printed[number].words)) for number in own if note.after)
+        places = ((number, place_behind(note.after, printed[number].words)) for number in own if note.after)
         line, at = next((entry for entry in places if entry[1]), (last, len(printed[last].words)))
         yield _Placed(line, at, owner, index, note)
 
 
-def behind(after: str, words: str) -> int:
+def place_behind(after: str, words: str) -> int:
     """Give the place behind some words in others, whatever their case, which a heading can change; 0 for none."""
     at = words.find(after)
     if at < 0:

@@ -34,7 +34,7 @@ class Place(Protocol):
         """Copy a file of at most so many bytes; False where there is none. Raises BrokenPackage."""
 
 
-def found(place: str, work: Path, fetch: Fetch) -> Place:
+def package_place(place: str, work: Path, fetch: Fetch) -> Place:
     """Find a package: a folder or zip by its path, or by ``https://`` a zip or the site that holds the data.
 
     ``work`` is an empty folder of its own; ``fetch`` asks for an address. Raises BrokenPackage.

@@ -16,7 +16,7 @@ from urllib.parse import quote
 from kehoach.exports.datatables import TABLES
 from kehoach.machine.usererror import UserError
 from kehoach.nation.fetching import Fetch, NotFetched, fetch
-from kehoach.nation.opening import DESCRIPTION, BrokenPackage, Place, found
+from kehoach.nation.opening import DESCRIPTION, BrokenPackage, Place, package_place
 
 PLANS = "plans.json"
 MAX_DESCRIPTION, MAX_FILE = 100_000_000, 2_000_000_000
@@ -62,7 +62,7 @@ class DataPackage:
 def read_package(name: str, work: Path, fetching: Fetch = fetch) -> DataPackage:
     """Read a package, by its path or https address, into an empty folder; raises UserError that names what is wrong."""
     try:
-        return _read(name, found(name, work, fetching), work)
+        return _read(name, package_place(name, work, fetching), work)
     except (BrokenPackage, NotFetched) as error:
         raise refused(name, str(error)) from None
 

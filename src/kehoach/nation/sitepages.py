@@ -171,7 +171,10 @@ class _Province:
         query = "SELECT unit_id, name, plans, duties, sites FROM bodies WHERE code = ? ORDER BY unit_id"
         bodies = list(rows(self.connection, query, self.figures.code))
         lines = (
-            (name, ListLine(clipped(name, 140), _held(plans, duties), "", body_path(self.figures.code, unit_id)))
+            (
+                name,
+                ListLine(clipped(name, 140), _count_words(plans, duties), "", body_path(self.figures.code, unit_id)),
+            )
             for unit_id, name, plans, duties, _ in bodies
         )
         index = self._named(at)
@@ -204,5 +207,5 @@ class _Province:
         yield from pages(self.layout, at, (*self._above(), index), sections, intro)
 
 
-def _held(plans: int, duties: int) -> str:
+def _count_words(plans: int, duties: int) -> str:
     return ", ".join(filter(None, (f"{plans} kế hoạch" if plans else "", f"{duties} việc" if duties else "")))

@@ -41,14 +41,14 @@ def _alike() -> frozenset[str]:
     return frozenset(code for (province, _), same in codes.items() if province and len(same) > 1 for code in same)
 
 
-def shown(place: Locality) -> str:
+def kind_and_name(place: Locality) -> str:
     """Give kind and name as documents write them within a sentence: Thành phố Hồ Chí Minh alone has a capital."""
     return upper_first(place.full) if place.code == _HO_CHI_MINH else place.full
 
 
 def committee(place: Locality, source: str) -> Entry:
     """Make the entry of a place's people's committee; names of the kinds that it had before count too."""
-    full = shown(place)
+    full = kind_and_name(place)
     level = "commune" if place.province else "province"
     kinds = (place.kind, *reversed(place.was))
     return {
@@ -104,7 +104,7 @@ def _is_there(body: Mapping[str, Any], place: Locality) -> bool:
 def _words(place: Locality, kind: str) -> dict[str, str]:
     """Give what the places of a template are filled with, for the kind that the place has or had."""
     city = kind == "thành phố"
-    name = shown(place) if place.code == _HO_CHI_MINH else place.name
+    name = kind_and_name(place) if place.code == _HO_CHI_MINH else place.name
     return {
         "noi": name if place.code == _HO_CHI_MINH else f"{kind} {place.name}",
         "cap": kind,

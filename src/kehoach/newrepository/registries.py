@@ -37,13 +37,13 @@ def _units(entries: Iterable[Entry]) -> list[Entry]:
     entries_left = [e for e in entries if e.get("level") == "national" and "within" not in e and not _local(e)]
     while True:
         ids = {entry["id"] for entry in entries_left}
-        closed = [entry for entry in entries_left if _named(entry) <= ids]
+        closed = [entry for entry in entries_left if _units_named(entry) <= ids]
         if len(closed) == len(entries_left):
             return closed
         entries_left = closed
 
 
-def _named(entry: Entry) -> set[str]:
+def _units_named(entry: Entry) -> set[str]:
     members = entry.get("members", {})
     after = {unit for part in entry.get("successions", []) for unit in part.get("into", [])}
     unit_ids = {entry.get("parent"), members.get("within"), *members.get("units", []), *after}

@@ -31,11 +31,11 @@ class Beside:
 
 def side_by_side(site: Site) -> list[Beside]:
     """Give all pairs with something to show."""
-    pairs = (Beside(tie, _shown(site, tie)) for tie in supposed(site.fabric))
+    pairs = (Beside(tie, _coverage_shown(site, tie)) for tie in supposed(site.fabric))
     return [pair for pair in pairs if pair.coverage.cells]
 
 
-def _shown(site: Site, tie: Tie) -> Coverage:
+def _coverage_shown(site: Site, tie: Tie) -> Coverage:
     coverage = coverage_of(site, tie)
     if tie.type == "common_origin":
         return replace(coverage, cells=tuple(cell for cell in coverage.cells if cell.item), own=())
@@ -77,13 +77,13 @@ def analysis_pages(site: Site) -> Iterator[Page]:
     if not site.analysis:
         return
     pairs = side_by_side(site)
-    view = AnalysisView(tuple(_listed(site, pair) for pair in pairs))
+    view = AnalysisView(tuple(_upper_and_pairing(site, pair) for pair in pairs))
     html = site.lay_out(ANALYSIS, view)
     yield Page(ANALYSIS, "Phân tích: đặt câu chữ cạnh nhau", html, (), "Câu chữ giống nhau, máy đặt cạnh nhau.")
     yield from (_pair(site, pair) for pair in pairs)
 
 
-def _listed(site: Site, pair: Beside) -> tuple[NamedPlan, Pairing]:
+def _upper_and_pairing(site: Site, pair: Beside) -> tuple[NamedPlan, Pairing]:
     upper, lower = (named_plan(site, plan_id) for plan_id in (pair.coverage.upper_id, pair.coverage.lower_id))
     return upper, pairing(pair.tie, pair.coverage, lower)
 

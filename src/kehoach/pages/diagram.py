@@ -90,7 +90,7 @@ class Canvas:
 
 def star(groups: Sequence[RelationGroup], title: str, subject: str, path: str) -> tuple[Drawing, Drawing]:
     """Draw a document and its relations: for wide screens, and in one column."""
-    return _wide(groups, title, subject, path), _tall(groups, title, subject, path)
+    return _in_three_columns(groups, title, subject, path), _tall(groups, title, subject, path)
 
 
 @lru_cache(maxsize=4096)
@@ -178,7 +178,7 @@ def _tall(groups: Sequence[RelationGroup], title: str, subject: str, path: str) 
     return canvas.drawing()
 
 
-def _wide(groups: Sequence[RelationGroup], title: str, subject: str, path: str) -> Drawing:
+def _in_three_columns(groups: Sequence[RelationGroup], title: str, subject: str, path: str) -> Drawing:
     """Three columns: above on the left, the document in the middle, below on the right; an empty one is left out."""
     side, centre, space = 290.0, 210.0, 48.0
     above = [group for group in groups if group.side == ABOVE]
@@ -208,9 +208,9 @@ def _wide(groups: Sequence[RelationGroup], title: str, subject: str, path: str) 
         bend = (start + end) / 2
         canvas.lines.append(f"M{start:g} {at:g}C{bend:g} {at:g} {bend:g} {y:g} {end:g} {y:g}")
         if is_above:
-            canvas.heads.append(_left(end, y) if outward else _right(start, at))
+            canvas.heads.append(_arrow_left(end, y) if outward else _right(start, at))
         else:
-            canvas.heads.append(_right(end, y) if outward else _left(start, at))
+            canvas.heads.append(_right(end, y) if outward else _arrow_left(start, at))
     return canvas.drawing()
 
 
@@ -218,5 +218,5 @@ def _right(x: float, y: float) -> str:
     return f"{x:g},{y:g} {x - 7:g},{y - 4:g} {x - 7:g},{y + 4:g}"
 
 
-def _left(x: float, y: float) -> str:
+def _arrow_left(x: float, y: float) -> str:
     return f"{x:g},{y:g} {x + 7:g},{y - 4:g} {x + 7:g},{y + 4:g}"

@@ -65,7 +65,7 @@ def since(site: Site, plan_id: str, path: str) -> Mapping[str, Since]:
     comparison = site.editions.since_last(plan_id)
     if comparison is None:
         return {}
-    before = _before(site, comparison.old_id)
+    before = _year_named(site, comparison.old_id)
     origins = site.origins(plan_id)
     by_anchor: dict[str, Since] = {}
     for change in comparison.provisions:
@@ -85,10 +85,10 @@ def changes(site: Site, plan_id: str, path: str) -> Changes | None:
     if comparison is None:
         return None
     old = comparison.old_id
-    return Changes(_before(site, old), _folder(path, old), href(path, difference_path(old, plan_id)))
+    return Changes(_year_named(site, old), _folder(path, old), href(path, difference_path(old, plan_id)))
 
 
-def _before(site: Site, plan_id: str) -> str:
+def _year_named(site: Site, plan_id: str) -> str:
     return f"năm {site.plan(plan_id).edition}"
 
 

@@ -55,8 +55,8 @@ def unbroken(html: str) -> str:
         if spans and at <= spans[-1][1]:
             at = spans.pop()[0]
         spans.append((at, end))
-    marked = _marked(html, spans)
-    return _marked(marked, sorted((*_symbols(marked), *_years(marked))))
+    marked = _with_unbroken(html, spans)
+    return _with_unbroken(marked, sorted((*_symbols(marked), *_years(marked))))
 
 
 def _symbols(html: str) -> Iterator[tuple[int, int]]:
@@ -76,7 +76,7 @@ def _years(html: str) -> Iterator[tuple[int, int]]:
             yield dash - _YEAR, done
 
 
-def _marked(html: str, spans: Iterable[tuple[int, int]]) -> str:
+def _with_unbroken(html: str, spans: Iterable[tuple[int, int]]) -> str:
     parts, done = [], 0
     for start, end in spans:
         parts += [html[done:start], _BEGIN, html[start:end], _END]

@@ -100,13 +100,13 @@ def legislation(site: Site, plan: Plan, home: Home) -> dict[str, Any]:
         "url": home.full(path, path) if home.url else None,
         "sameAs": plan.official_url or None,
         "image": home.full(picture_path(plan.id), path) if home.url else None,
-        "isBasedOn": [_based_on(upper.kind, upper.id, home, path) for upper in _named(site, plan)],
+        "isBasedOn": [_based_on(upper.kind, upper.id, home, path) for upper in _uppers_named(site, plan)],
         "encoding": list(_encodings(plan, home, path)),
     }
     return {key: value for key, value in properties.items() if value}
 
 
-def _named(site: Site, plan: Plan) -> list[Any]:
+def _uppers_named(site: Site, plan: Plan) -> list[Any]:
     """What the plan itself names as its basis, each once."""
     uppers = [upper for upper in site.fabric.above(plan.id) if upper.relation in ("implements", "based_on")]
     return list({(upper.kind, upper.id): upper for upper in uppers}.values())

@@ -207,10 +207,10 @@ def _below(path: str, blocks: Iterable[IndexBlock[Any]], before: tuple[str, ...]
         blocks_there = tuple(group)
         fits = _count(blocks_there) <= most or len(blocks_there) == 1 or key[-1] == _END
         below = () if fits else tuple(_below(path, blocks_there, key, most))
-        yield _Part(_named(blocks_there, key), f"{path}{''.join(key)}/", blocks_there, below)
+        yield _Part(_part_name(blocks_there, key), f"{path}{''.join(key)}/", blocks_there, below)
 
 
-def _named(blocks: Sequence[IndexBlock[Any]], key: tuple[str, ...]) -> str:
+def _part_name(blocks: Sequence[IndexBlock[Any]], key: tuple[str, ...]) -> str:
     """Name a part by its year, by the first and the last name in it, or by both."""
     year = key[0] if len(key[0]) > 1 else ""
     year_name = f"Năm {year}" if year != UNDATED else "Chưa rõ năm"

@@ -125,7 +125,7 @@ def record_view(site: Site, plan_id: str) -> RecordView:
         downloads=tuple(downloads(site, plan)),
         previous=named_plan(site, previous) if previous else None,
         following=named_plan(site, following) if following else None,
-        above=tuple(_above(site, upper) for upper in fabric.above(plan_id) if upper.relation in _CARRIED_OUT),
+        above=tuple(_upper_shown(site, upper) for upper in fabric.above(plan_id) if upper.relation in _CARRIED_OUT),
         below=named_plans(site, fabric.below(plan_id), staged=True),
         woven=woven(site, plan_id, path),
         corrections=tuple(remark for remark in listed if remark.is_correction),
@@ -138,7 +138,7 @@ _CARRIED_OUT = ("implements", "said_above")
 """Relations to what stands above a plan that are told first."""
 
 
-def _above(site: Site, upper: Upper) -> Above:
+def _upper_shown(site: Site, upper: Upper) -> Above:
     upper_plan = named_plan(site, upper.id, staged=True) if upper.kind == "plan" else None
     document = Named(upper.words, "" if upper_plan else document_path(upper.id))
     return Above(upper.relation, upper_plan, document, upper.certainty)

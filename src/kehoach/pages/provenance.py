@@ -113,11 +113,11 @@ def provenance_view(site: Site, plan_id: str) -> ProvenanceView | None:
         tuple(remark for remark in listed if remark.is_correction),
         tuple(remark for remark in listed if not remark.is_correction),
         len(traced.departures),
-        tuple(map(_shown, laid)),
+        tuple(map(_strip_view, laid)),
     )
 
 
-def _shown(strip: Strip) -> StripView:
+def _strip_view(strip: Strip) -> StripView:
     return StripView(
         strip.anchor,
         strip.place,

@@ -17,16 +17,16 @@ def address_files(addresses: Collection[str]) -> Iterator[tuple[str, bytes]]:
     """Give the files that list the addresses of pages: first those of parts, then the one that names them."""
     ordered = sorted(addresses)
     if _length(ordered) <= MOST:
-        yield ADDRESSES, _listed(ordered)
+        yield ADDRESSES, _address_lines(ordered)
         return
     head: list[str] = []
     for beginning, part in _parts(ordered, ""):
         if beginning:
             head.append(f"{beginning}*")
-            yield part_file(beginning), _listed(part)
+            yield part_file(beginning), _address_lines(part)
         else:
             head += part
-    yield ADDRESSES, _listed(head)
+    yield ADDRESSES, _address_lines(head)
 
 
 def part_file(beginning: str) -> str:
@@ -56,5 +56,5 @@ def _length(addresses: Collection[str]) -> int:
     return sum(map(len, addresses)) + len(addresses)
 
 
-def _listed(addresses: Collection[str]) -> bytes:
+def _address_lines(addresses: Collection[str]) -> bytes:
     return "".join(f"{address}\n" for address in addresses).encode()

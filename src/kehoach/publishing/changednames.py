@@ -35,7 +35,7 @@ def asked_for(names: Iterable[str]) -> tuple[str, ...]:
 
     What joins all plans asks by name for those alone that changed last: that would be another one after each edit.
     """
-    asked = set(map(_asked, names))
+    asked = set(map(_name_asked_for, names))
     marks = {mark for whole, parts in _TOLD_BY.items() if whole in asked for mark in parts}
     if marks:
         asked = {name for name in asked if not any(_is_plan(name, mark) for mark in marks)}
@@ -48,7 +48,7 @@ def _is_plan(name: str, mark: str) -> bool:
     return name.startswith(mark) and bool(PLACE.fullmatch(name, len(mark)))
 
 
-def _asked(name: str) -> str:
+def _name_asked_for(name: str) -> str:
     kind, _, of = name[1:].partition("/")
     if name.startswith("@") and kind == ORIGINS:
         return _LINE + line_of(of)

@@ -24,7 +24,7 @@ NotedFiles = Mapping[str, tuple[str, str]]
 """What was noted of files: what the system said, and their SHA-256; of folders, which have none, by names with "/"."""
 
 
-def noted(store: Store, kind: str, place: Path) -> NotedFiles:
+def notes_of_files(store: Store, kind: str, place: Path) -> NotedFiles:
     """Give what was noted of each file of a folder; nothing where a part of it is missing."""
     files: dict[str, tuple[str, str]] = {}
     side = side_of(store, kind, place)

@@ -21,7 +21,7 @@ from kehoach.machine.store import Store
 from kehoach.machine.tempfolder import exclusive_lock
 from kehoach.machine.usererror import UserError
 from kehoach.publishing import published
-from kehoach.publishing.filenotes import KIND, SPARE, NotedFiles, hand_over, note, note_again, noted, side_of
+from kehoach.publishing.filenotes import KIND, SPARE, NotedFiles, hand_over, note, note_again, notes_of_files, side_of
 
 ALTERED = (
     "Tệp sắp đưa lên khác tệp đã dựng (ổ đĩa hỏng, hay có chương trình khác sửa); trang cũ giữ nguyên, hãy dựng lại."
@@ -47,14 +47,14 @@ class Generations:
     @contextlib.contextmanager
     def held(self, near: Path) -> Iterator[None]:
         """Keep other builds from the waiting folder, where there can be one; ``near`` lies beside the place."""
-        folder = self.store.folder and self.store.folder / _named(self.place)
+        folder = self.store.folder and self.store.folder / _spare_name(self.place)
         if folder is None or not _is_on_one_disk(near, folder.parent):
             yield
             return
         with exclusive_lock(folder.with_suffix(".lock")) as mine:
             if mine:
                 self._waiting = folder
-                before = noted(self.store, SPARE, self.place)
+                before = notes_of_files(self.store, SPARE, self.place)
                 self._noted = side_of(self.store, SPARE, self.place), before
                 if (statuses := published.statuses_noted(folder, before)) is not None:
                     self._folders = published.noted_folders(before)
@@ -123,7 +123,7 @@ class Generations:
         Of a few it does not pay. Of many, which a killed build leaves to be put again, none would be believed at its
         next turn, nor at any other.
         """
-        before = noted(self.store, SPARE, self.place)
+        before = notes_of_files(self.store, SPARE, self.place)
         touched = [name for name, (status, of) in before.items() if of and published.number_of(status) in numbers]
         digests = {name: before[name][1] for name in touched}
         now = published.statuses_again(waiting, {}, touched)
@@ -183,7 +183,7 @@ def _move_back(folder: Path) -> None:
         _aside(folder).rename(folder)
 
 
-def _named(place: Path) -> str:
+def _spare_name(place: Path) -> str:
     return f"{SPARE}-{hashlib.sha256(os.fsencode(place)).hexdigest()[:16]}"
 
 

@@ -47,7 +47,7 @@ class KeptLists:
 
     def of_outlines(self, name: str, make: Piece) -> bytes:
         """Give what follows of the outlines of all plans, registries and the day; what it looked at is noted again."""
-        of, data = self.store.read(PIECE, joined(name)) or ("", b"")
+        of, data = self.store.read(PIECE, list_name(name)) or ("", b"")
         if of == self.signatures.of_outlines:
             names, _, joined_list = data.partition(b"\n\n")
         else:
@@ -55,19 +55,19 @@ class KeptLists:
                 joined_list = make()
             names = "\n".join(sorted(seen)).encode()
             if all(map(_is_of_outlines, seen)):
-                self._pieces.append((joined(name), self.signatures.of_outlines, names + b"\n\n" + joined_list))
+                self._pieces.append((list_name(name), self.signatures.of_outlines, names + b"\n\n" + joined_list))
         for name_seen in filter(None, names.decode().split("\n")):
             note(name_seen)
         return joined_list
 
     def joined(self, name: str) -> bytes | None:
         """Give what was kept of a whole, where nothing but plans has changed since."""
-        of, data = self.store.read(PIECE, joined(name)) or ("", b"")
+        of, data = self.store.read(PIECE, list_name(name)) or ("", b"")
         return data if of == self.signatures.base else None
 
     def keep(self, name: str, data: bytes) -> None:
         """Keep what the next build needs of a whole."""
-        self._pieces.append((joined(name), self.signatures.base, data))
+        self._pieces.append((list_name(name), self.signatures.base, data))
 
     def file(self, length: int, sha256: str) -> bytes:
         """Give a file that was made; raises LookupError where it is not kept."""
@@ -89,6 +89,6 @@ def _is_of_outlines(name: str) -> bool:
     return name.startswith(OUTLINED) or (name.startswith("@") and kind in (CALLED, DAY, HEALTH, STAGE, *SHOWN))
 
 
-def joined(name: str) -> str:
+def list_name(name: str) -> str:
     """Name what is kept of a whole."""
     return f"joined/{name}"

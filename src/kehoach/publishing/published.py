@@ -164,17 +164,17 @@ def _see(folder: str, inside: str, statuses: Statuses) -> None:
             if entry.is_dir(follow_symlinks=False):
                 _see(entry.path, f"{name}/", statuses)
             else:
-                statuses[name] = _listed(entry.stat(follow_symlinks=False))
+                statuses[name] = _status_line(entry.stat(follow_symlinks=False))
 
 
-def _listed(status: os.stat_result) -> str:
+def _status_line(status: os.stat_result) -> str:
     return f"{status.st_mode} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
 
 def _said_of(path: str) -> str:
     """Give what the system says of a file or folder; empty where there is none."""
     try:
-        return _listed(os.lstat(path))
+        return _status_line(os.lstat(path))
     except (FileNotFoundError, NotADirectoryError):
         return ""
 
@@ -196,6 +196,6 @@ def statuses_again(folder: Path, before: Statuses, names: Iterable[str], numbers
     return {
         name: before[name]
         if name in before and number_of(before[name]) not in numbers
-        else _listed((folder / name).lstat())
+        else _status_line((folder / name).lstat())
         for name in names
     }

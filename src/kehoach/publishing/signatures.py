@@ -210,7 +210,7 @@ class Signatures:
             for move in (*came, *left)
             for duty, body in ((move.old, move.handover.old), (move.new, move.handover.new))
         )
-        yield from self.states.states_of(_named(str(unit)), outlined=True)
+        yield from self.states.states_of(_ids_in(str(unit)), outlined=True)
 
     def _tasks_shown(self, unit_id: str) -> Iterator[Any]:
         """What a body's page tells of its tasks: those of some plans, of the others how many each year has."""
@@ -287,14 +287,14 @@ class Signatures:
     def _document(self, document_id: str) -> Iterator[Any]:
         document = self.site.registry.documents[document_id]
         yield from self._mentions("document", document_id)
-        yield from self.states.states_of((document.plan, *_named(str(document))), outlined=True)
+        yield from self.states.states_of((document.plan, *_ids_in(str(document))), outlined=True)
         yield from self._ties(relations_of(self.site.fabric).endpoint(document_id))
 
     def _indicator(self, indicator_id: str) -> Iterator[Any]:
         yield from self._mentions("indicator", indicator_id)
         yield from self.states.states_of(self.site.fabric.aiming(indicator_id))
-        yield from self.states.states_of(_named(str(self.site.registry.indicators[indicator_id])), outlined=True)
+        yield from self.states.states_of(_ids_in(str(self.site.registry.indicators[indicator_id])), outlined=True)
 
 
-def _named(text: str) -> set[str]:
+def _ids_in(text: str) -> set[str]:
     return {match[1] for match in PLACE.finditer(text)}

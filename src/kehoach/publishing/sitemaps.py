@@ -20,15 +20,15 @@ def maps(addresses: Iterable[str], home: Home) -> Iterator[tuple[str, bytes]]:
     ordered = sorted(addresses) if home.url else []
     starts = range(0, len(ordered), _MAPPED)
     if len(starts) < 2:
-        yield SITEMAP, _listed("urlset", "url", ordered, home)
+        yield SITEMAP, _sitemap("urlset", "url", ordered, home)
         return
     names = [SITEMAP.replace(".", f"-{number}.") for number, _ in enumerate(starts, 1)]
     for name, start in zip(names, starts, strict=True):
-        yield name, _listed("urlset", "url", ordered[start : start + _MAPPED], home)
-    yield SITEMAP, _listed("sitemapindex", "sitemap", names, home)
+        yield name, _sitemap("urlset", "url", ordered[start : start + _MAPPED], home)
+    yield SITEMAP, _sitemap("sitemapindex", "sitemap", names, home)
 
 
-def _listed(kind: str, entry: str, addresses: Iterable[str], home: Home) -> bytes:
+def _sitemap(kind: str, entry: str, addresses: Iterable[str], home: Home) -> bytes:
     root = ElementTree.Element(kind, xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
     for address in addresses:
         ElementTree.SubElement(ElementTree.SubElement(root, entry), "loc").text = home.full(address)

@@ -21,7 +21,7 @@ from kehoach.pages.searchjoined import JOINED
 from kehoach.pages.site import DUTIES, REVISED
 from kehoach.publishing.changednames import asked_for
 from kehoach.publishing.filecache import FileCache, Touched
-from kehoach.publishing.keptlists import PIECE, KeptLists, joined
+from kehoach.publishing.keptlists import PIECE, KeptLists, list_name
 from kehoach.publishing.signatures import Signatures
 from kehoach.publishing.workgraph import WORK, Learned, WorkGraph
 from kehoach.publishing.workrows import Row, WorkRows
@@ -131,7 +131,7 @@ class WorkCache:
     def keep(self, output: Output) -> None:
         """Keep what some works made."""
         for name, _, data in output.entries:
-            asked = _asked(json.loads(data))
+            asked = _names_asked_for(json.loads(data))
             self.graph.learn(name, Learned.made(data, asked, self._asked_before(name)))
         self.store.write(KIND, output.entries)
         self.store.write(PIECE, output.pieces)
@@ -140,7 +140,7 @@ class WorkCache:
         """Give what a work asked for by what is still kept of it."""
         _, data = self.store.read(KIND, name) or ("", b"")
         try:
-            return _asked(json.loads(data)) if data else ()
+            return _names_asked_for(json.loads(data)) if data else ()
         except (ValueError, TypeError, LookupError, RecursionError):
             return ()
 
@@ -186,7 +186,7 @@ class WorkCache:
             return None
         try:
             entry = json.loads(data)
-            row, before = (Row.of_entry(entry), _asked(entry)) if self._same(entry) else (None, ())
+            row, before = (Row.of_entry(entry), _names_asked_for(entry)) if self._same(entry) else (None, ())
         except (ValueError, TypeError, LookupError, RecursionError):
             self.store.spoiled += 1
             return None
@@ -232,7 +232,7 @@ class WorkCache:
         if self._names:
             self.store.keep_only(KIND, self._names)
             pieces = {f"{kind}/{plan_id}" for kind in PIECES for plan_id in self.signatures.site.fabric.plans}
-            self.store.keep_only(PIECE, {*pieces, *map(joined, JOINED_LISTS)})
+            self.store.keep_only(PIECE, {*pieces, *map(list_name, JOINED_LISTS)})
         dropped = None if thorough else self.graph.dropped(sizes)
         if dropped is None:
             self.files.keep_only({digest for _, digest in sizes})
@@ -240,7 +240,7 @@ class WorkCache:
             self.files.drop(dropped)
 
 
-def _asked(entry: Mapping[str, Any]) -> tuple[str, ...]:
+def _names_asked_for(entry: Mapping[str, Any]) -> tuple[str, ...]:
     return asked_for((*entry["asked"], *entry["plans"]))
 
 

@@ -165,7 +165,7 @@ def begin(
     if not few and not elsewhere:
         prepare()
     outputs = elsewhere(batches) if elsewhere else spread(workshop.do, len(batches), 1 if few else processes)
-    return lambda: _joined(output, outputs if few else with_bar(outputs, len(batches), "Dựng trang"), keeper)
+    return lambda: _output_with_parts(output, outputs if few else with_bar(outputs, len(batches), "Dựng trang"), keeper)
 
 
 def _missing(works: Iterable[Work], keeper: Keeper | None, output: Output) -> Iterator[Work]:
@@ -183,7 +183,7 @@ def make_again(works: Sequence[Work], place: Path, shell: Shell, rest: Callable[
     return _Workshop([list(by_name)], by_name.__getitem__, place, shell, rest, None, is_again=True).do(0)
 
 
-def _joined(output: Output, parts: Iterable[Output], keeper: Keeper | None) -> Output:
+def _output_with_parts(output: Output, parts: Iterable[Output], keeper: Keeper | None) -> Output:
     packed = []
     for part in parts:
         # The measures of a quarter of a million files are as much as the plans, so they wait packed.

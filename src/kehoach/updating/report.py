@@ -75,7 +75,7 @@ def _problem(problem: Problem) -> str:
 # Names of places
 
 
-def _was(update: PlanUpdate, place: Place) -> str:
+def _place_before(update: PlanUpdate, place: Place) -> str:
     return name_of(update.plan, update.before, place)
 
 
@@ -131,17 +131,17 @@ def _changes(update: PlanUpdate) -> Iterator[str]:
     joined = dict(update.changes.joined)
     for change in update.changes.merged.changes:
         if change.kind == "added" and change.at is not None:
-            split = f", tách từ {_was(update, ties[change.at])}" if change.at in ties else ""
+            split = f", tách từ {_place_before(update, ties[change.at])}" if change.at in ties else ""
             yield f"Thêm {_now(update, change.at)}: {first_words(change.new)}{split}."
         elif change.kind == "removed" and change.was is not None:
             into = f", chữ nay nằm trong {_now(update, joined[change.was])}" if change.was in joined else ""
-            yield f"Bỏ {_was(update, change.was)}: {first_words(change.old)}{into}."
+            yield f"Bỏ {_place_before(update, change.was)}: {first_words(change.old)}{into}."
         elif change.at is not None and (isinstance(change.new, bool) or isinstance(change.old, bool)):
             yield f"Sửa {_now(update, change.at)}."
         elif change.at is not None and change.old != change.new:
             yield f"Sửa {_now(update, change.at)}: {_shift(change.old, change.new)}."
     for was, at in update.changes.moved:
-        yield f"Chuyển {_was(update, was)} đến {_now(update, at)}."
+        yield f"Chuyển {_place_before(update, was)} đến {_now(update, at)}."
 
 
 # What is to be looked at
@@ -149,7 +149,7 @@ def _changes(update: PlanUpdate) -> Iterator[str]:
 
 def _doubts(update: PlanUpdate) -> Iterator[str]:
     for was, at in update.changes.doubtful:
-        yield f"{_now(update, at)}: lời văn khác nhiều; đã coi là {_was(update, was)} viết lại và giữ mã cũ."
+        yield f"{_now(update, at)}: lời văn khác nhiều; đã coi là {_place_before(update, was)} viết lại và giữ mã cũ."
     for at, facts in _facts(update):
         yield f"{_now(update, at)}: chữ đã đổi mà chú giải facts giữ nguyên ({', '.join(facts)}); đối chiếu lại."
     if (

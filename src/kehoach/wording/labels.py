@@ -45,7 +45,7 @@ def capacity(style: str) -> int | None:
     return {"a": len(LETTERS), "abc": len(ascii_lowercase)}.get(style.lower())
 
 
-def named(style: str) -> str:
+def style_noun(style: str) -> str:
     """Give the noun of the style of a named part: ``Phần`` of ``Phần I``; empty for any other style."""
     noun = style.partition(" ")[0]
     return noun if noun in NAMED else ""
@@ -53,13 +53,13 @@ def named(style: str) -> str:
 
 def in_capitals(style: str) -> bool:
     """Tell whether headings of a style are printed in capitals."""
-    return style == "I" or named(style) not in ("", "Điều")
+    return style == "I" or style_noun(style) not in ("", "Điều")
 
 
 def ordinal(style: str, number: int) -> str:
     """Give the path element of the n-th item: ``IV``, ``2``, ``đ``, ``-3``, ``Phần-IV``; empty for no label."""
-    if named(style):
-        return f"{named(style)}-{_counted(style, number)}".replace(" ", "-")
+    if style_noun(style):
+        return f"{style_noun(style)}-{_counted(style, number)}".replace(" ", "-")
     if style in ("I", "i"):
         return roman(number) if style == "I" else roman(number).lower()
     if style in ("a", "A"):
@@ -84,8 +84,8 @@ def printed_label(style: str, number: int, parent: str = "") -> str:
     """Give the label as printed: ``IV.``, ``2.``, ``đ)``, ``-``; ``parent`` is the printed label above."""
     if style in BULLETS:
         return style
-    if named(style):
-        return f"{named(style)} {_counted(style, number)}."
+    if style_noun(style):
+        return f"{style_noun(style)} {_counted(style, number)}."
     name = ordinal(style, number)
     if style in ("a", "abc"):
         return f"{name})"
