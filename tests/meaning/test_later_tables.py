@@ -35,12 +35,15 @@ TIMES = [
         "times-twelfth",
         "times-thirteenth",
         "times-fourteenth",
+        "times-fifteenth",
         "times-kinds",
     )
     for case in cases(name)
 ]
 OWN_WORDS = [
-    case for name in ("times-tenth", "times-twelfth", "times-thirteenth", "times-fourteenth") for case in cases(name)
+    case
+    for name in ("times-tenth", "times-twelfth", "times-thirteenth", "times-fourteenth", "times-fifteenth")
+    for case in cases(name)
 ]
 ACTORS = [
     case
@@ -182,6 +185,7 @@ def test_each_day_is_of_its_own_work(case: dict[str, Any]) -> None:
         ("times-twelfth", 0),
         ("times-thirteenth", 0),
         ("times-fourteenth", 0),
+        ("times-fifteenth", 0),
         ("times-kinds", 0),
     ],
 )

@@ -52,6 +52,10 @@ class Counts(Exceptions):
 
     _weekdays = _week
 
+    def _workdays(self, index: int, lexeme: Lexeme) -> None:
+        """Read "vào cuối mỗi ngày làm việc" as what comes back each day."""
+        self._once_recurring(index, "day", None)
+
     def _weekday(self, index: int, lexeme: Lexeme) -> None:
         """Take the day on which a weekly report is due: "báo cáo tuần trước 15 giờ thứ Sáu"."""
         waiting = self.waiting

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kehoach.meaning.timepatterns import ANCHOR, COUNT, DATE, END, EVERY_FEW, LATEST, MANY_COUNT, SEASON, UNIT, YEAR
+from kehoach.meaning.timepatterns import (
+    ANCHOR,
+    COUNT,
+    DATE,
+    END,
+    EVERY,
+    EVERY_FEW,
+    ITEMS,
+    LATEST,
+    MANY_COUNT,
+    PART_OF_HOURS,
+    SEASON,
+    UNIT,
+    YEAR,
+)
 
 
 class Row(NamedTuple):
@@ -31,6 +45,7 @@ def pairs(words: str, others: str) -> str:
     return " ".join(f"{word}+{other}" for word in words.split() for other in others.split())
 
 
+_EACH = "hằng hàng mỗi từng"
 _COUNTS = "0 một hai ba bốn năm sáu bảy tám chín mười"
 _SOMEBODY = r"(?-i:Sở|Ủy ban|UBND|HĐND|Bộ|Phòng|Công an|Chi cục|Cục|Ban|Trung tâm|Văn phòng|Chủ tịch|Giám đốc|Các)"
 _HAPPENS = r"(?:(?!kéo|diễn|trong|tổ|mở|còn|là|có|được|từ|đến|khi|ít|tối)[^\W\d_]+)"
@@ -130,7 +145,7 @@ EVENTS: tuple[Row, ...] = (
         r"(?:\s+[0-9]{4})?(?:\s+(?:và|,)\s+(?:đầu|giữa|cuối)\s+năm(?:\s+[0-9]{4})?)?(?![^\W_])",
         needs="kỳ",
     ),
-    Row("within", "không tối", rf"(?:không quá|tối đa)\s+{COUNT}\s+{UNIT}"),
+    Row("within", "không tối", rf"(?:không quá|tối đa)\s+{MANY_COUNT}(?:\s*\([^)]*\))?\s+{UNIT}"),
     Row(
         "within",
         "trong",
@@ -178,6 +193,26 @@ EVENTS: tuple[Row, ...] = (
         r"|(?:ngay\s+)?trong\s+(?:ngày(?:\s+làm việc)?|tuần|tháng|quý|kỳ)\s+(?:tiếp theo|kế tiếp|liền sau|ngay sau)"
         r"(?![^\W\d_])|(?:mỗi|từng)\s+học kỳ(?![^\W_])",
         needs="ngay tiếp liền học",
+    ),
+    Row(
+        "vague",
+        "trước vào trong đến hết cuối",
+        rf"(?:(?:trước|vào|trong|đến|hết|ngay)\s+){{0,2}}?cuối\s+(?:ngày|{PART_OF_HOURS})(?=\s*(?:[.;,)]|\Z))",
+        needs="cuối; ngày giờ",
+    ),
+    Row(
+        "workdays",
+        f"các {_EACH} vào trong đầu cuối",
+        rf"(?:(?:vào|trong)\s+)?(?:(?:đầu|cuối)\s+(?:giờ\s+)?)?(?:các|{EVERY})\s+ngày làm việc"
+        r"(?:\s+trong\s+(?:tuần|tháng))?"
+        r"(?![^\W_]|\s+(?:đầu|cuối|thứ|tiếp|kế|liền|sau|trước|của)(?![^\W_]))",
+        needs=pairs("ngày", "làm"),
+    ),
+    Row(
+        "recur",
+        "vào đầu giữa cuối",
+        rf"(?:vào\s+)?(?:đầu|giữa|cuối)\s+(?:{PART_OF_HOURS}\s+)?{EVERY}\s+{ITEMS}(?:(?<=năm)\s+học)?\b",
+        needs=pairs("đầu giữa cuối việc chính sáng chiều", _EACH),
     ),
     Row("everyfew", "định mỗi cứ", EVERY_FEW, needs="ngày; lần"),
     Row("bareyear", "đến trước hết", rf"(?:đến|trước|hết)\s+{YEAR}(?=\s*(?:[.;,)]|\Z))", needs="0"),

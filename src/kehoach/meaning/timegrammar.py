@@ -31,7 +31,9 @@ _WORDS_OF_TIME = frozenset(
     token.key for token in tokens("ngày tháng quý năm tuần kỳ giờ thường liên khi đột lần tết yêu dịp giảng hè xuân")
 )
 _DOCUMENT_DATE = re.compile(rf"(?:ngày\s+)?(?<![0-9/.])(?:{DATE})\Z", re.IGNORECASE)
-_TOKEN_KINDS: dict[str, Kind] = dict.fromkeys(("recur", "regular", "items", "steady", "week", "counted"), "period")
+_TOKEN_KINDS: dict[str, Kind] = dict.fromkeys(
+    ("recur", "regular", "items", "steady", "week", "workdays", "counted"), "period"
+)
 _IGNORED = {
     "clause": "day of coming into force",
     "years": "years of a programme",

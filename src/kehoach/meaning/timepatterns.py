@@ -28,11 +28,16 @@ CLOCK = r"(?:[0-9]{1,2}\s*(?:giờ|h|g)(?![^\W\d_])(?:\s*[0-9]{1,2}(?:\s*phút|[
 MANY = r"(?:các\s+|(?:hai|ba|bốn|0?[2-9])\s+(?=ngày))?"
 NAMED = r"(?:(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?:\s*,)?\s+)?ngày(?:\s*:)?\s*(?:mùng\s+|mồng\s+)?)"
 EVERY = r"(?:hằng|hàng|mỗi|từng)"
+PART_OF_HOURS = r"giờ\s+(?:làm việc|hành chính|sáng|chiều)"
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7](?![0-9]))|chủ nhật)(?![^\W_])"
-_PART_OF_DAY = r"(?:(?:buổi\s+)?(?:sáng|trưa|chiều|tối)\s+)?"
+_PART_OF_DAY = r"(?:(?:(?:buổi|(?:đầu|cuối) giờ)\s+)?(?:sáng|trưa|chiều|tối)\s+)?"
 _JOINED_WEEKDAY = rf"(?:(?:\s*[,–-]\s*(?:và\s+)?|\s+(?:và|đến(?:\s+hết)?)\s+)(?:ngày\s+)?{_PART_OF_DAY}{_WEEKDAY})"
 WEEKDAYS = rf"(?:{_PART_OF_DAY}{_WEEKDAY}{_JOINED_WEEKDAY}+)"
 """Several days of the week: "thứ Ba và thứ Năm", "thứ 2 đến thứ 6"."""
+ONE_WEEKDAY = (
+    rf"{_PART_OF_DAY}(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy)(?=\s*(?:[,.;()]|\Z|hằng|hàng|đầu|cuối|của|mỗi|tuần))"
+    r"|thứ\s+[2-7](?=\s+(?:hằng|hàng|mỗi)\s+tuần)|chủ nhật)"
+)
 ANY_WEEKDAYS = rf"(?:{_WEEKDAY}{_JOINED_WEEKDAY}*+)"
 EARLY = (
     r"(?:(?:mùng|mồng)\s+(?=[0-9]{1,2}(?:(?:\s*,\s*|\s+và\s+)(?:(?:mùng|mồng)\s+)?[0-9]{1,2})*\s+"

@@ -28,6 +28,8 @@ _ENDS_IN = late(
     re.IGNORECASE,
 )
 """What a period right behind tells the time of: "hoàn thành tháng 12/2026", "trình … tại phiên họp tháng 8/2027"."""
+_OF_TIME_ALONE = late(r"mỗi|(?:vào|đầu|giữa|cuối)\s")
+"""What is never a kind of thing: "vào cuối mỗi quý", where "hằng quý" behind "dự toán" is."""
 _ONE_STRETCH = late(r"(?:0?6|sáu) tháng (?:đầu|cuối) năm|(?:cả )?năm", re.IGNORECASE)
 _LIMIT = late(r"(?:trước|chậm|muộn|xong|đến|hết|vào|trong|sau|kể|từ)\b", re.IGNORECASE)
 
@@ -49,7 +51,7 @@ class PeriodWords(Counts):
 
     def _recur(self, index: int, lexeme: Lexeme) -> None:
         words = lexeme.text.lower()
-        if not words.startswith("mỗi") and self._recur_attribute(lexeme):
+        if not _OF_TIME_ALONE.match(words) and self._recur_attribute(lexeme):
             self._ignore(index, "manner of a thing")
         elif not words.startswith("theo") or self.alone or re.search("báo cáo", self.text, re.IGNORECASE):
             self._recur_word(index, lexeme, phrases.kinds(lexeme.text))

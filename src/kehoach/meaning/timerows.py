@@ -30,6 +30,7 @@ from kehoach.meaning.timepatterns import (
     NO_LIMIT,
     NO_TIME,
     OF,
+    ONE_WEEKDAY,
     ORDINAL_DAY,
     QUARTERS,
     SYMBOL,
@@ -81,10 +82,8 @@ ROWS: tuple[Row, ...] = (
     ),
     Row(
         "weekday",
-        "thứ chủ từ các ngày buổi sáng trưa chiều tối",
-        rf"(?:từ\s+|các\s+ngày\s+|ngày\s+)?(?:{WEEKDAYS}|(?:(?:buổi\s+)?(?:sáng|trưa|chiều|tối)\s+)?(?:"
-        r"thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy)(?=\s*(?:[,.;()]|\Z|hằng|hàng|đầu|cuối|của|mỗi|tuần))"
-        r"|thứ\s+[2-7](?=\s+(?:hằng|hàng|mỗi)\s+tuần)|chủ nhật))",
+        "thứ chủ từ các ngày buổi sáng trưa chiều tối đầu cuối",
+        rf"(?:từ\s+|các\s+ngày\s+|ngày\s+)?(?:{WEEKDAYS}|{ONE_WEEKDAY})",
         needs="thứ chủ",
         limits="trước chậm muộn",
     ),

@@ -37,6 +37,13 @@ _ANSWERED = late(
 """What is done with a thing that comes in: a count of days behind it is its limit, not how long something goes on."""
 _SHORTENED = late(r"\b(?:xuống|rút ngắn|giảm|cắt giảm|còn|kéo dài|diễn ra|tổ chức|thay vì|so với)\b", re.IGNORECASE)
 """Words that a count of days behind them is no limit by: how much shorter, or longer, it has become."""
+_AT_MOST_DAYS = late(r"(?:không quá|tối đa)\s.*\b(?:giờ|ngày|tuần|tháng)\b", re.IGNORECASE)
+_EACH_BEHIND = late(r"\s*/\s*[^\W\d_]|\s+(?:mỗi|một)\s", re.IGNORECASE)
+_EACH_IN_FRONT = late(
+    r"\b(?:mỗi|từng|thời lượng|nghỉ|dừng|ngừng|kéo dài|diễn ra|tổ chức|lớp|khóa|đợt)\b[^.;:,]*\Z", re.IGNORECASE
+)
+"""Words behind which a count of days tells how long a thing goes on."""
+LIMIT_OR_LENGTH = "không rõ là hạn hay thời gian kéo dài"
 _REPORTED_ON = late(
     r"\b(?:báo cáo|đánh giá|tổng hợp|thống kê)\s+(?:về\s+)?(?:kết quả|tình hình|số liệu)\b[^;:]*\Z", re.IGNORECASE
 )
@@ -182,8 +189,14 @@ class Stretches(Days):
             _ANSWERED.search(self._before(lexeme)) and not _SHORTENED.search(self._before(lexeme))
         ):
             self._relative(index, lexeme)  # counted from when the thing comes in
+        elif _AT_MOST_DAYS.match(lexeme.text) and not (_SHORTENED.search(self._before(lexeme)) or self._each(lexeme)):
+            self._unread(index, LIMIT_OR_LENGTH)
         else:
             self._ignore(index, "duration")
+
+    def _each(self, lexeme: Lexeme) -> bool:
+        """Whether a count of days is of each of several: "không quá 02 ngày/lớp", "mỗi lớp không quá 02 ngày"."""
+        return bool(_EACH_BEHIND.match(self.text, lexeme.end) or _EACH_IN_FRONT.search(self._before(lexeme)))
 
     def _sudden(self, index: int, lexeme: Lexeme) -> None:
         following = self.lexemes[index + 1] if index + 1 < len(self.lexemes) else None
