@@ -59,6 +59,18 @@ def test_tokens_that_differ_are_where_meaning_can_change(
     assert [token.text for token in right] == come
 
 
+def test_the_year_of_a_figure_is_read_as_the_figures_own() -> None:
+    """ "Năm 2027 đạt 45%" is when a share is to be reached, "kết quả năm 2024" and "so với năm 2027" are not."""
+    text = "Tỷ lệ trường có thư viện số năm 2027 đạt 45%, đến năm 2030 đạt 85%."
+    dates = {token.text: (token.fate, token.by) for token in read(text).of("date")}
+    assert dates == {
+        "năm 2027": ("read", "hạn của chỉ tiêu 2027-12-31"),
+        "năm 2030": ("read", "hạn của chỉ tiêu 2030-12-31"),
+    }
+    told = read("Kết quả năm 2024 đạt 45%; năm nay tăng 6% so với năm 2027.").of("date")
+    assert {token.fate for token in told} == {"ignored"}
+
+
 def test_summary_counts_what_was_understood() -> None:
     """Times, symbols and bodies are counted, those that are ignored by a rule as understood."""
     assert summary([read("Sở Nội vụ báo cáo Sở Hàng không tỉnh A trước ngày 10/3/2025.")]) == (

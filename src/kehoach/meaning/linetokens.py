@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kehoach.meaning.bodyname import BodyName
 from kehoach.meaning.ledger import Kind, LedgerReading, LedgerToken, reading
 from kehoach.meaning.mentions import Mention, bodies_in
 from kehoach.meaning.plainwords import plain_words
+from kehoach.meaning.targets import read_targets
 from kehoach.meaning.timegrammar import read_times
+from kehoach.meaning.timephrases import named_year
 from kehoach.model.printed import Line
 from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import own_letters
@@ -20,6 +23,8 @@ GENERAL = "gọi chung, không phải tên riêng"
 OFFICE = "chức danh"
 BLANK = "số để trống"
 NO_SYMBOL = "chưa đọc được ký hiệu"
+OF_TARGET = "hạn của chỉ tiêu"
+_OF_NAMES = frozenset(("years of a programme", "year of a name or content"))
 
 UNLEDGERED = frozenset(
     (
@@ -76,12 +81,27 @@ def read_doubtful(line: Line, mentions: Sequence[Mention], year: int) -> LedgerR
 def _times(line: Line, year: int) -> list[LedgerToken]:
     alone = line.field is not None and line.field.kind == "schedule"
     at = line.lead_in if alone else 0
-    return [_moved(token, at) for token in read_times(line.words[at:], year, alone).tokens]
+    words = line.words[at:]
+    return [_moved(token, at) for token in _of_targets(words, read_times(words, year, alone).tokens, year)]
+
+
+def _of_targets(text: str, tokens: Sequence[LedgerToken], year: int) -> Sequence[LedgerToken]:
+    """Tell of a year by whose end a figure is to be reached that it was read as the figure's, and is no name."""
+    if not any(token.by in _OF_NAMES for token in tokens):
+        return tokens
+    days = {target.by.year: target.by for target in read_targets(text, year) if target.by}
+    return [_of_target(token, days) if days and token.by in _OF_NAMES else token for token in tokens]
+
+
+def _of_target(token: LedgerToken, days: Mapping[int, dt.date]) -> LedgerToken:
+    day = days.get(named_year(token.text) or 0)
+    return token._replace(fate="read", by=f"{OF_TARGET} {day}") if day else token
 
 
 def read_text(text: str, mentions: Sequence[Mention], year: int) -> LedgerReading:
     """Put all that a text says into a ledger as that of a line; its places are those of the text."""
-    return reading("", *_parts(text, read_times(text, year).tokens, read_names(text, mentions)))
+    times = _of_targets(text, read_times(text, year).tokens, year)
+    return reading("", *_parts(text, times, read_names(text, mentions)))
 
 
 def read_bodies(text: str, mentions: Sequence[Mention]) -> list[LedgerToken]:

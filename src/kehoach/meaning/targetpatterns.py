@@ -65,10 +65,18 @@ NOT_COUNTED = re.compile(
 )
 WITHOUT = re.compile(r"\?\s*\Z")
 UNITS_OF_TIME = frozenset(("ngày", "giờ", "phút", "tuần", "tháng", "năm", "quý", "trang", "tuổi", "giây"))
-CLAUSE_END = re.compile(r"[;:(]\s*|,(?![0-9])\s*|\s+và\s+(?=[0-9])")
+CLAUSE_END = re.compile(
+    r"[;:(]\s*|,(?![0-9])\s*|\s+và\s+(?=[0-9]|(?:(?:đến|vào|trong)\s+)?(?:hết\s+|cuối\s+)?năm\s+20[0-9]{2})"
+)
 SENTENCE = re.compile(r"(?:[^.;\n]|[.;](?!\s|\Z)|(?<=[0-9])\.(?=[0-9]))+")
 BASE = re.compile(r"[^.;,]{0,60}?\s*(?:so với|so cùng)\s+(?P<base>[^.;,()]+)", re.IGNORECASE)
 BY_YEAR = re.compile(r"(?<![^\W_])năm\s+(?P<year>20[0-9]{2})(?![0-9]|\s*[-–]\s*[0-9])", re.IGNORECASE)
+OWN_YEAR = re.compile(
+    r"(?:(?!\sso\s)[^,;:.()0-9]){0,60}?\s*(?:\(\s*)?(?:(?:đến|vào|trong)\s+)?năm\s+(?P<year>20[0-9]{2})(?![0-9]|\s*[-–]\s*[0-9])"
+    r"(?=\s*(?:[.,;)]|\Z|và\s))",
+    re.IGNORECASE,
+)
+"""Behind a figure, the year that is its own: "80% (năm 2027), 90% (năm 2028)"."""
 _PERIOD = r"(?P<period>ngày|tuần|tháng|quý|6 tháng|năm)(?![^\W_]|\s*[0-9])"
 PER = re.compile(
     rf"(?:\s+[^\W\d_]+){{0,5}}?\s*(?:/\s*|mỗi\s+|một\s+|trong\s+một\s+|hằng\s+)(?:0?1\s+)?{_PERIOD}", re.IGNORECASE

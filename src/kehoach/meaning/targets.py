@@ -34,6 +34,7 @@ from kehoach.meaning.targetpatterns import (
     MADE,
     NOT_AIMED,
     NOT_COUNTED,
+    OWN_YEAR,
     PART,
     PER,
     PER_BEFORE,
@@ -170,6 +171,9 @@ def _is_target(sentence: str, match: re.Match[str], year: int) -> bool:
     if bounded or _adjusts(clause) or (AIM.search(clause) and STRIVEN.search(before)):
         return True
     if match["share"]:
+        own = OWN_YEAR.match(behind) if AIM.search(before) else None
+        if own and int(own["year"]) >= year:
+            return True
         return bool(AIM.search(clause) or SHARE_OPENS.search(before) or AHEAD.search(before))
     per = PER.match(sentence, match.end())
     return bool(MADE.search(before) or EACH.search(before) or (per and SHARE_OPENS.search(clause)))
@@ -240,6 +244,8 @@ def _per(sentence: str, first: int, end: int, unit: str) -> tuple[Per, int]:
 
 def _by(sentence: str, target: PrintedTarget, alone: bool, year: int) -> dt.date | None:
     """The one day by which a figure is reached, as its own clause says it, or what opens or ends the sentence."""
+    if own_year := OWN_YEAR.match(sentence, target.end):
+        return dt.date(int(own_year["year"]), 12, 31) if int(own_year["year"]) >= year else None
     edges = [0, *(m.end() for m in CLAUSE_END.finditer(sentence)), len(sentence)]
     start = max(edge for edge in edges if edge <= target.start)
     end = min(edge for edge in edges if edge >= target.end)

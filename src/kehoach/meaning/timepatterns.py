@@ -59,7 +59,8 @@ OF_YEAR = rf"(?:\s*(?:/|-|của năm|năm)\s*{YEAR}|\s*,?\s+{NEXT_YEAR})"
 COUNTED_NOUN = (
     r"(?:lần|tin|bài|lớp|hội nghị|thủ tục|người|buổi|cuộc|ngày(?!\s+[0-9])|chỉ tiêu|nhiệm vụ|hồ sơ|thành viên"
     r"|chuyên (?:mục|đề|trang)|phóng sự|video|clip|chương trình|mô hình|pa ?nô|băng rôn|tờ|bản|đợt|tài liệu|văn bản"
-    r"|tiêu chí|dịch vụ|câu lạc bộ|phút|tháng|tuần|nghìn|triệu|tỷ|đoàn (?:kiểm tra|công tác|giám sát|thanh tra)"
+    r"|tiêu chí|dịch vụ|câu lạc bộ|phút|tháng|tuần|nghìn|triệu|tỷ(?!\s+(?:lệ|trọng|suất|số|giá))"
+    r"|đoàn (?:kiểm tra|công tác|giám sát|thanh tra)"
     r"|tổ công tác|dự án|đề án|công trình|sáng kiến|trường hợp|cơ sở)\b"
 )
 """What is counted, for sure: "trong quý 2, 3 lớp tập huấn" is of the second quarter alone.

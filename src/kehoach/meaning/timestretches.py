@@ -40,7 +40,8 @@ _SHORTENED = late(r"\b(?:xuống|rút ngắn|giảm|cắt giảm|còn|kéo dài|
 _AT_MOST_DAYS = late(r"(?:không quá|tối đa)\s.*\b(?:giờ|ngày|tuần|tháng)\b", re.IGNORECASE)
 _EACH_BEHIND = late(r"\s*/\s*[^\W\d_]|\s+(?:mỗi|một)\s", re.IGNORECASE)
 _EACH_IN_FRONT = late(
-    r"\b(?:mỗi|từng|thời lượng|nghỉ|dừng|ngừng|kéo dài|diễn ra|tổ chức|lớp|khóa|đợt)\b[^.;:,]*\Z", re.IGNORECASE
+    r"\b(?:mỗi|từng|thời lượng|nghỉ|dừng|ngừng|kéo dài|diễn ra|tổ chức|lớp|khóa|đợt|báo trước)\b[^.;:,]*\Z",
+    re.IGNORECASE,
 )
 """Words behind which a count of days tells how long a thing goes on."""
 LIMIT_OR_LENGTH = "không rõ là hạn hay thời gian kéo dài"
