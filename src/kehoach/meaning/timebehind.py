@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kehoach.meaning.timepatterns import WEEKDAYS
+from kehoach.meaning.timepatterns import ONE_WEEKDAY, WEEKDAYS
 from kehoach.wording.latepatterns import late
 
 _DAYS_LEFT_OUT = late(
@@ -23,6 +23,15 @@ _ON_DAYS = late(
     re.IGNORECASE,
 )
 """Days of the week that what comes back each day keeps to: "02 lần/ngày, từ thứ Hai đến thứ Sáu"."""
+_LIMITS = r"(?:(?:trước|vào|lúc|(?:chậm|muộn) nhất|là)\s+)"
+_HOUR = r"[0-9]{1,2}\s*(?:giờ|h|g)(?![^\W\d_])(?:\s*[0-9]{1,2}(?:\s*phút)?)?"
+_AT_HOUR = late(rf"\s*,?\s*{_LIMITS}+{_HOUR}(?!\s*,?\s*(?:ngày|thứ|chủ nhật|hằng|hàng|mỗi|[0-9]))", re.IGNORECASE)
+"""The hour of what comes back each day or week, behind it: "hằng ngày, trước 16 giờ"."""
+_ON_DAY = late(
+    rf"\s*,?\s*{_LIMITS}*(?:{_HOUR}\s*,?\s*(?:ngày\s+)?)?{ONE_WEEKDAY}(?!\s+(?:hằng|hàng|mỗi|đầu|cuối)\b)",
+    re.IGNORECASE,
+)
+"""The day of what comes back each week, behind it: "hằng tuần, vào chiều thứ Sáu"."""
 _RESTS = late(
     r"\s*,?\s*\(?(?:(?:ngoại )?trừ|tạm (?:dừng|nghỉ|ngừng)|nghỉ|không (?:kể|tính|bao gồm))\s+(?!trường hợp\b)"
     r"(?:(?:trong|vào)\s+)?(?:các\s+)?(?:ngày|tháng|quý|tuần|thứ|chủ nhật|dịp|lễ|tết|kỳ|giai đoạn)\b[^.;:()]*\)?",
@@ -61,7 +70,7 @@ def end_of_stretch(text: str, end: int) -> int:
 
 def end_of_recurring(text: str, end: int, kind: str) -> int:
     """Give where words of what comes back each day or week end: with what they leave out, and until when they hold."""
-    patterns = (_ON_DAYS, _DAYS_LEFT_OUT, _LEFT_OUT, _UNTIL)
+    patterns = (_AT_HOUR, _ON_DAYS, _ON_DAY, _AT_HOUR, _DAYS_LEFT_OUT, _LEFT_OUT, _UNTIL)
     for pattern in patterns if kind in ("day", "week") else (_UNTIL, _UNTIL_YEAR):
         if match := pattern.match(text, end):
             end = match.end()

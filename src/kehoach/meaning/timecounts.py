@@ -23,6 +23,8 @@ _LEFT_OUT = late(
     re.IGNORECASE,
 )
 """Before a day of the week that is left out of a count or a stretch: "05 ngày (không kể thứ Bảy, Chủ nhật)"."""
+_HELD_ON = late(r"[\s,]*(?:(?:[^\W\d_]+\s+){0,3}vào\s+)?", re.IGNORECASE)
+"""Between what comes back and the day of the week on which it does: "hằng tuần họp giao ban vào thứ Hai"."""
 _COUNTED = late(r"(\w+?)\s*(?:lần|buổi|kỳ|hội nghị|đợt|cuộc)(.*)", re.IGNORECASE)
 
 
@@ -63,7 +65,7 @@ class Counts(Exceptions):
         if left_out or self._right_behind(index, "recur", "days", "vague") or self._is_of_a_date(index):
             return self._ignore(index, "day of the week")
         last = self.values[-1] if self.values else None
-        if isinstance(last, Recurring) and self.text[last.end : lexeme.start].strip(" ,").lower() in ("", "vào"):
+        if isinstance(last, Recurring) and _HELD_ON.fullmatch(self.text, last.end, lexeme.start):
             return self._ignore(index, "day of the week")  # "hằng tuần, vào tối thứ Sáu"
         if waiting.kinds != ["week"] or not waiting.report or waiting.used:
             return self._unread(index, "không rõ tuần nào, hay tuần nào cũng vậy")

@@ -53,6 +53,13 @@ _HAPPENS = r"(?:(?!kéo|diễn|trong|tổ|mở|còn|là|có|được|từ|đến
 
 EVENTS: tuple[Row, ...] = (
     Row(
+        "clause",
+        "có",
+        rf"có hiệu lực(?: thi hành)?(?:\s+(?:kể từ|từ))?\s+ngày\s+(?:{DATE}|ký(?:\s+ban hành)?)",
+        needs="lực",
+    ),
+    Row("clause", "hết", rf"hết hiệu lực(?: thi hành)?\s+(?:kể )?từ\s+ngày\s+(?:{DATE}|[^\W\d_]{END})", needs="lực"),
+    Row(
         "relative",
         "chậm muộn trong không tối sau",
         rf"{LATEST}|trong(?:\s+(?:vòng|thời hạn|thời gian|phạm vi))?|không quá|tối đa|sau)"
@@ -176,6 +183,13 @@ EVENTS: tuple[Row, ...] = (
         "khi",
         r"khi\s+(?:kết thúc|hết)\s+(?![0-9])(?:(?!\s(?:và|đồng thời|thì)\s)[^,.;:()])+",
         needs="kết hết",
+    ),
+    Row(
+        "relative",
+        "trong suốt",
+        r"(?:trong\s+(?:suốt\s+)?|suốt\s+)thời gian\s+(?:có|diễn ra|xảy ra|tổ chức|nghỉ)\s+"
+        rf"(?!hiệu lực|thể|thời hạn|[0-9]){END}(?:,\s+[^\W\d_]+(?:\s+[^\W\d_]+){{0,2}}(?=\s*(?:[;.)]|\Z)))?",
+        needs="thời",
     ),
     Row("until", "cho đến tới", rf"(?:cho\s+)?(?:đến|tới)\s+khi\s+(?!nay\b){END}", needs="khi"),
     Row("relative", "cuối kết", rf"(?:cuối|kết thúc)\s+(?:mỗi\s+)?nhiệm kỳ\b(?!\s*[0-9]){END}", needs="nhiệm+kỳ"),

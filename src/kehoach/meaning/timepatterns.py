@@ -125,7 +125,7 @@ ITEMS = (
 END = (
     r"[^\s,.;:()]*(?:(?!\s(?:và\s+)?(?:thay thế|bãi bỏ|hủy bỏ)\s"
     r"|\s(?:và|đồng thời|rồi)\s[^,.;:()]{0,60}?\s(?:trước|trong|chậm nhất|muộn nhất|đến|hết|vào)"
-    r"(?:\s+(?:hết|là|vào))*\s+(?:ngày|tháng|quý)\s+[0-9IV])\s[^\s,.;:()]*)*"
+    r"(?:\s+(?:hết|là|vào))*\s+(?:(?:ngày|tháng|quý)\s+[0-9IV]|(?:mùa|vụ|dịp|lễ|tết|năm|cuối|đầu)\s))\s[^\s,.;:()]*)*"
 )
 """What happens, up to a mark or to another thing with a day of its own."""
 UNIT = r"(?:phút|giờ|ngày|tuần|tháng|năm)(?:\s+làm việc)?"

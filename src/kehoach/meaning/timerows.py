@@ -63,8 +63,6 @@ ROWS: tuple[Row, ...] = (
         r"(?!\s*,?\s*(?:ngày\s*)?[0-9])",
     ),
     Row("hotline", "0", r"24\s*/\s*(?:7|24)"),
-    Row("clause", "có", rf"có hiệu lực(?: thi hành)?(?:\s+(?:kể từ|từ))?\s+ngày\s+{DATE}", needs="lực"),
-    Row("clause", "hết", rf"hết hiệu lực(?: thi hành)?\s+(?:kể )?từ\s+ngày\s+(?:{DATE}|[^\W\d_]{END})", needs="lực"),
     Row("years", "giai nhiệm", rf"(?:giai đoạn|nhiệm kỳ)\s+[0-9]{{4}}(?:\s*[-–]\s*{YEAR})?"),
     Row(
         "yearspan", "từ", rf"từ\s+năm\s+{YEAR}(?:\s*(?:đến|[-–])\s*(?:hết\s+|cuối\s+)?năm\s+{YEAR}|(?!\s*(?:đến|[-–])))"
@@ -193,7 +191,7 @@ ROWS: tuple[Row, ...] = (
         "vague",
         "trước sau trong",
         r"(?:trước|sau|trong)\s+(?:mùa|kỳ nghỉ|dịp|lễ|năm học|ngày hội|ngày lễ|đại hội|kỳ họp|bầu cử)\b"
-        r"(?:\s+[^\W\d_]+){0,3}",
+        r"(?:\s+[^\W\d_]+){0,3}(?:(?<=\snăm)\s+[0-9]{4})?",
     ),
     Row(
         "vague",
