@@ -150,6 +150,12 @@ def test_too_long_texts_are_refused_in_vietnamese(text: str) -> None:
         import_text(text)
 
 
+def test_a_pdf_whose_first_bytes_are_damaged_is_read_as_one() -> None:
+    """What ends every PDF tells it; read as text it would be a plan of the file's own signs."""
+    data = (FILES / "bang-nhiem-vu.pdf").read_bytes()
+    assert read(data.replace(b"%PDF", b"%PqDF", 1)).text == read(data).text
+
+
 def test_pdf_with_a_text_layer() -> None:
     """Lines, columns, page numbers and ruled tables of a PDF are read."""
     result = import_file((FILES / "bang-nhiem-vu.pdf").read_bytes())

@@ -10,8 +10,9 @@ from typing import Any
 import openpyxl
 import pytest
 
+from kehoach.importing.filekinds import is_workbook
 from kehoach.importing.model import ImportProblem, SourceLine, SourceTable
-from kehoach.importing.read import import_file, is_workbook, read, read_all
+from kehoach.importing.read import import_file, read, read_all
 from kehoach.importing.sheetformats import shown_number
 from kehoach.model.fromdata import plan_from
 

@@ -15,10 +15,11 @@ from kehoach.files.formatting import Unformattable, list_entry, with_entries
 from kehoach.files.problems import in_words
 from kehoach.files.repository import load_registry, load_schemas
 from kehoach.importing.draftplace import place_in_repository
+from kehoach.importing.filekinds import has_macros, is_pdf, is_workbook
 from kehoach.importing.model import ImportProblem, Reading
 from kehoach.importing.office import kind_of
 from kehoach.importing.pipeline import ImportResult, import_reading
-from kehoach.importing.read import MAX_BYTES, has_macros, is_workbook, read, read_all
+from kehoach.importing.read import MAX_BYTES, read, read_all
 from kehoach.importing.readingshare import understood
 from kehoach.importing.sourcecheck import own_year
 from kehoach.machine.usererror import UserError
@@ -40,7 +41,7 @@ _SERIES = "plans/registry/series.yaml"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _EDITION = re.compile(r"(?:19|20)[0-9]{2}(?:-[1-9][0-9]?)?\Z")
 _SOURCE = ".source.txt"
-_MAGIC = ((b"PK\x03\x04", ".docx"), (b"%PDF", ".pdf"), (b"\x89PNG", ".png"), (b"\xff\xd8\xff", ".jpg"))
+_MAGIC = ((b"PK\x03\x04", ".docx"), (b"\x89PNG", ".png"), (b"\xff\xd8\xff", ".jpg"))
 
 
 @dataclass(frozen=True)
@@ -183,6 +184,8 @@ def _ending(path: Path, data: bytes) -> str:
         return ".xlsx"
     if has_macros(data):
         return ".docm"
+    if is_pdf(data):
+        return ".pdf"
     own_ending = next((ending for magic, ending in _MAGIC if data[:1024].lstrip().startswith(magic)), kind_of(data))
     suffix = path.suffix.lower()
     return own_ending or (suffix if re.fullmatch(r"\.[a-z0-9]{1,5}", suffix) and suffix != ".txt" else ".goc")

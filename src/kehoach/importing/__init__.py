@@ -11,6 +11,7 @@ paragraphs), `parttypes` (which paragraph is what), `outline` (labels → tree),
 __all__ = [
     "draft",
     "draftplace",
+    "filekinds",
     "letterkinds",
     "model",
     "office",

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import base64
-import io
 import json
 import re
 import subprocess
 import sys
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from kehoach.importing.encodings import decode
+from kehoach.importing.filekinds import ARCHIVE, is_pdf, is_workbook
 from kehoach.importing.model import ImportProblem, Note, NoteBelow, Reading, Removed, SourceLine, SourceRow, SourceTable
 from kehoach.importing.noise import split_lines
 from kehoach.importing.office import as_docx, kind_of
@@ -28,8 +27,6 @@ _PDF_SECONDS = 120
 _FEWEST_LETTERS = 20
 _MOST_UNDECODED = 20
 """One such sign among as many letters: the page is better recognised from its picture."""
-_WORKBOOK, _MACROS = b"xl/workbook.xml", b"word/vbaProject.bin"
-_ARCHIVE = (b"PK\x03\x04", b"PK\x05\x06")
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 
 
@@ -53,9 +50,9 @@ def _read(data: bytes, accept: bool) -> Reading:
     """Read what needs no LibreOffice."""
     if is_workbook(data):
         return _workbook(data)
-    if data.startswith(_ARCHIVE):
+    if data.startswith(ARCHIVE):
         return _word(data, accept)
-    if data[:1024].lstrip().startswith(b"%PDF"):
+    if is_pdf(data):
         return _pdf(data)
     if data.startswith(_IMAGES):
         return _recognised([recognise(data)])
@@ -76,26 +73,6 @@ def _with_words(reading: Reading) -> Reading:
         f"Tệp không có chữ nào để nhập{why}. Nếu trong tệp là ảnh quét dán vào, hãy nhập chính tệp ảnh hoặc tệp PDF "
         "của bản quét."
     )
-
-
-def is_workbook(data: bytes) -> bool:
-    """Tell whether a file is an XLSX."""
-    return _holds(data, _WORKBOOK)
-
-
-def has_macros(data: bytes) -> bool:
-    """Tell whether a Word file has macros: Word opens it under no other ending than .docm."""
-    return _holds(data, _MACROS)
-
-
-def _holds(data: bytes, name: bytes) -> bool:
-    if not data.startswith(_ARCHIVE) or name not in data:
-        return False
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return name.decode() in archive.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        return name == _WORKBOOK
 
 
 def read_all(files: Sequence[bytes]) -> list[Reading | ImportProblem]:
