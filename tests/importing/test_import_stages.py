@@ -178,6 +178,15 @@ def test_those_addressed_stand_above_the_body_with_all_before_it() -> None:
     assert [item["heading"] for item in data["body"]] == ["Mục đích", "Nội dung"]
 
 
+def test_a_list_that_counts_anew_stands_beside_the_one_before_it() -> None:
+    """Behind bullets of its first member and behind a decimal that is done nothing new is listed below."""
+    bullets = _body("1. Phòng Y tế:", "- Tham mưu.", "- Tổng hợp.", "1. Trung tâm lấy mẫu.", "2. Công an cử người.")
+    assert [label for label, _ in bullets] == ["1.", "-", "-", "1.", "2."]
+    decimals = ("1. Người bệnh", "1.1. Cập nhật.", "1.2. Bố trí.", "1. Chuyên môn", "1.1. Rà soát.")
+    assert _tree(*decimals) == ["1.", "1. 1.1.", "1. 1.2.", "1.", "1. 1.1."]
+    assert _tree("1. A", "1.1. Gồm:", "1. B", "2. C")[1:] == ["1. 1.1.", "1. 1.1. 1.", "1. 1.1. 2."]
+
+
 def test_the_longest_list_of_a_plan_is_its_outermost() -> None:
     """A bullet of another kind before all parts makes no plan of bullets of it."""
     found = _body("- Lời mở đầu.", "I. MỘT", "1. Hai.", "II. BA", "1. Bốn.")

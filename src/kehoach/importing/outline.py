@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
 
-from kehoach.importing.fields import fields_apart
 from kehoach.importing.labels import ARTICLE, BULLET_STYLES, SECTION, SMALL_ROMAN, Label
 from kehoach.importing.medium import TYPED, Medium
 from kehoach.importing.model import Note
 from kehoach.importing.phrases import is_short_title
-from kehoach.importing.tree import OpenNode, OutlineEntry, OutlineNode, own_fields
+from kehoach.importing.tree import OpenNode, OutlineEntry, OutlineNode, fields_of, own_fields
 from kehoach.wording.casing import is_capitals
 
 MAX_DEPTH = 10
@@ -61,19 +60,7 @@ class SourceOutline:
         """Part a line that holds several fields, behind a bullet or none: each is a field of the duty above."""
         if entry.table is not None or entry.row or entry.text.count(":") < 2:
             return [entry]
-        labels = self.medium.labels(entry.text) if entry.labels is None else entry.labels
-        if any(label.style not in BULLET_STYLES for label in labels):
-            return [entry]
-        words = labels[0].rest if labels else entry.text
-        first, *further = fields_apart(words)
-        if not further or not entry.text.endswith(words):
-            return [entry]
-        opening = f"{entry.text.removesuffix(words)}{first}"
-        own = replace(labels[0], rest=first) if labels else None
-        return [
-            replace(entry, text=opening, labels=[own] if own and entry.labels is not None else entry.labels),
-            *(replace(entry, text=text, labels=[]) for text in further),
-        ]
+        return fields_of(entry, self.medium.labels(entry.text) if entry.labels is None else entry.labels)
 
     def _place(self, entry: OutlineEntry, following: OutlineEntry | None) -> None:
         self._mind_table(entry)
@@ -213,11 +200,17 @@ class SourceOutline:
         return _BULLET_RANK.get(open_.label.style, 3 if rank < 0 else -1) > rank
 
     def _restart(self, level: int, label: Label) -> int:
-        """Find where a list begins whose kind is open already: below what was opened since, else beside it."""
+        """Find where a list begins whose kind is open already: below what was opened since, else beside it.
+
+        Nothing is listed below a line that is done, "1.2. … hằng tuần.", nor beside bullets below the same line.
+        """
         start = level if label.style in _OUTER else self._start(label)
-        last = self._stack[min(start, len(self._stack)) - 1].node
+        open_ = self._stack[min(start, len(self._stack)) - 1]
+        last, decimal = open_.node, open_.label is not None and open_.label.style == "1.1"
+        bulleted = any(child.label and child.label.style in BULLET_STYLES for child in last.children)
         heads = last.announces or not (last.paragraphs and last.paragraphs[-1].endswith((".", ";", ",")))
-        return start if start > level + 1 or (start == level + 1 and heads) else level
+        nested = start > level + 1 and (heads or not decimal)
+        return start if nested or (start == level + 1 and heads and not bulleted) else level
 
     # Texts without label
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from dataclasses import field as value
 from itertools import groupby
 
-from kehoach.importing.fields import FieldRead
+from kehoach.importing.fields import FieldRead, fields_apart
 from kehoach.importing.labels import BULLET_STYLES, Label
 from kehoach.importing.model import SourceTable
 
@@ -72,6 +72,22 @@ class OpenNode:
     def is_bullet(self) -> bool:
         """Whether a bullet stands before it."""
         return self.label is not None and self.label.style in BULLET_STYLES
+
+
+def fields_of(entry: OutlineEntry, labels: Sequence[Label]) -> list[OutlineEntry]:
+    """Part a line with or without a bullet into its fields; ``labels`` are the readings of its label."""
+    if any(label.style not in BULLET_STYLES for label in labels):
+        return [entry]
+    words = labels[0].rest if labels else entry.text
+    first, *further = fields_apart(words)
+    if not further or not entry.text.endswith(words):
+        return [entry]
+    opening = f"{entry.text.removesuffix(words)}{first}"
+    own = replace(labels[0], rest=first) if labels else None
+    return [
+        replace(entry, text=opening, labels=[own] if own and entry.labels is not None else entry.labels),
+        *(replace(entry, text=text, labels=[]) for text in further),
+    ]
 
 
 def own_fields(node: OutlineNode) -> None:
