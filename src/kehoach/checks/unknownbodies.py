@@ -10,6 +10,7 @@ from itertools import takewhile
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.linetokens import UNKNOWN, bodies_of, names_bodies
 from kehoach.meaning.mentions import Mention
+from kehoach.meaning.persons import opens_with_person
 from kehoach.model.fields import BODIES
 from kehoach.model.plan import Plan
 from kehoach.model.printed import Line
@@ -85,7 +86,8 @@ def _unread(line: Line, mentions: Sequence[Mention], parties: Sequence[str]) -> 
 def _fields(linked: LinkedPlan) -> Iterator[tuple[tuple[str, str], list[str]]]:
     for duty in linked.duties:
         for key in _FIELDS:
-            names = [party.words for party in duty.bodies(key) if party.words and not party.unit]
+            named = (party.words for party in duty.bodies(key) if not party.unit)
+            names = [words for words in named if words and not opens_with_person(words)]
             if names:
                 yield (duty.id.rpartition("#")[2], key), names
 

@@ -54,6 +54,11 @@ class Held:
         return 5 * self.bodies >= 3 and self.figures < self.bodies
 
     @property
+    def names_somebody(self) -> bool:
+        """Whether most cells are nothing but names, of bodies or of persons."""
+        return self.names_bodies or (self.people > self.figures and 5 * (self.bodies + self.people) >= 3)
+
+    @property
     def is_words(self) -> bool:
         """Whether the column says something in words: few of its cells are names, times or figures."""
         return bool(self.count) and 5 * (self.bodies + self.people) < 2 and 2 * self.times < 1 and 2 * self.figures < 1

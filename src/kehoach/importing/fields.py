@@ -24,8 +24,8 @@ _COLUMNS = {
         r"|ten (?:nhom )?(?:thu tuc|quy trinh|van ban|bao cao|de an|du an|chuong trinh|mo hinh|lop|khoa)(?: .{1,40})?"
     ),
     "subject": late(
-        r"(?:ten )?(?:cac )?(?:co quan|don vi|dia phuong|doi tuong|noi|xa|phuong|truong|dia diem)"
-        r"(?: (?:co quan|don vi|to chuc|ca nhan|xa|phuong))* ?"
+        r"(?:ten )?(?:cac )?(?:co quan|don vi|co so|dia phuong|doi tuong|noi|xa|phuong|truong|dia diem|doanh nghiep)"
+        r"(?: (?:co quan|don vi|co so|to chuc|ca nhan|doanh nghiep|xa|phuong))* ?"
         r"(?:duoc (?!giao|phan cong)|bi |tiep nhan |den ).{2,30}"
         r"|doi tuong (?:kiem tra|giam sat|thanh tra)"
     ),

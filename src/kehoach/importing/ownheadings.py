@@ -169,7 +169,7 @@ def _add_beginning(kinds: list[str], columns: Sequence[Column], below: Sequence[
 def _add_roles(kinds: list[str], columns: Sequence[Column], below: Sequence[SourceRow]) -> None:
     for number, column in _open(kinds, columns):
         role = _role(column)
-        if role and (role == "partners" or role not in kinds) and cells_of(below, number).names_bodies:
+        if role and (role == "partners" or role not in kinds) and cells_of(below, number).names_somebody:
             kinds[number] = role
 
 

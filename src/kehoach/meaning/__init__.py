@@ -24,6 +24,7 @@ __all__ = [
     "numerals",
     "parties",
     "periods",
+    "persons",
     "plainwords",
     "plantargets",
     "promises",

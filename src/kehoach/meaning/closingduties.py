@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from kehoach.meaning.clausedoers import clause_ends
 from kehoach.meaning.duty import Duty
-from kehoach.meaning.proseduties import IS_DUTY, Prose, duty_of, part_of, reporting_of
+from kehoach.meaning.proseduties import IS_DUTY, Prose, duty_of, part_of
+from kehoach.meaning.reportduties import reporting_of
 
 
 def closing_reports(plan_id: str, prose: Prose, anchor: str, suffix: str) -> Iterator[Duty]:

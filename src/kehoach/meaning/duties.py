@@ -15,7 +15,7 @@ from kehoach.meaning.clausedoers import clause_ends
 from kehoach.meaning.closingduties import closing_reports
 from kehoach.meaning.duty import Duty, Value, clipped, in_order
 from kehoach.meaning.fieldshares import shares
-from kehoach.meaning.headedwork import has_tasks, work_below
+from kehoach.meaning.headedwork import assigns, has_tasks, work_below
 from kehoach.meaning.linetimes import field_times
 from kehoach.meaning.markedcells import Marks
 from kehoach.meaning.mentions import Mention
@@ -30,6 +30,7 @@ from kehoach.meaning.paragraphs import (
     with_asides,
 )
 from kehoach.meaning.parties import Party, doing
+from kehoach.meaning.persons import in_charge
 from kehoach.meaning.proseduties import Prose, prose_duties
 from kehoach.meaning.tableduties import Cells, row_duties
 from kehoach.meaning.timegrammar import prose_times
@@ -207,11 +208,15 @@ class _Reader:
         return (*times, *(v for v in of_prose if not printed or isinstance(v, PrintedDeadline | Unread)))
 
     def _method(self, item: Item, activity: Duty) -> Iterator[Duty]:
-        """A method line that orders a body other than those of the activity is a duty of its own."""
+        """A method line that orders a body other than those of the activity is a duty of its own, and what is below one
+        that says who does what of it."""
+        if assigns(item):
+            yield from self.read(item, Around())
+            return
         acting = {party.unit or party.words for party in activity.doers}
         paragraph = self.paragraphs[item.id][0]
         actors = read_actors(paragraph.words, paragraph.mentions)
-        ordered, _ = doing(paragraph.words, actors)
+        ordered = doing(paragraph.words, actors)[0] or in_charge(paragraph.words)
         if ordered and not acting & {party.unit or party.words for party in ordered}:
             yield from prose_duties(self.plan_id, Prose(paragraph, self.year, item, Around(), actors), "")
 

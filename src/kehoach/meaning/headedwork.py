@@ -12,6 +12,7 @@ from kehoach.meaning.nametable import tokens
 from kehoach.meaning.openingverbs import opens_verb
 from kehoach.meaning.paragraphs import NOWHERE, Around, Paragraph
 from kehoach.meaning.parties import Party, as_parties, doing, heading_parties, holder_prefix, is_request
+from kehoach.meaning.persons import offices_called, person
 from kehoach.meaning.wholenames import headed_by
 from kehoach.model.frozen import but
 from kehoach.model.plan import Item
@@ -44,6 +45,11 @@ def has_tasks(heading: str) -> bool:
     return bool(_TASKS.search(heading))
 
 
+def assigns(item: Item) -> bool:
+    """Tell whether a list stands below a line that only says that it tells who does what: "Phân công nhiệm vụ:"."""
+    return bool(item.items) and item.heading.endswith(":") and _ASSIGNS.match(item.heading.lower()) is not None
+
+
 def work_below(item: Item, own: Sequence[Paragraph], around: Around) -> Around:
     """What holds for an item's own prose, the paragraphs ``own``, and all below it."""
     first = own[0]
@@ -55,7 +61,7 @@ def work_below(item: Item, own: Sequence[Paragraph], around: Around) -> Around:
     heading = first.words[: first.line.lead_in] if first.line.lead_in else first.words
     inside = [m for m in first.mentions if m.end <= len(heading)]
     section = _section(first, item, around)
-    holders = heading_parties(heading, inside)
+    holders = heading_parties(heading, inside) or _called(heading, around.assigning)
     partners: tuple[Party, ...] = ()
     rest = first.behind(first.line.lead_in) if first.line.lead_in else own[1] if len(own) > 1 else None
     bare = _BARE_GROUP.match(heading.rstrip(" :")) is not None
@@ -83,6 +89,12 @@ def work_below(item: Item, own: Sequence[Paragraph], around: Around) -> Around:
     if holders:
         return Around(holders, partners, is_request(heading), section.tasks, section.assigning)
     return section
+
+
+def _called(heading: str, assigning: bool) -> tuple[Party, ...]:
+    """Give the person, or those who hold some offices, whom a heading calls as persons."""
+    called = offices_called(heading) or person(heading, assigning)
+    return (called,) if called else ()
 
 
 def _section(first: Paragraph, item: Item, around: Around) -> Around:

@@ -21,6 +21,7 @@ UNKNOWN = "chưa có trong sổ cơ quan"
 CUT = "chưa rõ tên dài đến đâu"
 GENERAL = "gọi chung, không phải tên riêng"
 OFFICE = "chức danh"
+VENUE = "nơi tổ chức"
 BLANK = "số để trống"
 NO_SYMBOL = "chưa đọc được ký hiệu"
 OF_TARGET = "hạn của chỉ tiêu"
@@ -106,7 +107,7 @@ def read_text(text: str, mentions: Sequence[Mention], year: int) -> LedgerReadin
 
 def read_bodies(text: str, mentions: Sequence[Mention]) -> list[LedgerToken]:
     """Give the bodies of a text alone, with their fate, those that the registries know first."""
-    return list(_bodies(mentions, bodies_in(text, mentions)))
+    return list(_bodies(text, mentions, bodies_in(text, mentions)))
 
 
 def bodies_of(line: Line, mentions: Sequence[Mention]) -> list[LedgerToken]:
@@ -172,15 +173,26 @@ def _symbols(text: str, mentions: Sequence[Mention]) -> Iterator[LedgerToken]:
             )
 
 
-def _bodies(mentions: Sequence[Mention], names: Sequence[BodyName]) -> Iterator[LedgerToken]:
+_AT = late(r"(?<!\w)(?:[Tt]ại|[Ởở])\s+\Z")
+_VENUE = late(
+    r"(?:Nhà (?:[Vv]ăn hóa|[Tt]hi đấu|[Tt]hiếu nhi)|Hội trường|Sân vận động|Thư viện|Bảo tàng|Cung"
+    r"|Trung tâm (?:[Vv]ăn hóa|[Tt]hể thao|[Hh]ội nghị))(?!\w)"
+)
+"""What behind "tại" is a place where something is held, and acts elsewhere."""
+_OF_TEACHER = late(r"(?:Tổng phụ trách|TPT|Phụ trách) Đội(?!\w)")
+
+
+def _bodies(text: str, mentions: Sequence[Mention], names: Sequence[BodyName]) -> Iterator[LedgerToken]:
     units = [mention for mention in mentions if mention.kind == "unit"]
     for mention in units:
         yield LedgerToken("body", mention.start, mention.end, mention.text, "read", mention.target)
     for name in names:
         if any(m.start < name.end and name.start < m.end for m in mentions):
             continue
-        if name.kind != "named" or _is_general(name):
-            by = OFFICE if name.kind == "holder" else GENERAL
+        at_venue = _VENUE.match(name.words) and _AT.search(text, 0, name.start)
+        office = name.kind == "holder" or _OF_TEACHER.match(name.words)
+        if name.kind != "named" or at_venue or office or _is_general(name):
+            by = OFFICE if office else VENUE if at_venue else GENERAL
             yield LedgerToken("body", name.start, name.end, name.words, "ignored", by)
         else:
             yield LedgerToken("body", name.start, name.end, name.words, "unread", UNKNOWN if name.sure else CUT)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kehoach.meaning import fronts
 from kehoach.meaning.mentions import Mention, bodies_in
 from kehoach.meaning.parties import holder_prefix
+from kehoach.meaning.persons import opens_with_person
 from kehoach.wording.latepatterns import late
 
 _FORMULA = late(r"chịu trách nhiệm (?:thi hành|thực hiện) Quyết định này", re.IGNORECASE)
@@ -24,7 +25,7 @@ _TELLS = late(r"[^.;:]{3,90}?\s(?:xin|trân trọng)\s+(?:thông báo|báo cáo)
 _TOWARDS = late(r"\s*Đối với\s")
 _FOR_WHOM = late(r"\s*Đối với\s+(?P<whom>[^.;:]{3,160}):\s")
 """Whose work stands behind a colon, be they read to their end or not: "Đối với các đơn vị giải thể: bàn giao …"."""
-_PERSONS = late(r"\s*(?:(?:Các|Những)\s+)?(?:[Đđ]ồng chí|đ/c|Đ/c|Ông|Bà|[Ôô]ng \(bà\))\s+[^\W\d_]")
+_PERSONS = late(r"\s*(?:(?:Các|Những)\s+)?(?:[Đđ]ồng chí|đ/c|Đ/c|[Ôô]ng|[Bb]à|[Ôô]ng \(bà\))\s+[^\W\d_]")
 _STANDING = late(r"(?:(?:Cơ quan|Đơn vị|Bộ phận)\s+t|T)hường trực\s[^.;:,]{2,60}[;.]\s")
 """What those of the heading are: "Thường trực cải cách hành chính của Sở; theo dõi tiến độ."."""
 _VERB_OR_BODY = late(r"Thanh tra|Kiểm toán|Thường trực|Lãnh đạo")
@@ -48,7 +49,7 @@ def opens_with_another(text: str, mentions: Sequence[Mention]) -> bool:
 
     The name may stand behind what stands in front of a subject: "Trước ngày 05/3, Chủ tịch UBND xã sẽ họp".
     """
-    if _PERSONS.match(text):
+    if _PERSONS.match(text) or opens_with_person(text):
         return True
     if _STANDING.match(text):
         return False

@@ -10,6 +10,7 @@ from kehoach.meaning.cellroles import by_role
 from kehoach.meaning.duty import Duty, Value, clipped, in_order
 from kehoach.meaning.mentions import Mention
 from kehoach.meaning.parties import Party, parties
+from kehoach.meaning.persons import named_beside
 from kehoach.model.fields import BODIES, BY_KEY
 from kehoach.model.frozen import FrozenMap, but
 from kehoach.model.plan import Facts, Item
@@ -81,7 +82,8 @@ class PrintedField(NamedTuple):
         parties_by_role: dict[str, tuple[Party, ...]] = {}
         for role, start, end in by_role(text, kind):
             part = self.paragraph.part(self.at + start, self.at + end)
-            parties_by_role[role] = (*parties_by_role.get(role, ()), *parties(part.words, part.mentions))
+            named = named_beside(part.words, parties(part.words, part.mentions))
+            parties_by_role[role] = (*parties_by_role.get(role, ()), *named)
         return parties_by_role
 
 

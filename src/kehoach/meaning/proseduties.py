@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from kehoach.meaning import fronts
 from kehoach.meaning.actors import Actors, read_actors
@@ -28,14 +28,15 @@ from kehoach.meaning.paragraphs import (
     title_of,
 )
 from kehoach.meaning.parties import Party, as_parties, doing, first_acting, holder_prefix, shared_condition
+from kehoach.meaning.persons import charges, in_charge
+from kehoach.meaning.reportduties import reporting_of
 from kehoach.meaning.reportorders import ReportOrder, after_report, find_order, only_report, recipient
 from kehoach.meaning.targets import read_targets
 from kehoach.meaning.timegate import limited_as
 from kehoach.meaning.timegrammar import prose_times
 from kehoach.meaning.times import PrintedDeadline, Time, in_order
 from kehoach.meaning.wholenames import before_colon
-from kehoach.model.fields import DOERS
-from kehoach.model.frozen import FrozenMap, but
+from kehoach.model.frozen import but
 from kehoach.model.plan import Facts, Item
 
 _NOTHING_NOTED = Facts()
@@ -114,8 +115,9 @@ class Prose:
 
     @cached_property
     def told(self) -> tuple[Party, ...]:
-        """The office or the person that stands before a colon with a verb behind."""
-        return before_colon(self.text, self.paragraph.mentions)
+        """The office or the person that stands before a colon with a verb behind, else the person in charge."""
+        named = before_colon(self.text, self.paragraph.mentions, self.around.assigning)
+        return named or in_charge(self.text)
 
     @cached_property
     def below(self) -> tuple[Party, ...]:
@@ -198,7 +200,7 @@ KIND: Mapping[str, Callable[[Prose], bool]] = {
 
 def prose_duties(plan_id: str, prose: Prose, suffix: str) -> Iterator[Duty]:
     """Give the duties of an item's paragraph: what it orders, and the report that it asks for."""
-    first, *others = _by_doers(prose)
+    first, *others = chain.from_iterable(map(_by_doers, _by_persons(prose)))
     yield from _ordered(plan_id, first, suffix)
     for number, other in enumerate(others, 2):
         yield from _ordered(plan_id, other, f"{suffix}--ve-{number}")
@@ -217,6 +219,13 @@ def _ordered(plan_id: str, prose: Prose, suffix: str) -> Iterator[Duty]:
         yield overruled(duty, item.facts)
     if order:
         yield overruled(reporting_of(duty, order), item.facts)
+
+
+def _by_persons(prose: Prose) -> list[Prose]:
+    """Part a paragraph where a person has work of its own behind that of somebody else."""
+    noted = prose.item is None or prose.facts.bodies or prose.facts.duty
+    starts = [] if noted else charges(prose.text)[0 if prose.doing[0] else 1 :]
+    return [part_of(prose, *span) for span in pairwise([0, *starts, len(prose.text)])] if starts else [prose]
 
 
 def _by_doers(prose: Prose) -> list[Prose]:
@@ -282,19 +291,4 @@ def duty_of(plan_id: str, prose: Prose, name: str, anchor: str) -> Duty:
         report_to="" if order else sent,
         times=tuple(v for v in prose.times if order is None or not order.start <= v.start < order.end),
         condition=prose.condition,
-    )
-
-
-def reporting_of(duty: Duty, order: ReportOrder) -> Duty:
-    """The report that a duty's sentence orders: all but who makes it is its own."""
-    return but(
-        duty,
-        id=f"{duty.id}--bao-cao",
-        kind="reporting",
-        fields=FrozenMap(tuple((key, value) for key, value in duty.fields.entries if key in DOERS)),
-        text=duty.text[order.start : order.end].strip(),
-        report=order.report,
-        due_text=order.due_text,
-        times=order.times,
-        report_to=order.to_text,
     )

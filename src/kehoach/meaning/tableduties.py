@@ -13,6 +13,7 @@ from kehoach.meaning.cellspans import from_to
 from kehoach.meaning.markedcells import Marks
 from kehoach.meaning.mentions import Mention
 from kehoach.meaning.parties import Party, begun, heading_parties, parties
+from kehoach.meaning.persons import named_beside
 from kehoach.meaning.wholenames import whole_names
 from kehoach.model.fields import BODIES, DOERS
 from kehoach.model.items import Column, Item, Row, Table
@@ -252,7 +253,7 @@ def _bodies(text: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
         words = " ".join(part.split()).strip(" -–+.;,")
         inside = _within(mentions, start, end)
         part_parties = with_codes(words, whole_names(words, parties(part, inside), begun(part, inside)))
-        cell_parties += part_parties or (
+        cell_parties += named_beside(words, part_parties) or (
             (Party(words),) if words and (len(parts) == 1 or _CAN_NAME.match(words)) else ()
         )
         start = end + 1

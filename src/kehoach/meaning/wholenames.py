@@ -8,7 +8,8 @@ from kehoach.meaning.bodies import find_bodies
 from kehoach.meaning.labelroles import role_of_label
 from kehoach.meaning.mentions import Mention
 from kehoach.meaning.openingverbs import opens_verb
-from kehoach.meaning.parties import Party, begun, parties
+from kehoach.meaning.parties import Party, begun, heading_parties, parties
+from kehoach.meaning.persons import person, staff
 from kehoach.model.fields import label_kind
 from kehoach.wording.latepatterns import late
 
@@ -40,7 +41,12 @@ _TOLD = late(
     r"(?!(?i:kiện toàn|thành lập|củng cố|sắp xếp|nâng cấp|sửa chữa|cải tạo|trang bị|bổ sung|đầu tư|xây|mua|lắp))"
 )
 """Behind the colon none of the verbs that say what is done with the body itself: "Ban Chỉ đạo: kiện toàn …"."""
-_PERSON = late(r"(?P<name>(?:Ông|Bà|Đồng chí|Đ/c)(?:\s[A-ZĐÀ-Ỹ]\w*){2,5})\s*[,–-]\s.+")
+_HOLDERS = late(
+    r"(?:(?:Phó\s+)?(?:Hiệu trưởng|Chủ tịch|Giám đốc|Trưởng|Bí thư|Thủ trưởng|Tổ trưởng|Đội trưởng|Trạm trưởng)"
+    r"|Người đứng đầu|Công chức|Viên chức|Giáo viên)\s[^.:;()]{3,90}"
+)
+"""Those who hold an office: no work is on them, as it can be on a school or a committee."""
+_FORBIDDEN = late(r"không (?:được |cho |để |tự ý )")
 _OFFICE = late(r"(?:Phòng|Sở|Chi cục|Cục|Vụ|Văn phòng|Thanh tra)\s[A-ZĐÀ-Ỹ]\D+")
 """Names of offices; other nouns before a colon can be what the work is on: "Trường Mầm non: xây thêm"."""
 _HEADED = late(r"(?P<name>\S[^.:]{3,90}?)(?:\s+(?:chịu|có) trách nhiệm)?\s*:?\Z")
@@ -82,17 +88,27 @@ def headed_by(heading: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
     return whole if len(whole) == 1 and whole[0].words == match["name"] else ()
 
 
-def before_colon(text: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
+def _orders(words: str) -> bool:
+    return opens_verb(words, alone=True) or _FORBIDDEN.match(words) is not None
+
+
+def before_colon(text: str, mentions: Sequence[Mention], assigning: bool = False) -> tuple[Party, ...]:
     """Give the office or the person whose name opens a text and goes on to a colon with a verb behind.
 
     "Phòng Quản lý, Bảo trì cầu phà: tham mưu …", "Ông A, Phó Giám đốc: chỉ đạo chung"; a field's label is no name.
+    Where it says who does what (``assigning``) any body is: "Tổ Ngữ văn: chấm thi".
     """
     match = _TOLD.match(text)
-    if match is None or not opens_verb(text[match.end() : match.end() + 24].lower(), alone=True):
+    if match is None or not _orders(text[match.end() : match.end() + 24].lower()):
         return ()
     name = match["name"]
-    if person := _PERSON.fullmatch(name):
-        return (Party(person["name"]),)
-    if not _OFFICE.fullmatch(name) or label_kind(name) or role_of_label(name):
+    if told := person(name, assigning) or staff(name):
+        return (told,)
+    if label_kind(name) or role_of_label(name):
         return ()
-    return headed_by(name, [mention for mention in mentions if mention.end <= len(name)])
+    inside = [mention for mention in mentions if mention.end <= len(name)]
+    if assigning and (named := heading_parties(name, inside)):
+        return named
+    if assigning and _HOLDERS.fullmatch(name) and not _TAKES_PART.search(name):
+        return (Party(name),)
+    return headed_by(name, inside) if _OFFICE.fullmatch(name) else ()

@@ -85,6 +85,9 @@ _WHO = (
     r"|lanh dao|nganh|dia phuong|so)(?:\s*[,/]\s*|\s+va\s+|\s+)?){1,4}"
 )
 
+_CALLED = r"(?:(?:dong chi|d/c|ong|ba|thay|co|anh|chi|giao vien|gv|cong chuc|chuyen vien)(?:\s*[,/]\s*|\s+)){1,3}"
+"""How the label of a field calls a person: "Anh/chị phụ trách"."""
+
 _FURTHER = (
     r"(?: (?:va|tham muu|chu tri|dau moi|chinh|tong hop|soan thao|xay dung|thuc hien|to chuc|trien khai|trinh|bao cao"
     r"|cung cap|tham dinh|theo doi|du kien|co quan|don vi))*"
@@ -98,7 +101,8 @@ FIELDS = (
         name="Chủ trì",
         holds=Holds.BODIES,
         pattern=rf"(?:{_WHO})?(?:chu tri|dau moi|phu trach|chiu trach nhiem chinh)(?: thuc hien| tham muu| to chuc"
-        rf"| giai quyet| chinh| trien khai| theo doi| tham muu thuc hien)?|(?:{_WHO})tham muu",
+        rf"| giai quyet| chinh| chung| trien khai| theo doi| tham muu thuc hien)?|(?:{_WHO})tham muu|tong phu trach"
+        rf"|{_CALLED}(?:duoc phan cong |truc tiep )?phu trach(?: chung| chinh)?",
         heading=r"(?:truong|pho truong) (?:doan|to|nhom)(?: .{2,30})?"
         r"|(?:nguoi|lanh dao|can bo|dong chi)(?: [a-z]{2,10}){0,3} (?:chu tri|phu trach)"
         rf"|(?:{_WHO})?chu tri(?: va)? (?:{_WHO})?phoi hop(?: thuc hien)?"
@@ -106,7 +110,7 @@ FIELDS = (
         r"|trach nhiem chinh",
         hint=r"chủ (?:trì|công|lực|chốt|đạo)|đầu mối|đứng (?:ra|đầu|mũi)|dẫn đầu|đi đầu|cầm trịch|gánh vác|phụ trách"
         r"|trách nhiệm chính|(?<!hành )(?<!tài )(?<!điều )\bchính\b(?! sách| trị| quyền| phủ)",
-        spellings=("Chủ trì", "Đơn vị chủ trì", "Bộ phận chủ trì", "Cơ quan, đơn vị chủ trì", "Chủ trì thực hiện"),
+        spellings=("Chủ trì", "Đơn vị chủ trì", "Bộ phận chủ trì", "Cơ quan, đơn vị chủ trì", "Anh/chị phụ trách"),
         changed="đổi nơi chủ trì, thực hiện",
         role="lead",
     ),
@@ -137,7 +141,8 @@ FIELDS = (
         holds=Holds.BODIES,
         pattern=rf"(?:{_WHO})?(?:cung )?(?:phoi hop|tham gia)(?: thuc hien| trien khai| to chuc)?",
         heading=r"(?:co quan|don vi|bo phan|phong|ban) (?:tham muu|giup viec)(?:,? (?:tham muu|giup viec))?"
-        rf"|(?:{_WHO}|thanh phan )?(?:tham gia )?phoi hop{_FURTHER}|(?:{_WHO})(?:cung thuc hien|ho tro|lien quan)",
+        rf"|(?:{_WHO}|thanh phan )?(?:(?:tham gia|chuan bi|ho tro|tiep don|phuc vu) )*phoi hop{_FURTHER}"
+        rf"|(?:{_WHO})(?:cung thuc hien|ho tro|lien quan)",
         hint=r"phối (?:hợp|thuộc)|hỗ trợ|\bcùng\b|tham gia|giúp|liên quan|kết hợp|sát cánh|chung tay|tiếp sức|hợp tác"
         r"|đồng hành|cộng tác|góp sức|đi kèm|làm phụ|\bphụ\b",
         spellings=("Phối hợp", "Đơn vị phối hợp", "Phối hợp thực hiện", "Đơn vị tham gia"),
