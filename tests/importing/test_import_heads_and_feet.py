@@ -110,6 +110,8 @@ def test_the_province_below_a_commune_is_around_it(names: tuple[str, ...], expec
 @pytest.mark.parametrize(
     ("capitals", "prose", "written"),
     [
+        ("SỞ GIÁO DỤC ĐẮK LẮK", "Trường làm", ["Sở Giáo dục Đắk Lắk"]),
+        ("TRƯỜNG THPT HOA MAI\nTỔ: TOÁN", "Trường làm", ["Trường THPT Hoa Mai", "Tổ: toán"]),
         ("CÔNG TY ĐIỆN LỰC HOA", "Công ty Điện lực Hoa lập kế hoạch", ["Công ty Điện lực Hoa"]),
         ("TRƯỜNG ĐẠI HỌC SƯ PHẠM", "Trường Đại học Sư phạm làm", ["Trường Đại học Sư phạm"]),
         ("UỶ BAN NHÂN DÂN XÃ HOA", "Ban Nhân dân các ấp làm", ["Uỷ ban nhân dân xã Hoa"]),
@@ -127,6 +129,19 @@ def test_a_post_is_written_as_the_prose_writes_it() -> None:
     """ "CHÁNH ÁN" is "Chánh án"; behind "KT." as well."""
     data = _imported("I. MỤC TIÊU\n1. Chánh án phụ trách.\n", signing="KT. CHÁNH ÁN\nPHÓ CHÁNH ÁN\nĐinh Văn Kha")
     assert data["signature"]["authority"] == "KT. Chánh án"
+
+
+def test_whose_work_stands_last_closes_no_plan() -> None:
+    """ "Giáo viên: …" opens no order, though without its marks it reads "Giao viên"."""
+    last = "Giáo viên: thực hiện nghiêm túc kế hoạch."
+    data = _imported(f"I. MỤC TIÊU\nTổ trưởng: báo cáo.\n{last}\n")
+    assert "close" not in data and last in data["body"][0]["text"]
+
+
+def test_a_blank_number_without_a_symbol_is_a_part_of_the_head() -> None:
+    """What is printed for a plan that has neither comes back as nothing."""
+    data = import_text("TRƯỜNG THPT HOA MAI\nSố:       /\n\nKẾ HOẠCH\nCông tác năm 2026\nI. MỤC TIÊU\n1. Học.\n").data
+    assert data["number"] is None and "symbol" not in data and data["body"][0]["heading"] == "Mục tiêu"
 
 
 def test_an_order_to_all_at_the_end_closes_a_plan() -> None:

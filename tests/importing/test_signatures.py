@@ -150,6 +150,18 @@ def test_the_page_of_a_joint_plan_shows_who_signs_for_whom(tmp_path: Path) -> No
     assert page.count("(bản trình bày, không có chữ ký)") == 2
 
 
+def test_who_approves_signs_beside_who_wrote() -> None:
+    """Of a school's group the head of the school approves on the left; no recipients stand there."""
+
+    def foot(document: Document) -> None:  # type: ignore[valid-type]
+        left, right = document.add_table(1, 2).rows[0].cells  # type: ignore[attr-defined]
+        left.text, right.text = "DUYỆT CỦA BGH\nHIỆU TRƯỞNG\nLê Thị Mẫu", "TỔ TRƯỞNG CHUYÊN MÔN\nTrần Văn Mẫu"
+
+    data = import_file(plan(lambda d: add(d, "I. MỤC ĐÍCH", "1. Dạy học."), foot=foot)).data
+    assert data["signature"] == {"authority": "Duyệt của BGH", "role": "Hiệu trưởng", "name": "Lê Thị Mẫu"}
+    assert data["cosignatures"] == [{"role": "Tổ trưởng chuyên môn", "name": "Trần Văn Mẫu"}]
+
+
 def test_a_signature_in_a_table_of_its_own() -> None:
     """Who signs stands in a table, the recipients in another below it: both belong to the foot."""
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from linkedplans import linked
 
+from kehoach.files.repository import Repository
 from kehoach.meaning.cellspans import from_to
 from kehoach.meaning.schedules import read_schedule
 from kehoach.model.items import Column
@@ -51,3 +53,21 @@ def test_a_span_is_read_with_both_its_days() -> None:
 def test_only_a_beginning_and_an_end_are_a_span(headings: tuple[str, ...], two: tuple[int, int] | None) -> None:
     """Two columns of times that say neither are not put together."""
     assert span([Column("schedule", heading) for heading in headings]) == two
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "said"),
+    [("Tuần", "8", "Tuần 8"), ("Tháng", "10", "Tháng 10"), ("Tuần", "8-10/2026", "8-10/2026"), ("Thời gian", "8", "8")],
+)
+def test_a_figure_below_a_unit_of_time_is_one_of_them(
+    repository: Repository, heading: str, cell: str, said: str
+) -> None:
+    """Below "Tuần" stands but the number of the week."""
+    columns = [{"kind": "task", "heading": "Chuyên đề"}, {"kind": "schedule", "heading": heading}]
+    columns.append({"kind": "lead", "heading": "Ai phụ trách"})
+    rows = [{"id": "r", "cells": ["Dạy STEM", cell, "Trần Mai, Hồ Sỹ Nam"]}]
+    (duty,) = linked(
+        repository, body=[{"id": "m", "heading": "Việc", "table": {"columns": columns, "rows": rows}}]
+    ).duties
+    assert duty.schedule_text == said
+    assert [party.words for party in duty.lead] == ["Trần Mai, Hồ Sỹ Nam"]

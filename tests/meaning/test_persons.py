@@ -21,6 +21,8 @@ from kehoach.meaning.persons import charges, in_charge, named_beside, offices_ca
         ("Anh Cường (công chức Văn hóa) lo kịch bản, loa máy.", ["Anh Cường"]),
         ("Phân công thầy Hùng và cô Mai chuẩn bị sân khấu.", ["thầy Hùng", "cô Mai"]),
         ("Tập luyện (đ/c Bình phụ trách).", ["đ/c Bình"]),
+        ("Y tế: cô Liên trực, chuẩn bị thuốc.", ["cô Liên"]),
+        ("Tiểu ban trang trí: Cô Hạnh (tổ Lá), cô Vy: treo băng rôn.", ["Cô Hạnh", "cô Vy"]),
         ("Việc này do đ/c Trần Văn Bảy phụ trách.", ["đ/c Trần Văn Bảy"]),
     ],
 )
@@ -97,6 +99,8 @@ def test_persons_have_duties_and_are_no_unknown_bodies(repository: Repository) -
         {"id": "a", "unlabelled": True, "heading": "Phân công:", "items": [{"id": "b", "text": "Tổ Văn: chấm thi."}]},
     ]
     items = [
+        {"id": "h", "text": "Bà Na – P.Hiệu trưởng: Phó ban, duyệt văn nghệ."},
+        {"id": "k", "text": "Bếp: chuẩn bị 210 suất bánh."},
         {"id": "c", "text": "Cô Lan (Phó Hiệu trưởng): chỉ đạo chung."},
         {"id": "d", "text": "Bảo vệ trường: không cho người lạ vào trường."},
         {"id": "e", "heading": "Thầy Nam – Tổ trưởng", "items": [{"id": "f", "text": "Lập danh sách."}]},
@@ -104,6 +108,8 @@ def test_persons_have_duties_and_are_no_unknown_bodies(repository: Repository) -
     ]
     plan = linked(repository, body=[{"id": "m", "heading": "Tổ chức thực hiện", "items": items}])
     assert [[party.words for party in duty.doers] for duty in plan.duties] == [
+        ["Bà Na"],
+        ["Bếp"],
         ["Cô Lan"],
         ["Bảo vệ trường"],
         ["Thầy Nam"],

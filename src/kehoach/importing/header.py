@@ -28,6 +28,8 @@ _DATE = late(
     r"\s*[.…_]*\s*n[aă]m\s*[.…_]*\s*(?:[0-9]{4})?[.…_]*)",
     re.IGNORECASE,
 )
+_BLANK_NUMBER = late(r"\(?Số\s*[:.]?[\s.…_]*/?[\s.…_]*\)?\Z")
+"""A number that is left blank with its symbol."""
 _FIGURES = late(r"ngay\s*([0-9]{1,2})\s*thang\s*([0-9]{1,2})\s*nam\s*([0-9]{4})")
 _DRAFT = late(r"\(?du thao(?: lan (?:thu )?\w{1,4})?\)?\Z")
 _MARK = late(r"\(?(?:hoa toc(?: hen gio)?|thuong khan|khan|(?:toi |tuyet )?mat)\)?\Z")
@@ -49,7 +51,7 @@ _BODY_WORDS = late(
     r"(?:uy|ubnd|hdnd|hoi|so|bo|ban|phong|trung|vien|cuc|chi|tong|truong|xa|phuong|tinh|huyen|quan|dang"
     r"|thanh (?:pho|tra|uy|doan)|thi (?:xa|tran|uy|doan)"
     r"|cong an|cong ty|cong doan|van phong|tap|tram|benh (?:vien|xa)|dai|bao|doan|lien|khoa|dac|mttq|mat tran"
-    r"|to (?:cong tac|giup viec|chi)|hat kiem|thu vien|nha|quy|khoi|kho bac|toa an|doi|ngan hang"
+    r"|to(?! (?:chuc|quoc|hop))|hat kiem|thu vien|nha|quy|khoi|kho bac|toa an|doi|ngan hang"
     r"|bch|bcd|bts|bql|ub\w{2,6}|lien doan|ld(?:ld)?|vien|hoc vien|dai hoc|htx|hop tac"
     r"|(?:thue|thong ke|hai quan|buu dien|dien luc) (?:tinh|thanh pho|co so|khu vuc|xa|phuong)"
     r"|cau lac bo|clb|thuong truc|cac)\b"
@@ -179,7 +181,7 @@ def _take_nation(rest: str, line: int, header: Header, medium: Medium) -> str:
 def _take_number(rest: str, header: Header) -> str:
     match = _NUMBER.search(rest)
     if header.symbol or not match or match.start() >= 3:
-        return rest
+        return "" if _BLANK_NUMBER.match(rest) else rest
     header.number, header.symbol = match["n"], " ".join(match["symbol"].split())
     return _without(rest, match.start(), match.end())
 

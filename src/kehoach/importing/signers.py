@@ -18,7 +18,8 @@ _ROLE = late(
     r"|truong (?:phong|ban|doan|so)|vien truong|hieu truong|cuc truong|tong cuc truong|chi cuc truong|bi thu"
     r"|chanh (?:van phong|thanh tra|an)|bo truong|thu truong|thu tuong|tong bien tap|tong kiem toan|thong doc|chanh an)"
     r"|pho (?:chanh|truong|vien|hieu|cuc|chi cuc|tong)\b|uy ban nhan dan|hoi dong nhan dan|ban chi dao"
-    r"|thu ky|nguoi (?:ky|lap)|truong)"
+    r"|thu ky|nguoi (?:ky|lap|xay dung|soan)|truong|(?:to|doi|nhom|khoi) (?:truong|pho)|giao vien\b"
+    r"|(?:ky |phe )?duyet\b|xac nhan (?:cua )?\w)"
 )
 
 

@@ -14,13 +14,13 @@ from kehoach.meaning.openingverbs import opens_verb
 from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import CAPITAL
 
-_TITLES = "đ/c|đồng chí|ông|bà|thầy|cô|anh|chị"
+_TITLES = "đ/c|đồng chí|ông|bà|thầy|cô|anh|chị|chú|bác"
 _SAID = tuple(f"{title} " for word in _TITLES.split("|") for title in (word, word.capitalize()))
 _WITHIN = tuple(f"{before}{title}" for title in (*_SAID, "Đ/C ") for before in (" ", "("))
 """How titles stand in a text: most texts have none, which is told sooner than by a pattern."""
 _CALLED = (
     r"(?:[Đđ]/[Cc]\.?|[Đđ]ồng chí|[ÔôÔ]ng|[Bb]à(?! (?:Rịa|Nà|Đen)\b)|[Tt]hầy(?: giáo)?|[Cc]ô(?! Tô\b)(?: giáo)?|[Aa]nh"
-    r"|[Cc]hị)"
+    r"|[Cc]hị|[Cc]hú|[Bb]ác(?! (?:Hồ|Tôn)\b))"
 )
 _WORD = rf"{CAPITAL}[^\W\d_]*(?:['’][^\W\d_]+)?"
 _NAMED = rf"{_CALLED}\s+{_WORD}(?:\s+{_WORD}){{0,4}}"
@@ -42,18 +42,24 @@ _OPENING = (
 )
 _SEVERAL = rf"(?P<who>{_NAMED}{_BRACKETS}?(?:{_AND}{_NAMED}{_BRACKETS}?)*)"
 _TOLD_OF = rf"(?P<who>{_NAMED}{_BESIDE}?(?:{_AND}{_NAMED}{_BESIDE}?)*)"
-_WITH_VERB = late(rf"{_OPENING}{_SEVERAL}\s+(?P<verb>[^\W\d_].{{1,24}})", needs=_TITLES)
+_WITH_VERB = late(rf"{_OPENING}{_SEVERAL}(?:\s*:)?\s+(?P<verb>[^\W\d_].{{1,24}})", needs=_TITLES)
 _WITH_CHARGE = late(rf"{_OPENING}{_TOLD_OF}\s+(?P<verb>{_CHARGE})", needs=_TITLES)
 _DONE_BY = late(rf"\sdo\s+{_TOLD_OF}\s+{_CHARGE}", needs=_TITLES)
 _NAME = late(rf"(?<![^\W_]){_NAMED}")
 _STAFF = late(
     r"(?:Nhân viên|Cán bộ|NV|CB|Bảo vệ(?: trường| nhà trường| cơ quan)?(?=,|\s*\Z| và )|Tạp vụ|Lao công|Văn thư"
-    r"|Thủ quỹ|TPT|BGH|CBQL|GVBM|GVCN)(?:\s[^\W\d_]+){0,3}(?:(?:,| và|/)\s?[^\W\d_]+(?:\s[^\W\d_]+){0,3}){0,4}"
+    r"|Thủ quỹ|Bếp|Nhà bếp|Tổ bếp|Cấp dưỡng|TPT|BGH|CBQL|GVBM|GVCN)(?:\s[^\W\d_]+){0,3}"
+    r"(?:(?:,| và|/)\s?[^\W\d_]+(?:\s[^\W\d_]+){0,3}){0,4}"
 )
 """Those who work at a school or an office, called by what they do there; some of the words are verbs elsewhere."""
+_HANDLES = late(
+    r"(?:trực|giữ|duyệt|làm|ra đề|chấm|nấu|lái|dẫn|trông|coi|lo|mua|đứng|nhận|soạn|dạy|ghi|chụp|quay|in|treo|kê|khóa"
+    r"|mở|quét|dọn|đón|tiếp)(?=[\s,])"
+)
+"""What persons do that no list of what bodies do has."""
 _HONOURED = late(r"(?:đồng chí|ông|bà)\s", re.IGNORECASE)
 """How those are called, too, of whom a plan only tells."""
-_ALONE = late(rf"(?P<name>{_NAMED})(?P<office>\s*\([^()]{{2,80}}\)|\s*[,–-]\s*[^.;:()]+)?\s*:?\Z")
+_ALONE = late(rf"(?P<name>{_NAMED})(?P<office>\s*\([^()]{{2,80}}\)|\s*[,–-]\s*(?:P\.)?[^.;:()]+)?\s*:?\Z")
 _TOLD = late(
     rf"(?<![^\W_]){_NAMED}(?:\s*\([^()]{{2,80}}\)|\s*[,–-]\s*{_OFFICE}(?![^\W_])[^.;:,()]{{0,80}}?)?"
     r"(?=\s*(?:[;,.\n]|\Z|\svà\s))",
@@ -92,6 +98,12 @@ def offices_called(words: str) -> Party | None:
     return Party(words.strip().rstrip(": ")) if _SEVERAL_CALLED.fullmatch(words.strip()) else None
 
 
+def handles(text: str) -> bool:
+    """Whether a text opens with what persons do."""
+    words = text[:24].lower()
+    return opens_verb(words, alone=True) or _HANDLES.match(words) is not None
+
+
 def staff(words: str) -> Party | None:
     """Give those of a school or an office whom words name by what they do there, as one: "Bảo vệ, tạp vụ"."""
     return Party(words.strip()) if _STAFF.fullmatch(words.strip()) else None
@@ -105,7 +117,7 @@ def opens_with_person(text: str) -> bool:
 def _charged(text: str) -> Iterator[re.Match[str]]:
     """Find the clauses in which a verb stands behind a person; behind a comma none that lists further persons."""
     acting = (match for match in _WITH_VERB.finditer(text) if not _HONOURED.match(match["who"]))
-    found = {match.start(): match for match in acting if opens_verb(match["verb"].lower(), alone=True)}
+    found = {match.start(): match for match in acting if handles(match["verb"])}
     found.update((match.start(), match) for match in _WITH_CHARGE.finditer(text))
     for start, match in sorted(found.items()):
         before = re.split(r"[.;:]\s", text[:start])[-1]

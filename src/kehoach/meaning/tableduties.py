@@ -26,6 +26,8 @@ _BODIES = frozenset(field.key for field in BODIES)
 _MOMENT = late(r"(?:ngày|tháng|quý|tuần|thứ|đợt|kỳ)\s+(?:[0-9IVX]+|hai|ba|tư|năm|sáu|bảy)\b", re.IGNORECASE)
 _DAY_ONLY = late(r"(?:ngày\s+)?[0-9]{1,2}(?:\s*[-–]\s*[0-9]{1,2})?\Z", re.IGNORECASE)
 _MONTH = late(r"\btháng\b|\bquý\b|\bnăm\b|/", re.IGNORECASE)
+_UNIT = late(r"Tuần|Tháng|Quý|Học kỳ")
+_FIGURE = late(r"[0-9]{1,2}|[IVX]{1,4}")
 _YEAR = late(r"\b(?:19|20)[0-9]{2}\b")
 _NOT_THEN = late(r"(?:[-–—−/.…☐□\s]+|0|không)\Z", re.IGNORECASE)
 """What a cell below a time says where the row's task does not fall on it: a dash, an empty box."""
@@ -169,12 +171,19 @@ def _read(
         begins, ends = (cells[at][0].words if at in cells else "" for at in whole_time)
         words["schedule"] = from_to(_in_a_line(begins), _in_a_line(ends))
     heading = next((" ".join((*c.above, c.heading)) for c in table.columns if c.kind == "schedule"), "")
-    words["schedule"] = _dated(words.get("schedule", ""), moment, _year_beside(table, cells) or heading)
+    words["schedule"] = _dated(
+        _counted(words.get("schedule", ""), heading), moment, _year_beside(table, cells) or heading
+    )
     whole = RowDuty(row.item, path, _subject(table, words, row), words=words, bodies=bodies)
     if "moment" not in table.kinds:
         yield whole
     else:
         yield from _timetable(table, cells, whole)
+
+
+def _counted(schedule: str, heading: str) -> str:
+    """Say what a figure counts that stands below "Tuần", "Tháng" or "Quý"."""
+    return f"{heading} {schedule}" if _UNIT.fullmatch(heading) and _FIGURE.fullmatch(schedule) else schedule
 
 
 def _year_beside(table: Table, cells: Mapping[int, tuple[Line, Sequence[Mention]]]) -> str:

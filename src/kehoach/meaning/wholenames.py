@@ -9,7 +9,7 @@ from kehoach.meaning.labelroles import role_of_label
 from kehoach.meaning.mentions import Mention
 from kehoach.meaning.openingverbs import opens_verb
 from kehoach.meaning.parties import Party, begun, heading_parties, parties
-from kehoach.meaning.persons import person, staff
+from kehoach.meaning.persons import handles, person, staff
 from kehoach.model.fields import label_kind
 from kehoach.wording.latepatterns import late
 
@@ -37,7 +37,7 @@ _OF_OFFICE = late(r"\s(?:tổng hợp|hướng dẫn|kiểm tra|giám sát|theo 
 """Verbs that end a name where nothing stands behind them: "Văn phòng tổng hợp", "Giáo viên hướng dẫn"."""
 
 _TOLD = late(
-    r"(?P<name>[^\W\d_][^.:;]{3,90}):\s+(?=[^\W\d_])"
+    r"(?P<name>[^\W\d_](?:[^.:;]|(?<=\bP)\.){2,90}):\s+(?=[^\W\d_])"
     r"(?!(?i:kiện toàn|thành lập|củng cố|sắp xếp|nâng cấp|sửa chữa|cải tạo|trang bị|bổ sung|đầu tư|xây|mua|lắp))"
 )
 """Behind the colon none of the verbs that say what is done with the body itself: "Ban Chỉ đạo: kiện toàn …"."""
@@ -46,7 +46,7 @@ _HOLDERS = late(
     r"|Người đứng đầu|Công chức|Viên chức|Giáo viên)\s[^.:;()]{3,90}"
 )
 """Those who hold an office: no work is on them, as it can be on a school or a committee."""
-_FORBIDDEN = late(r"không (?:được |cho |để |tự ý )")
+_FORBIDDEN = late(r"[Kk]hông (?:được |cho |để |tự ý )")
 _OFFICE = late(r"(?:Phòng|Sở|Chi cục|Cục|Vụ|Văn phòng|Thanh tra)\s[A-ZĐÀ-Ỹ]\D+")
 """Names of offices; other nouns before a colon can be what the work is on: "Trường Mầm non: xây thêm"."""
 _HEADED = late(r"(?P<name>\S[^.:]{3,90}?)(?:\s+(?:chịu|có) trách nhiệm)?\s*:?\Z")
@@ -88,10 +88,6 @@ def headed_by(heading: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
     return whole if len(whole) == 1 and whole[0].words == match["name"] else ()
 
 
-def _orders(words: str) -> bool:
-    return opens_verb(words, alone=True) or _FORBIDDEN.match(words) is not None
-
-
 def before_colon(text: str, mentions: Sequence[Mention], assigning: bool = False) -> tuple[Party, ...]:
     """Give the office or the person whose name opens a text and goes on to a colon with a verb behind.
 
@@ -99,10 +95,15 @@ def before_colon(text: str, mentions: Sequence[Mention], assigning: bool = False
     Where it says who does what (``assigning``) any body is: "Tổ Ngữ văn: chấm thi".
     """
     match = _TOLD.match(text)
-    if match is None or not _orders(text[match.end() : match.end() + 24].lower()):
+    if match is None:
         return ()
-    name = match["name"]
-    if told := person(name, assigning) or staff(name):
+    name, work = match["name"], text[match.end() :]
+    if told := person(name, assigning):
+        # "Bà Thu – Hiệu trưởng: Trưởng ban, chỉ đạo chung": work stands behind what else she is.
+        return (told,) if any(map(handles, work.split(", ")[:3])) else ()
+    if not (opens_verb(work[:24].lower(), alone=True) or _FORBIDDEN.match(work)):
+        return ()
+    if told := staff(name):
         return (told,)
     if label_kind(name) or role_of_label(name):
         return ()

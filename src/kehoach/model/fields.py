@@ -119,7 +119,7 @@ FIELDS = (
         label="Cơ quan thực hiện",
         name="Thực hiện",
         holds=Holds.BODIES,
-        pattern=rf"(?:{_WHO})(?:trien khai )?thuc hien|(?:{_WHO})trien khai|phan cong(?: nhiem vu)?"
+        pattern=rf"(?:{_WHO}|{_CALLED})(?:trien khai )?thuc hien|(?:{_WHO})trien khai|phan cong(?: nhiem vu)?"
         r"|trach nhiem|don vi dam nhiem|doi tuong thuc hien",
         heading=r"(?:thanh phan |chu the |luc luong )?thuc hien|trach nhiem|(?:don vi|nha thau|to chuc) thi cong"
         rf"|(?:{_WHO})?(?:duoc )?(?:giao|phan cong)(?: (?:nhiem vu|trach nhiem|thuc hien|don vi|co quan))*"

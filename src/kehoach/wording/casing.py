@@ -44,7 +44,8 @@ _PROVINCE_LAST = late(
     r"|hải dương|hải phòng|hậu giang|hòa bình|huế|hưng yên|khánh hòa|kiên giang|kon tum|lai châu|lâm đồng|lạng sơn"
     r"|lào cai|long an|nam định|nghệ an|ninh bình|ninh thuận|phú thọ|phú yên|quảng bình|quảng nam|quảng ngãi|quảng ninh"
     r"|quảng trị|sóc trăng|sơn la|tây ninh|thái bình|thái nguyên|thanh hóa|tiền giang|trà vinh|tuyên quang|vĩnh long"
-    r"|vĩnh phúc|yên bái)\Z"
+    r"|vĩnh phúc|yên bái)\Z",
+    re.IGNORECASE,
 )
 """Provinces of today and of before 2025 of a name of their own."""
 _SCHOOL_LAST = late(
@@ -180,7 +181,11 @@ class CapitalNames:
             return name
         place = _PLACE_LAST.search(name) or _SCHOOL_LAST.match(name) or _PROVINCE_LAST.search(name)
         if place and not _NO_PLACE.match(place["name"]):
-            capitals = " ".join(map(upper_first, place["name"].split()))
+            # "ĐẮK LẮK": syllables of no Vietnamese word are in capitals still.
+            words = place["name"].split()
+            capitals = " ".join(
+                w if w in self.abbreviations or _ROMAN.match(w) else upper_first(w.lower()) for w in words
+            )
             name = f"{name[: place.start('name')]}{capitals}"
         name = _OWN_NAME.sub(lambda match: _OWN_NAMES[match[0].lower()], name)
         name = _NAMED_AFTER.sub(lambda match: match[0][:-1] + match[0][-1].upper(), name)
