@@ -12,6 +12,7 @@ not say enough.
 from __future__ import annotations
 
 import ast
+import builtins
 import keyword
 import random
 import re
@@ -23,6 +24,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "kehoach"
+PYTHON = {*keyword.kwlist, "self", *dir(builtins), *dir(str), *dir(list), *dir(dict)}
+"""Words that stand in any Python code."""
 
 
 def main() -> None:
@@ -71,15 +74,15 @@ def _draw(count: int, seed: int, length: int = 1) -> None:
 def _pieces(path: Path, length: int) -> Iterator[tuple[Path, int, str]]:
     """Give the pieces of a module that begin with a line that says something, imports left out.
 
-    Such a line has two words of four letters that are not Python's.
+    Such a line is no decorator and has two words of four letters that are not Python's.
     """
     text = path.read_text(encoding="utf-8")
     imports = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Import | ast.ImportFrom)]
     left_out = {line for node in imports for line in range(node.lineno, (node.end_lineno or node.lineno) + 1)}
     lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if number not in left_out]
     for begin, (number, line) in enumerate(lines[: len(lines) - length + 1]):
-        words = {*re.findall(r"[^\W\d_]{4,}", line)} - {*keyword.kwlist, "self"}
-        if len(words) >= 2:
+        words = {*re.findall(r"[^\W\d_]{4,}", line)} - PYTHON
+        if len(words) >= 2 and not line.lstrip().startswith("@"):
             yield path, number, textwrap.dedent("\n".join(line for _, line in lines[begin : begin + length])).strip()
 
 

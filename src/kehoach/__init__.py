@@ -3,7 +3,7 @@
 Rooms from the roof down; each imports only from floors below it (``[tool.importlinter]`` in pyproject.toml holds it):
 
     commands       the command line: the arguments of each command, what it does and prints, its exit status; Word
-                   files that people put into the inbox
+                   files that people put into the inbox, and which plan each is about
     ----------
     publishing     the site built whole and kept between builds: works, each of which makes pages or files, their
                    signatures, what each of them asked for; two folders that take turns, digests, the manifest,
@@ -20,10 +20,11 @@ Rooms from the roof down; each imports only from floors below it (``[tool.import
     updating       a plan brought up to a Word file that people edited: three texts merged, two later states joined,
                    comments and references that follow, a report
     ----------
-    importing      Word, PDF, scans and text in: lines and blocks, what recognition misread, labels and outline, head
-                   and tail, tables and footnotes, to a draft plan and a report; filled tables of results read
-    exports        plans and duties out: DOCX and its tracked changes, PDF and its fonts, calendars, checklists, open
-                   data as CSV and JSON with columns and keys, the feed
+    importing      Word with its tracked changes, PDF, scans and text in: lines and blocks, what recognition misread,
+                   labels and outline, head and tail, tables and footnotes, to a draft plan and a report; filled tables
+                   of results read
+    exports        plans and duties out: DOCX, alone or with changes tracked, PDF and its fonts, calendars, checklists,
+                   open data as CSV and JSON with columns and keys, the feed
     checks         the rules that plans and registries are held to, with their codes and texts; problems told as text,
                    JSON or SARIF, and kept while nothing changes; the review of a change
     ----------
@@ -34,9 +35,9 @@ Rooms from the roof down; each imports only from floors below it (``[tool.import
     drafting       the next edition from the last one: years and bodies changed, entries for bodies and series unknown,
                    marks where a person must look
     ----------
-    meaning        what printed lines mean: bodies, documents, indicators and targets that they name, who has which
-                   duty, when; patterns, nouns and verbs by which names, roles and times are told; days, periods and
-                   holidays; whether a document or a body still lives; all plans linked
+    meaning        what printed lines mean: bodies, known and unknown, documents, indicators and targets that they
+                   name, who has which duty, when; patterns, nouns and verbs by which names, roles and times are told;
+                   days, periods and holidays; whether a document or a body still lives; all plans linked
     fidelity       each published word and letter traced to the source document, and what departs from it
     ----------
     files          plans and registries on disk and in git: YAML with its comments read, diagnosed and written,

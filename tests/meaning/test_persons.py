@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from linkedplans import linked
 
-from kehoach.checks.unknownbodies import unknown_bodies
 from kehoach.files.repository import Repository
 from kehoach.meaning.mentions import Party
 from kehoach.meaning.persons import charges, in_charge, named_beside, offices_called, person, staff
+from kehoach.meaning.unknownbodies import unknown_bodies
 
 
 @pytest.mark.parametrize(

@@ -18,11 +18,11 @@ from corpus import FIXTURES, HUYEN_DONG_XUAN, PLAN_IDS, ROOT, XA_EA_KNOP
 from ical.calendar_stream import IcsCalendarStream
 
 from kehoach.agenda.standing import NO_PROGRESS
+from kehoach.commands.planidentity import exported_from
 from kehoach.exports.calendar import plan_has_calendar
 from kehoach.files.repository import Repository, load
 from kehoach.files.schemas import Schema
 from kehoach.files.yamlfile import parse
-from kehoach.importing.planidentity import exported_from
 from kehoach.meaning.fabric import Fabric, LinkedPlan, weave
 from kehoach.pages import checklist
 from kehoach.pages.build import build_pages, make_site, plan_files

@@ -28,12 +28,12 @@ from corpus import ROOT, XA_EA_KNOP
 
 from kehoach.agenda.agenda import Agenda
 from kehoach.agenda.resulttable import result_rows
+from kehoach.commands.planidentity import Letter, exported_from, exported_state, next_plan, plan_of
 from kehoach.exports.docx import official_document
 from kehoach.exports.docxfile import words_digest
 from kehoach.exports.resulttable import results_xlsx
 from kehoach.files.repository import Repository
 from kehoach.importing.draftplace import SAMPLE
-from kehoach.importing.planidentity import Letter, exported_from, exported_state, next_plan, plan_of
 from kehoach.machine.usererror import UserError
 from kehoach.meaning.fabric import Fabric, LinkedPlan
 from kehoach.meaning.periods import period_of

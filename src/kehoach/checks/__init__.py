@@ -12,6 +12,5 @@ __all__ = [
     "rules",
     "run",
     "trackedfiles",
-    "unknownbodies",
 ]
 """Modules that other rooms may import."""

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kehoach.checks.checkedplan import CheckedPlan
-from kehoach.checks.unknownbodies import PROSE, nearest, unknown_bodies
 from kehoach.files.problems import Problem
 from kehoach.meaning.linetokens import UNLEDGERED, read_symbols
 from kehoach.meaning.mentions import Mention
 from kehoach.meaning.status import at_plan
+from kehoach.meaning.unknownbodies import PROSE, nearest, unknown_bodies
 from kehoach.model.printed import Line
 from kehoach.model.registry import Document
 from kehoach.wording.labels import in_capitals

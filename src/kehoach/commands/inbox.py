@@ -19,6 +19,15 @@ from kehoach.checks.review import ReviewSide, problem_rows, review
 from kehoach.checks.rules import Severity, severity_of
 from kehoach.checks.run import check_repository
 from kehoach.commands.importing import imported
+from kehoach.commands.letterkinds import unfit
+from kehoach.commands.planidentity import (
+    Letter,
+    check_place,
+    exported_from,
+    next_plan,
+    plan_of,
+    plan_of_results,
+)
 from kehoach.commands.progress import results_brought_in
 from kehoach.commands.update import NO_BASE, base_of, edited_document
 from kehoach.comparison.markdown import code, escape
@@ -28,16 +37,7 @@ from kehoach.files.opening import open_repository
 from kehoach.files.repository import Repository, load_schemas
 from kehoach.files.revisions import RevisionError, folder_at
 from kehoach.files.yamlfile import parse
-from kehoach.importing.letterkinds import unfit
 from kehoach.importing.model import ImportProblem
-from kehoach.importing.planidentity import (
-    Letter,
-    check_place,
-    exported_from,
-    next_plan,
-    plan_of,
-    plan_of_results,
-)
 from kehoach.importing.read import MAX_BYTES
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_all, write_whole

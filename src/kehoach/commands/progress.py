@@ -18,7 +18,6 @@ from kehoach.agenda.resultcolumns import HEADINGS, RESULTS
 from kehoach.agenda.resulttable import period_names, result_rows, unit_names
 from kehoach.checks.progress_rules import change_problems, problems
 from kehoach.checks.rules import Severity, severity_of
-from kehoach.checks.unknownbodies import nearest
 from kehoach.commands.importing import read_bytes
 from kehoach.commands.selecting import find_plan
 from kehoach.exports.resulttable import results_csv, results_xlsx
@@ -38,6 +37,7 @@ from kehoach.machine.writer import write_all, write_whole
 from kehoach.meaning.fabric import weave
 from kehoach.meaning.linking import linker_of
 from kehoach.meaning.periods import Period, period_of
+from kehoach.meaning.unknownbodies import nearest
 from kehoach.model.plan import Plan
 from kehoach.model.progress import progress_from
 

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from kehoach.checks.unknownbodies import nearest, unknown_bodies
 from kehoach.commands.selecting import find_plan
 from kehoach.drafting.unitstubs import issuer_stub, unit_stub
 from kehoach.files.formatting import Unformattable, list_entry, with_entries
@@ -19,6 +18,7 @@ from kehoach.machine.writer import write_all
 from kehoach.meaning.duty import clipped
 from kehoach.meaning.fabric import Fabric, LinkedPlan, weave
 from kehoach.meaning.linetokens import CUT
+from kehoach.meaning.unknownbodies import nearest, unknown_bodies
 from kehoach.model.plan import Plan
 from kehoach.wording.letters import comparable_name
 

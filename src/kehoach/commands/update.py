@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from kehoach.commands.importing import read_bytes
+from kehoach.commands.planidentity import exported_from, exported_state
 from kehoach.commands.selecting import find_plan
 from kehoach.exports.docxfile import words_digest
 from kehoach.files.formatting import Unformattable
@@ -18,7 +19,6 @@ from kehoach.files.schemas import Schema
 from kehoach.files.yamlfile import parse
 from kehoach.importing.model import ImportProblem, Reading
 from kehoach.importing.pipeline import import_reading
-from kehoach.importing.planidentity import exported_from, exported_state
 from kehoach.importing.read import read
 from kehoach.machine.usererror import UserError
 from kehoach.machine.writer import write_all

@@ -1,7 +1,7 @@
 """Plans and duties out.
 
-DOCX and its tracked changes, PDF and its fonts, calendars, checklists, open data as CSV and JSON with columns and keys,
-the feed.
+DOCX, alone or with changes tracked, PDF and its fonts, calendars, checklists, open data as CSV and JSON with columns
+and keys, the feed.
 """
 
 __all__ = [

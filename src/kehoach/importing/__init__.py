@@ -1,4 +1,4 @@
-"""Word, PDF, scans and text in.
+"""Word with its tracked changes, PDF, scans and text in.
 
 Lines and blocks, what recognition misread, labels and outline, head and tail, tables and footnotes, to a draft plan and
 a report; filled tables of results read.
@@ -12,11 +12,9 @@ __all__ = [
     "draft",
     "draftplace",
     "filekinds",
-    "letterkinds",
     "model",
     "office",
     "pipeline",
-    "planidentity",
     "read",
     "readingshare",
     "resulttable",

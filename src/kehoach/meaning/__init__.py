@@ -1,7 +1,8 @@
 """What printed lines mean.
 
-Bodies, documents, indicators and targets that they name, who has which duty, when; patterns, nouns and verbs by which
-names, roles and times are told; days, periods and holidays; whether a document or a body still lives; all plans linked.
+Bodies, known and unknown, documents, indicators and targets that they name, who has which duty, when; patterns, nouns
+and verbs by which names, roles and times are told; days, periods and holidays; whether a document or a body still
+lives; all plans linked.
 """
 
 __all__ = [
@@ -24,7 +25,6 @@ __all__ = [
     "numerals",
     "parties",
     "periods",
-    "persons",
     "plainwords",
     "plantargets",
     "promises",
@@ -35,5 +35,6 @@ __all__ = [
     "timegrammar",
     "timephrases",
     "times",
+    "unknownbodies",
 ]
 """Modules that other rooms may import."""

@@ -5,8 +5,8 @@ By name and first bytes alone, before anything opens the file.
 
 from __future__ import annotations
 
+from kehoach.commands.planidentity import Letter
 from kehoach.importing.office import kind_of
-from kehoach.importing.planidentity import Letter
 
 _WORD = (".docx", ".docm")
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"

@@ -9,10 +9,10 @@ from assembling import BUILT, assemble
 from corpus import SO_XAY_DUNG, XA_EA_KNOP
 from wordedits import edited
 
+from kehoach.commands.letterkinds import unfit
 from kehoach.commands.main import main
+from kehoach.commands.planidentity import Letter, check_place
 from kehoach.exports.docx import official_document
-from kehoach.importing.letterkinds import unfit
-from kehoach.importing.planidentity import Letter, check_place
 from kehoach.machine.usererror import UserError
 from kehoach.meaning.fabric import Fabric
 
