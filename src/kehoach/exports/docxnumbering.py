@@ -19,13 +19,12 @@ from collections.abc import Iterator, Sequence
 from string import ascii_lowercase
 
 from docx.document import Document
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
 from kehoach.exports.docxpoints import Points
-from kehoach.exports.docxruns import label_run
+from kehoach.exports.docxruns import label_run, word_element
 from kehoach.model.plan import Item, Plan
 from kehoach.model.printed import Line
 from kehoach.wording.labels import BULLETS, letter, style_noun
@@ -148,14 +147,14 @@ class Numbering:
     ) -> int:
         """Define a list of levels (number format, level text); returns the id that paragraphs name."""
         number = len(self._root.findall(qn("w:num"))) + 1
-        abstract = _element("w:abstractNum", abstractNumId=number)
-        abstract.append(_element("w:multiLevelType", val="multilevel"))
+        abstract = word_element("w:abstractNum", abstractNumId=number)
+        abstract.append(word_element("w:multiLevelType", val="multilevel"))
         for level, (form, text) in enumerate(levels):
             abstract.append(_level(level, (form, text), start, indent, bold, size))
         after = self._root.findall(qn("w:abstractNum"))
         self._root.insert(len(after), abstract)
-        instance = _element("w:num", numId=number)
-        instance.append(_element("w:abstractNumId", val=number))
+        instance = word_element("w:num", numId=number)
+        instance.append(word_element("w:abstractNumId", val=number))
         self._root.append(instance)
         return number
 
@@ -190,7 +189,7 @@ def _text(styles: Sequence[str], depth: int) -> str:
 
 
 def _level(level: int, written: tuple[str, str], start: int, first_line: int, bold: bool, size: int) -> BaseOxmlElement:
-    level_element = _element("w:lvl", ilvl=level)
+    level_element = word_element("w:lvl", ilvl=level)
     for name, value in (
         ("w:start", start),
         ("w:numFmt", written[0]),
@@ -198,25 +197,18 @@ def _level(level: int, written: tuple[str, str], start: int, first_line: int, bo
         ("w:lvlText", written[1]),
         ("w:lvlJc", "left"),
     ):
-        level_element.append(_element(name, val=value))
-    properties = _element("w:pPr")
-    properties.append(_element("w:ind", left=0, firstLine=first_line))
+        level_element.append(word_element(name, val=value))
+    properties = word_element("w:pPr")
+    properties.append(word_element("w:ind", left=0, firstLine=first_line))
     level_element.append(properties)
-    run = _element("w:rPr")
-    run.append(_element("w:rFonts", ascii="Times New Roman", hAnsi="Times New Roman", cs="Times New Roman"))
+    run = word_element("w:rPr")
+    run.append(word_element("w:rFonts", ascii="Times New Roman", hAnsi="Times New Roman", cs="Times New Roman"))
     if bold:
-        run.append(_element("w:b"))
+        run.append(word_element("w:b"))
     if size:
-        run.append(_element("w:sz", val=size))
+        run.append(word_element("w:sz", val=size))
     level_element.append(run)
     return level_element
-
-
-def _element(name: str, **attributes: str | int) -> BaseOxmlElement:
-    element = OxmlElement(name)
-    for key, value in attributes.items():
-        element.set(qn(f"w:{key}"), str(value))
-    return element
 
 
 def _parents(plan: Plan) -> Iterator[tuple[str, str]]:

@@ -21,6 +21,14 @@ _SPACE = qn("xml:space")
 _BREAKS = frozenset("\t\r\n")
 
 
+def word_element(name: str, **attributes: str | int) -> BaseOxmlElement:
+    """Make an element of Word with attributes of Word, each by its name without the prefix ``w:``."""
+    element = OxmlElement(name)
+    for key, value in attributes.items():
+        element.set(qn(f"w:{key}"), str(value))
+    return element
+
+
 def add_run(
     paragraph: Paragraph, text: str, size: float | None = None, bold: bool = False, italic: bool = False
 ) -> None:

@@ -8,13 +8,13 @@ from textwrap import wrap
 
 from docx.document import Document
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Length, Pt
 from docx.text.paragraph import Paragraph
 
 from kehoach.exports.docxlayout import CENTER, LEFT
 from kehoach.exports.docxnotes import Notes
+from kehoach.exports.docxruns import word_element
 from kehoach.exports.form import column_shares
 from kehoach.model.printed import Line
 
@@ -28,11 +28,11 @@ def add_table(document: Document, cells: Sequence[Line], width: int, notes: Note
     """Add a table of printed cells, as wide as said; gives the line that it and each of its rows begin with."""
     assert cells[0].cell
     widths = [round(share * width / _TWIPS) for share in column_shares(cells[0].cell.table)]
-    table = _element("w:tbl")
+    table = word_element("w:tbl")
     table.append(_properties(sum(widths)))
-    grid = _element("w:tblGrid")
+    grid = word_element("w:tblGrid")
     for wide in widths:
-        grid.append(_element("w:gridCol", w=wide))
+        grid.append(word_element("w:gridCol", w=wide))
     table.append(grid)
     begun = {table: cells[0]}
     for row, first in _rows(document, cells, widths, notes):
@@ -43,17 +43,17 @@ def add_table(document: Document, cells: Sequence[Line], width: int, notes: Note
 
 
 def _properties(width: int) -> BaseOxmlElement:
-    properties = _element("w:tblPr")
-    properties.append(_element("w:tblW", w=width, type="dxa"))
-    properties.append(_element("w:jc", val="center"))
-    borders = _element("w:tblBorders")
+    properties = word_element("w:tblPr")
+    properties.append(word_element("w:tblW", w=width, type="dxa"))
+    properties.append(word_element("w:jc", val="center"))
+    borders = word_element("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        borders.append(_element(f"w:{side}", val="single", sz=4, space=0, color="000000"))
+        borders.append(word_element(f"w:{side}", val="single", sz=4, space=0, color="000000"))
     properties.append(borders)
-    properties.append(_element("w:tblLayout", type="fixed"))
-    margins = _element("w:tblCellMar")
+    properties.append(word_element("w:tblLayout", type="fixed"))
+    margins = word_element("w:tblCellMar")
     for side in ("left", "right"):
-        margins.append(_element(f"w:{side}", w=70, type="dxa"))
+        margins.append(word_element(f"w:{side}", w=70, type="dxa"))
     properties.append(margins)
     return properties
 
@@ -63,16 +63,16 @@ def _rows(
 ) -> Iterator[tuple[BaseOxmlElement, Line]]:
     below: dict[int, tuple[int, int]] = {}
     for index, (number, group) in enumerate(groupby(cells, key=lambda line: line.cell.row if line.cell else 0)):
-        row = _element("w:tr")
-        properties = _element("w:trPr")
-        properties.append(_element("w:cantSplit"))
+        row = word_element("w:tr")
+        properties = word_element("w:trPr")
+        properties.append(word_element("w:cantSplit"))
         if number < 0:
             if number == -1 and (height := _height_of_last(cells, widths)):
-                properties.append(_element("w:trHeight", val=height, hRule="atLeast"))
-            properties.append(_element("w:tblHeader"))
+                properties.append(word_element("w:trHeight", val=height, hRule="atLeast"))
+            properties.append(word_element("w:tblHeader"))
         elif index == 0:
             # Said of a table without heading, so that its first row is not taken for one.
-            properties.append(_element("w:tblHeader", val=0))
+            properties.append(word_element("w:tblHeader", val=0))
         row.append(properties)
         lines = list(group)
         own = {line.cell.column: line for line in lines if line.cell}
@@ -106,14 +106,14 @@ def _height_of_last(cells: Sequence[Line], widths: Sequence[int]) -> int:
 
 
 def _cell(document: Document, line: Line | None, width: int, wide: int, merge: str, notes: Notes) -> BaseOxmlElement:
-    cell = _element("w:tc")
-    properties = _element("w:tcPr")
-    properties.append(_element("w:tcW", w=width, type="dxa"))
+    cell = word_element("w:tc")
+    properties = word_element("w:tcPr")
+    properties.append(word_element("w:tcW", w=width, type="dxa"))
     if wide > 1:
-        properties.append(_element("w:gridSpan", val=wide))
+        properties.append(word_element("w:gridSpan", val=wide))
     if merge:
-        properties.append(_element("w:vMerge", val=merge))
-    properties.append(_element("w:vAlign", val="center" if line is None or _is_head(line) else "top"))
+        properties.append(word_element("w:vMerge", val=merge))
+    properties.append(word_element("w:vAlign", val="center" if line is None or _is_head(line) else "top"))
     cell.append(properties)
     for part in line.paragraphs if line else (None,):
         paragraph = Paragraph(OxmlElement("w:p"), document._body)
@@ -134,10 +134,3 @@ def _is_number(line: Line) -> bool:
     assert line.cell
     kinds = line.cell.table.kinds
     return line.cell.column < len(kinds) and kinds[line.cell.column] == "number"
-
-
-def _element(name: str, **attributes: str | int) -> BaseOxmlElement:
-    element = OxmlElement(name)
-    for key, value in attributes.items():
-        element.set(qn(f"w:{key}"), str(value))
-    return element

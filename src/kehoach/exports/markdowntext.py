@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from kehoach.exports.text import row_texts
 from kehoach.model.line import Line
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>|#~])")
@@ -56,12 +57,7 @@ def _table(cells: Sequence[Line]) -> str:
 
 
 def _row(cells: Sequence[Line]) -> str:
-    assert cells[0].cell
-    cell_texts = [""] * len(cells[0].cell.table.columns)
-    for line in cells:
-        if line.cell and line.cell.column < len(cell_texts):
-            cell_texts[line.cell.column] = " ¶ ".join(map(escaped, line.words.split("\n")))
-    return _bars(cell_texts)
+    return _bars(row_texts(cells, lambda line: map(escaped, line.words.split("\n"))))
 
 
 def _bars(words: Sequence[str]) -> str:

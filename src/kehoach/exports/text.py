@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from kehoach.model.printed import Line
@@ -47,11 +47,17 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
         yield first, bars((first, *rest)) if first.cell else f"{first.label} {first.marked}".strip()
 
 
-def bars(cells: Sequence[Line]) -> str:
-    """Write the cells of a row between bars; a merged cell is empty, the paragraphs of one are parted by "¶"."""
+def row_texts(cells: Sequence[Line], paragraphs: Callable[[Line], Iterable[str]]) -> list[str]:
+    """Give the text of each cell of a row; a merged cell is empty, the paragraphs of one are parted by "¶"."""
     assert cells[0].cell
-    cell_texts = [""] * len(cells[0].cell.table.columns)
+    texts = [""] * len(cells[0].cell.table.columns)
     for line in cells:
-        if line.cell and line.cell.column < len(cell_texts):
-            cell_texts[line.cell.column] = " ¶ ".join(line.marked.split("\n"))
+        if line.cell and line.cell.column < len(texts):
+            texts[line.cell.column] = " ¶ ".join(paragraphs(line))
+    return texts
+
+
+def bars(cells: Sequence[Line]) -> str:
+    """Write the cells of a row between bars."""
+    cell_texts = row_texts(cells, lambda line: line.marked.split("\n"))
     return f"| {' | '.join(cell_texts)} |"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from kehoach.importing.appendices import opening as appendix_opening
@@ -22,7 +22,8 @@ from kehoach.importing.siblings import LONGEST_LINE, LONGEST_PROSE, numbering_of
 from kehoach.importing.tables import entries
 from kehoach.importing.tail import Tail, TailSignature
 from kehoach.importing.tree import OutlineEntry, OutlineNode
-from kehoach.model.fields import IDEAS, LABELS, printed_keys
+from kehoach.model.fields import LABELS, printed_keys
+from kehoach.model.itemdata import items_within
 from kehoach.model.plan import DOCUMENT_TYPES, OF_SEVERAL
 from kehoach.wording.casing import CapitalNames, is_capitals, is_mostly_capitals
 from kehoach.wording.labels import DEFAULT_NUMBERING
@@ -244,7 +245,7 @@ def _settle_capitals(headed: Sequence[dict[str, Any]], names: CapitalNames) -> b
 
 def _settle_labels(groups: Sequence[Sequence[dict[str, Any]]]) -> dict[str, str]:
     """Move a field's printed label that all duties share from the duties to the plan."""
-    items = [item for group in groups for item in _all_items(group)]
+    items = [item for group in groups for item in items_within(group)]
     counts: dict[str, Counter[str]] = {}
     for item in items:
         for kind in LABELS:
@@ -264,12 +265,3 @@ def _settle_labels(groups: Sequence[Sequence[dict[str, Any]]]) -> dict[str, str]
         else:
             item.pop("labels", None)
     return {kind: common[kind] for kind in LABELS if kind in common}
-
-
-def _all_items(group: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
-    waiting: list[Any] = list(group)
-    while waiting:
-        item = waiting.pop()
-        yield item
-        for key in ("items", *IDEAS):
-            waiting.extend(item.get(key, ()))

@@ -33,6 +33,7 @@ from kehoach.importing.wordcheck import WordsKept, words_kept
 from kehoach.machine.gcpause import paused
 from kehoach.model.fields import IDEAS, LABELS, labelled
 from kehoach.model.fromdata import plan_from
+from kehoach.model.itemdata import items_within
 from kehoach.model.line import Line
 from kehoach.model.printed import lines
 from kehoach.model.registry import Registry
@@ -127,7 +128,7 @@ def _report(
     data: Mapping[str, Any], kept: WordsKept, removed: Sequence[Removed], notes: Sequence[Note]
 ) -> ImportReport:
     """Say what became of the text: what was kept and left out, what is doubtful, how much was read."""
-    items = list(_items(data))
+    items = list(_items_and_rows(data))
     left_out = tuple(sorted(removed, key=lambda part: part.line))
     return ImportReport(
         kept, left_out, merged(notes), len(items), sum(map(_fields, items)), recognised=recognised(data)
@@ -238,11 +239,9 @@ def _fields(item: Mapping[str, Any]) -> int:
     return sum(name in item for name in (*LABELS, *IDEAS)) or kind in LABELS
 
 
-def _items(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
-    waiting: list[Any] = [*data["body"], *data.get("decision", {}).get("articles", ()), *data.get("appendices", ())]
-    while waiting:
-        item = waiting.pop()
+def _items_and_rows(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    for item in items_within(
+        (*data["body"], *data.get("decision", {}).get("articles", ()), *data.get("appendices", ()))
+    ):
         yield item
-        for key in ("items", *IDEAS):
-            waiting.extend(item.get(key, ()))
-        waiting.extend(row for row in item.get("table", {}).get("rows", ()) if "group" not in row)
+        yield from items_within(row for row in item.get("table", {}).get("rows", ()) if "group" not in row)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from kehoach.model.fields import BY_KEY, IDEAS, labelled, printed_keys
-from kehoach.model.itemdata import table_from
+from kehoach.model.itemdata import items_within, table_from
 from kehoach.model.items import Table
 from kehoach.wording.citations import find_citations
 from kehoach.wording.nationalname import is_own_nation, numbered
@@ -84,13 +84,8 @@ def _tables(tables: list[Table]) -> str:
 
 def _items(data: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     """Walk through all items of decision, body and appendices."""
-    waiting: list[Any] = [*data["body"], *data.get("decision", {}).get("articles", ())]
-    waiting += [item for appendix in data.get("appendices", ()) for item in appendix.get("items", ())]
-    while waiting:
-        item = waiting.pop()
-        yield item
-        for key in ("items", *IDEAS):
-            waiting.extend(item.get(key, ()))
+    yield from items_within((*data["body"], *data.get("decision", {}).get("articles", ())))
+    yield from (item for appendix in data.get("appendices", ()) for item in items_within(appendix.get("items", ())))
 
 
 def _cited(value: Any) -> Iterator[str]:

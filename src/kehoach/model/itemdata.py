@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from kehoach.model.fields import BODIES, IDEAS, LABELS
@@ -15,6 +15,16 @@ from kehoach.wording.labels import DEFAULT_NUMBERING
 def items_from(data: Sequence[Mapping[str, Any]], labels: Mapping[str, str]) -> tuple[Item, ...]:
     """Build items; ``labels`` are the printed labels of fields that hold where an item has none of its own."""
     return tuple(_item(entry, labels) for entry in data)
+
+
+def items_within(group: Iterable[Any]) -> Iterator[Any]:
+    """Walk through the data of items and of all items below them, in no order; rows of tables are left out."""
+    waiting = list(group)
+    while waiting:
+        item = waiting.pop()
+        yield item
+        for key in ("items", *IDEAS):
+            waiting.extend(item.get(key, ()))
 
 
 def _item(data: Mapping[str, Any], plan_labels: Mapping[str, str]) -> Item:

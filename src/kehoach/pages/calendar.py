@@ -13,7 +13,7 @@ from kehoach.agenda.deadlines import Deadline
 from kehoach.exports.calendar import has_calendar, short_title
 from kehoach.machine.tracing import watched
 from kehoach.meaning.duty import Duty
-from kehoach.pages.months import Overview, days_of, is_long, overviews, weeks_of
+from kehoach.pages.months import Overview, days_of, is_long, month_anchor, overviews, weeks_of
 from kehoach.pages.namedlinks import Named
 from kehoach.pages.page import CALENDAR, Heading, Page, calendar_path, unit_file
 from kehoach.pages.parting import LINES, IndexSection, PartLink, by_place, cut, part_pages
@@ -62,7 +62,7 @@ class Month:
     @property
     def anchor(self) -> str:
         """Its id on the page."""
-        return f"thang-{self.year}-{self.month:02d}"
+        return month_anchor(self.year, self.month)
 
     def on(self, day: int) -> list[CalendarItem]:
         """The deadlines of a day."""

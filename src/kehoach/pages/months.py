@@ -32,7 +32,12 @@ class Overview:
     @property
     def anchor(self) -> str:
         """Its id on the page of the year."""
-        return f"thang-{self.year}-{self.month:02d}"
+        return month_anchor(self.year, self.month)
+
+
+def month_anchor(year: int, month: int) -> str:
+    """Give the id of a month on the page of its year."""
+    return f"thang-{year}-{month:02d}"
 
 
 def days_of(site: Site, year: int) -> dict[str, list[dt.date]]:
