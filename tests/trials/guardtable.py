@@ -377,7 +377,7 @@ COPIES = (
     _guard(
         "entries that were altered",
         "src/kehoach/machine/store.py",
-        "whole = unpacker.eof and _sum(kind, name, of, data) == checksum",
+        "whole = unpacker.eof and _sum(kind, name, state, data) == checksum",
         "whole = True",
         "tests/machine/test_store.py::test_altered_entry_is_not_believed_and_is_counted[of]",
     ),
@@ -440,7 +440,7 @@ COPIES = (
     _guard(
         "what a build reads",
         "src/kehoach/publishing/published.py",
-        "if of != state:\n        return None\n    statuses",
+        "if kept_state != state:\n        return None\n    statuses",
         "statuses",
         "tests/publishing/test_published.py::test_any_change_is_built[plan]",
     ),
@@ -544,7 +544,7 @@ COPIES = (
     _guard(
         "builds at work",
         "src/kehoach/machine/tempfolder.py",
-        "fcntl.flock(around, fcntl.LOCK_EX | fcntl.LOCK_NB)",
+        "fcntl.flock(parent, fcntl.LOCK_EX | fcntl.LOCK_NB)",
         "pass",
         "tests/publishing/test_kills.py::test_a_build_at_work_keeps_its_folder",
     ),

@@ -57,8 +57,10 @@ class Summary:
         """The counts as a Vietnamese sentence; never a share or a score."""
         later = self.counts.get("due_soon", 0) + self.counts.get("not_yet_due", 0)
         states = [f"{self.counts[state]} {STATES[state]}" for state in _DUE_ORDER if self.counts.get(state)]
-        listed = f": {', '.join(states)}" if states else ""
-        return f"Đến ngày {short_date(self.today)}, {self.due} lượt việc đã đến kỳ{listed}; {later} lượt chưa đến kỳ."
+        states_told = f": {', '.join(states)}" if states else ""
+        return (
+            f"Đến ngày {short_date(self.today)}, {self.due} lượt việc đã đến kỳ{states_told}; {later} lượt chưa đến kỳ."
+        )
 
 
 _DUE_ORDER = ("done", "partial", "some", "not_done", "postponed", "not_applicable", "late", "no_report")

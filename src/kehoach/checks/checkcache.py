@@ -15,8 +15,8 @@ KIND = "check"
 
 def remembered(store: Store, state: str) -> tuple[list[Problem], int] | None:
     """Give the findings and the number of files of the last check, where the files were in the same state."""
-    of, data = store.read(KIND, "") or ("", b"")
-    if of != state:
+    kept_state, data = store.read(KIND, "") or ("", b"")
+    if kept_state != state:
         return None
     try:
         files, rows = json.loads(data)

@@ -45,9 +45,9 @@ def _citations(checked: CheckedPlan, line: Line, mentions: Sequence[Mention]) ->
             continue
         if not mention.target:
             same = checked.linked.linker.same_number(citation) if citation.number else []
-            near = [d for d in same if d.issued and citation.issued and d.issued.year == citation.issued.year]
-            if near:
-                message = f"“{mention.text}”: sổ văn bản ghi {near[0].title} ngày {_day(near[0])}."
+            same_year = [d for d in same if d.issued and citation.issued and d.issued.year == citation.issued.year]
+            if same_year:
+                message = f"“{mention.text}”: sổ văn bản ghi {same_year[0].title} ngày {_day(same_year[0])}."
                 yield checked.at_line("KH403", line, message)
             else:
                 yield checked.at_line("KH401", line, f"“{mention.text}” chưa có trong sổ văn bản.")

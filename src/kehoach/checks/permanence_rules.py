@@ -17,13 +17,13 @@ def problems(published: Iterable[str], plans: Mapping[str, Plan], unread: Contai
     ``unread`` are ids of plans whose files could not be read: what they hold is not known.
     """
     now = {plan.id: items for plan, items in outlined(plans)}
-    listed: dict[str, set[str]] = {}
+    ids_by_plan: dict[str, set[str]] = {}
     number, before = 0, ""
     for name in published:
         plan_id, _, item_id = name.partition("#")
         if plan_id != before:
             # The list has those of a plan together: its items are looked up many times.
-            before, of_plan, ids_now = plan_id, listed.setdefault(plan_id, set()), {*now.get(plan_id, ())}
+            before, of_plan, ids_now = plan_id, ids_by_plan.setdefault(plan_id, set()), {*now.get(plan_id, ())}
         if item_id in of_plan:
             continue
         number += 1
@@ -36,7 +36,7 @@ def problems(published: Iterable[str], plans: Mapping[str, Plan], unread: Contai
         for plan, items in outlined(plans)
         if plan.status != "draft"
         for item_id in items
-        if item_id not in listed.get(plan.id, ())
+        if item_id not in ids_by_plan.get(plan.id, ())
     ]
     if missing:
         message = f"{len(missing)} mã mục đã đăng chưa có trong danh sách, đầu tiên là {missing[0]}."

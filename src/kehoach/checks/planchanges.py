@@ -92,8 +92,8 @@ def results(old: Progress | None, new: Progress | None) -> Iterator[str]:
     before, after = ({result.key: result for result in (side.results if side else ())} for side in (old, new))
     added, dropped = ([key for key in side if key not in other] for side, other in ((after, before), (before, after)))
     altered = [key for key in before.keys() & after.keys() if before[key] != after[key]]
-    counted = ((added, "thêm"), (altered, "sửa"), (dropped, "bỏ"))
-    parts = [f"{word} {len(keys)} ({_results_named(keys)})" for keys, word in counted if keys]
+    kinds_of_change = ((added, "thêm"), (altered, "sửa"), (dropped, "bỏ"))
+    parts = [f"{word} {len(keys)} ({_results_named(keys)})" for keys, word in kinds_of_change if keys]
     if parts:
         yield f"Kết quả đã ghi: {'; '.join(parts)}."
 

@@ -96,13 +96,13 @@ def _dates(entry: Mapping[str, Any], place: Place, loaded: Loaded) -> Iterator[P
 def _cycles(registry: Registry, loaded: Loaded) -> Iterator[Problem]:
     index = {entry["id"]: i for i, entry in reversed(list(enumerate(loaded.value["units"])))}
     for unit in registry.units.values():
-        seen, step = [unit.id], unit.within
-        while step and step not in seen:
-            seen.append(step)
+        units_passed, step = [unit.id], unit.within
+        while step and step not in units_passed:
+            units_passed.append(step)
             step = registry.units[step].within if step in registry.units else ""
         if step == unit.id:
             place: Place = ("units", index[unit.id], "within")
-            yield loaded.problem("KH504", place, f"Phạm vi đi vòng: {' → '.join((*seen, step))}.")
+            yield loaded.problem("KH504", place, f"Phạm vi đi vòng: {' → '.join((*units_passed, step))}.")
 
 
 def _names(registry: Registry, loaded: Loaded) -> Iterator[Problem]:

@@ -246,8 +246,8 @@ def _problem_lines(new: Sequence[Problem], old: Sequence[Problem]) -> list[str]:
 def problem_rows(problems: Sequence[Problem]) -> list[str]:
     """Write problems as a list in Markdown, what is said of many places of a file once."""
     same: dict[tuple[str, str, str], list[Problem]] = {}
-    for one in problems:
-        same.setdefault((one.file, one.code, one.message), []).append(one)
+    for problem in problems:
+        same.setdefault((problem.file, problem.code, problem.message), []).append(problem)
     return [_problem_row(alike) for alike in same.values()]
 
 

@@ -71,8 +71,8 @@ def _refuse_second(options: argparse.Namespace, local: Sequence[Entry]) -> None:
     """Refuse a body that the place's registry has under another id: two entries of one name link to neither."""
     if not options.unit or not options.name or any(unit["id"] == options.unit for unit in local):
         return
-    asked = folded(options.name.strip())
-    units = (unit for unit in local if asked in {folded(name) for name in (unit["name"], *unit.get("names", ()))})
+    own_name = folded(options.name.strip())
+    units = (unit for unit in local if own_name in {folded(name) for name in (unit["name"], *unit.get("names", ()))})
     if same := next(units, None):
         raise UserError(
             f"Cơ quan “{options.name}” đã có sẵn trong sổ của tỉnh với mã {same['id']}; ghi --unit {same['id']}."

@@ -145,9 +145,9 @@ def _id_by_content(data: bytes, registry: Registry) -> str:
         *(["loạt kế hoạch"] if not series.registered else []),
     ]
     if unsure == ["loạt kế hoạch"]:
-        there = ", ".join(_real(registry)) or "chưa có loạt nào"
+        series_there = ", ".join(_real(registry)) or "chưa có loạt nào"
         raise UserError(
-            f"chưa rõ loạt kế hoạch của văn bản (đang có: {there}). Nếu là loạt mới, đặt lại tệp vào "
+            f"chưa rõ loạt kế hoạch của văn bản (đang có: {series_there}). Nếu là loạt mới, đặt lại tệp vào "
             f"hop-thu/{unit}/{series.id}/{year}.docx; nếu thuộc một loạt đang có, đặt vào thư mục mang mã loạt ấy."
         )
     if unsure:

@@ -140,7 +140,7 @@ def _unit(agenda: Agenda, plan: Plan) -> Callable[[str], str]:
         if name in registry.units:
             return name
         mentions = linker.mentions(name, context)
-        printed = next((one.target for one in mentions if one.kind == "unit" and one.text == name), "")
+        printed = next((mention.target for mention in mentions if mention.kind == "unit" and mention.text == name), "")
         return unit_by_name.get(name) or printed
 
     return unit

@@ -92,8 +92,8 @@ def _entries(
             if key in names:
                 continue
             names.add(key)
-            if known := whole_names.get(comparable_name(entry["name"])):
-                same.append(f"{source}: “{unknown.name}”, {known}")
+            if known_unit := whole_names.get(comparable_name(entry["name"])):
+                same.append(f"{source}: “{unknown.name}”, {known_unit}")
                 continue
             ids.add(entry["id"])
             near = nearest(registry, linked.plan, unknown.name)

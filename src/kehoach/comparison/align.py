@@ -126,8 +126,8 @@ def _by_words_rather(old: Sequence[ComparedNode], new: Sequence[ComparedNode], p
     if not doubtful:
         return [*pairs]
     same = _anchors(old, new, [p for p in pairs if p not in doubtful])
-    taken = {p.old for p in same}, {p.new for p in same}
-    return [*(p for p in pairs if p not in doubtful or not (p.old in taken[0] or p.new in taken[1])), *same]
+    paired = {p.old for p in same}, {p.new for p in same}
+    return [*(p for p in pairs if p not in doubtful or not (p.old in paired[0] or p.new in paired[1])), *same]
 
 
 def _differ(words: Sequence[str], others: Sequence[str]) -> bool:
@@ -146,14 +146,14 @@ def _by_content(old: Sequence[ComparedNode], new: Sequence[ComparedNode], paired
     content = likeness(Texts([n.words for n in left]), Texts([n.words for n in right]))
     partner = {p.old: p.new for p in paired}
     score = content
-    around: Matrix = [[0.0] * len(right) for _ in left]
+    worth_around: Matrix = [[0.0] * len(right) for _ in left]
     pairs: list[tuple[int, int]] = []
     for _ in range(3):
         pairs = best_pairs(score, PAIR_LIKENESS)
         current = {**partner, **{left[r].index: right[c].index for r, c in pairs}}
-        around = _context(left, right, old, new, current)
-        score = [[a + b for a, b in zip(*rows, strict=True)] for rows in zip(content, around, strict=True)]
-    enough = [(r, c) for r, c in pairs if content[r][c] > OWN_LIKENESS or around[r][c] >= CHILDREN]
+        worth_around = _context(left, right, old, new, current)
+        score = [[a + b for a, b in zip(*rows, strict=True)] for rows in zip(content, worth_around, strict=True)]
+    enough = [(r, c) for r, c in pairs if content[r][c] > OWN_LIKENESS or worth_around[r][c] >= CHILDREN]
     return same + [Pair(left[r].index, right[c].index, likeness=content[r][c]) for r, c in enough]
 
 

@@ -66,20 +66,20 @@ def _continued(old_id: str, new_id: str) -> Callable[[str], str]:
 
 def _shares(changes: Sequence[Change], after: Sequence[ComparedNode]) -> tuple[WordShare, dict[str, WordShare]]:
     """Count kept words of the new plan, in all and by section (label path of the top provision or part)."""
-    counted: dict[str, list[int]] = {}
+    counts: dict[str, list[int]] = {}
     for change in changes:
         if change.new is None or change.relation != "pair":
             continue
         top = change.new
         while top.parent >= 0:
             top = after[top.parent]
-        section = counted.setdefault(top.path if top.group == "provision" else "", [0, 0])
+        section = counts.setdefault(top.path if top.group == "provision" else "", [0, 0])
         for name, text in change.new.fields.items():
             total = count_words(text)
             altered = change.field(name)
             section[0] += 0 if change.status == "added" else kept_words(altered.ops) if altered else total
             section[1] += total
-    shares = {name: WordShare(*figures) for name, figures in counted.items()}
+    shares = {name: WordShare(*figures) for name, figures in counts.items()}
     whole = WordShare(sum(s.kept for s in shares.values()), sum(s.words for s in shares.values()))
     return whole, shares
 
@@ -108,8 +108,8 @@ def _unknown_basis(old: LinkedPlan, new: LinkedPlan) -> Iterator[BasisChange]:
 
 
 def _is_same(citation: Citation, other: Citation) -> bool:
-    codes = [(int(re.sub(r"\D", "", one.number) or 0), symbol_key(one.symbol)) for one in (citation, other)]
-    days = {one.issued for one in (citation, other) if one.issued}
+    codes = [(int(re.sub(r"\D", "", cited.number) or 0), symbol_key(cited.symbol)) for cited in (citation, other)]
+    days = {cited.issued for cited in (citation, other) if cited.issued}
     return codes[0] == codes[1] and len(days) < 2
 
 

@@ -80,20 +80,20 @@ def differences(
     roles = role_changes(old, new, counterparts)
     if not roles and (swapped := led_by_other(old, new, counterparts)):
         return (*swapped, *order)
-    hunks, listed = lists_changed(old, new, hunks, counterparts)
+    hunks, lists = lists_changed(old, new, hunks, counterparts)
     if not hunks:
-        return tuple(dict.fromkeys((*roles, *listed, *order)))
+        return tuple(dict.fromkeys((*roles, *lists, *order)))
     reader = _Reader(old, new, counterparts, relatives, bool(roles))
     if only_reordered(old, new, hunks):
         whole = Hunk((hunks[0].old[0], hunks[-1].old[1]), (hunks[0].new[0], hunks[-1].new[1]))
         if same_in_other_order(old, new, *whole) or shares_object(old, new, *whole):
-            return (*listed, *order)
-        return (*roles, *listed, *order) if roles else (reader.reordered(whole).difference, *listed, *order)
+            return (*lists, *order)
+        return (*roles, *lists, *order) if roles else (reader.reordered(whole).difference, *lists, *order)
     phrases = as_one((phrase for hunk in hunks for phrase in reader.read(hunk)), (old, new))
-    if phrases and not (roles or listed) and put_otherwise(old, new):
+    if phrases and not (roles or lists) and put_otherwise(old, new):
         whole = Hunk((hunks[0].old[0], hunks[-1].old[1]), (hunks[0].new[0], hunks[-1].new[1]))
         return (reader.whole("unread", whole), *order)
-    return tuple(dict.fromkeys((*roles, *listed, *phrases, *order)))
+    return tuple(dict.fromkeys((*roles, *lists, *phrases, *order)))
 
 
 class _Reader(SignPhrases):

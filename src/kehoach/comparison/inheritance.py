@@ -69,8 +69,8 @@ def _moved(fabric: Fabric, plan_id: str, before: Sequence[Owed], after: Sequence
     old_bodies, new_bodies = _acting(before), _acting(after)
     if old_bodies == new_bodies:
         return
-    by = untraced(fabric.outlines)[plan_id].head.window[1]
-    for handover in handovers(fabric.registry, old_bodies, new_bodies, by):
+    last_day = untraced(fabric.outlines)[plan_id].head.window[1]
+    for handover in handovers(fabric.registry, old_bodies, new_bodies, last_day):
         old = next(duty for duty in before if handover.old in duty.acting)
         new = next(duty for duty in after if handover.new in duty.acting)
         yield Move(old, new, handover)

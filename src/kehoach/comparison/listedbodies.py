@@ -94,19 +94,19 @@ def _list_of(old: SignText, new: SignText, hunks: Sequence[Hunk]) -> _Found | No
 def _is_listing(text: SignText, run: Range) -> bool:
     """Whether a body is named in a run or beside it, and nothing but commas and words of joining parts its signs."""
     first, last = run
-    near = text.signs[max(first - _REACH, 0) : last + _REACH]
-    return any(sign.key[0] == "@" for sign in near) and all(
+    signs_around = text.signs[max(first - _REACH, 0) : last + _REACH]
+    return any(sign.key[0] == "@" for sign in signs_around) and all(
         _BETWEEN.fullmatch(text.words, before.end, sign.start) for before, sign in pairwise(text.signs[first:last])
     )
 
 
 def _beyond(elements: Sequence[_Element], others: Sequence[_Element]) -> list[_Element]:
     """Give the elements that the other list does not have."""
-    there = Counter(element.keys for element in others)
+    elements_there = Counter(element.keys for element in others)
     beyond = []
     for element in elements:
-        if there[element.keys]:
-            there[element.keys] -= 1
+        if elements_there[element.keys]:
+            elements_there[element.keys] -= 1
         else:
             beyond.append(element)
     return beyond

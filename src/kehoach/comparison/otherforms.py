@@ -45,9 +45,9 @@ def labelled_parts(
     """
     parts: list[Pair] = []
     for kind, own, other, side in (("split", new, old, 1), ("merge", old, new, 0)):
-        taken = {(p.old, p.new)[side] for p in (*pairs, *extra)}
+        paired = {(p.old, p.new)[side] for p in (*pairs, *extra)}
         partner = {(p.old, p.new)[side]: (p.old, p.new)[1 - side] for p in pairs}
-        for whole, lines in _lines(own, taken).items():
+        for whole, lines in _lines(own, paired).items():
             there = partner.get(whole, -1)
             if there >= 0 and written_out(other[there], with_labelled(own[whole], lines)):
                 ends = ((there, line.index) if side else (line.index, there) for line in lines)

@@ -23,8 +23,8 @@ def same_in_other_order(old: SignText, new: SignText, old_run: Range, new_run: R
     if without[0] == without[1]:
         return True
     runs = (old, old_run), (new, new_run)
-    listed = [_elements(text, run) for text, run in runs]
-    if len(listed[0]) < 2 or sorted(listed[0]) != sorted(listed[1]):
+    elements = [_elements(text, run) for text, run in runs]
+    if len(elements[0]) < 2 or sorted(elements[0]) != sorted(elements[1]):
         return False
     return any(all(is_list(text, run) for text, run in runs) for is_list in (_is_led_in, _is_of_names, _of_short_words))
 

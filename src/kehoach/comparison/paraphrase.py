@@ -90,21 +90,21 @@ def _said(text: SignText, slots: Sequence[str]) -> Counter[tuple[str, str]]:
 
 def _only_small(own: SignText, other: SignText) -> bool:
     """Whether what one text has and the other has not are small words, and few are said once more."""
-    there = Counter(sign.key for sign in other.signs)
+    other_counts = Counter(sign.key for sign in other.signs)
     small = [*_small_words(own, other)]
     timed = [span for span in own.spans if span.slot in ("time", "quantity") and not _ALL.match(own.words, span.start)]
-    timed = [] if there.keys() >= {*_FUNDS} else timed  # "ngân sách xã năm 2027 bảo đảm kinh phí"
+    timed = [] if other_counts.keys() >= {*_FUNDS} else timed  # "ngân sách xã năm 2027 bảo đảm kinh phí"
     again = 0
     counted: Counter[str] = Counter()
     for index, sign in enumerate(own.signs):
         if not sign.key[0].isalpha():
             continue
         counted[sign.key] += 1
-        more = counted[sign.key] > there[sign.key] and not _is_counted(own.signs, index)
+        more = counted[sign.key] > other_counts[sign.key] and not _is_counted(own.signs, index)
         if more and any(s.start <= sign.start < s.end for s in timed):
             return False
-        if sign.key in there:
-            again += counted[sign.key] > there[sign.key]
+        if sign.key in other_counts:
+            again += counted[sign.key] > other_counts[sign.key]
         elif not _within(sign, small) or (sign.key == _PASSIVE and not _turned_round(own, index, other)):
             return False
     return again <= _FEW

@@ -49,7 +49,7 @@ def places_in_lists(text: SignText) -> Mapping[str, list[str]]:
 def role_changes(old: SignText, new: SignText, counterparts: Counterparts) -> list[Difference]:
     """Tell who leads or takes part now, where the same bodies stand in both texts; what is told otherwise, never."""
     texts = (old, new)
-    there = [{s.key: s for s in text.signs if s.key[0] == "@"} for text in texts]
+    signs_by_body = [{s.key: s for s in text.signs if s.key[0] == "@"} for text in texts]
     by_side = [roles_held(text) for text in texts]
     differing: list[Difference] = []
     for role, kind in (_LEAD, _PARTNERS):
@@ -59,11 +59,20 @@ def role_changes(old: SignText, new: SignText, counterparts: Counterparts) -> li
                    for i, side in enumerate(names)]  # fmt: skip
         keys = [*changed[0], *changed[1]]
         has_counterpart = any(key in counterparts.old or key in counterparts.new for key in keys)
-        if not keys or has_counterpart or any(key not in there[0] or key not in there[1] for key in keys):
+        if (
+            not keys
+            or has_counterpart
+            or any(key not in signs_by_body[0] or key not in signs_by_body[1] for key in keys)
+        ):
             continue
-        words = [_body_names(texts[i], [there[i][key] for key in side]) for i, side in enumerate(changed)]
-        unknown = tuple(word for key in keys if not there[1][key].unit for word in [_body_names(new, [there[1][key]])])
-        differing.append(Difference(kind, words[0], words[1], units_of(there[1][key] for key in keys), unknown))
+        words = [_body_names(texts[i], [signs_by_body[i][key] for key in side]) for i, side in enumerate(changed)]
+        unknown = tuple(
+            word
+            for key in keys
+            if not signs_by_body[1][key].unit
+            for word in [_body_names(new, [signs_by_body[1][key]])]
+        )
+        differing.append(Difference(kind, words[0], words[1], units_of(signs_by_body[1][key] for key in keys), unknown))
     led = any(difference.kind == "lead" and difference.old and difference.new for difference in differing)
     return differing if led else []
 

@@ -146,13 +146,13 @@ def _with_short_forms(text: SignText, other: SignText) -> SignText:
     shorts = {sign.start: short for sign in text.signs if (short := _short(text.words[sign.start : sign.end]))}
     if not shorts:
         return text
-    there = {sign.key for sign in other.signs}
+    keys_there = {sign.key for sign in other.signs}
     signs: list[Sign] = []
     # A short form that the registries know is several signs of one place; what they know need not be meant here.
     groups = [[*group] for _, group in groupby(text.signs, key=lambda sign: (sign.start, sign.end))]
     for index, group in enumerate(groups):
         sign, short = group[0], shorts.get(group[0].start, "")
-        if short and sign.key[0] not in "@§" and any(one.key not in there for one in group):
+        if short and sign.key[0] not in "@§" and any(other_sign.key not in keys_there for other_sign in group):
             before = signs[-1].key if signs else ""
             after = groups[index + 1][0].key if index + 1 < len(groups) else ""
             group = [sign._replace(key=key) for key in _stands_for(short, other.signs, before, after)] or group

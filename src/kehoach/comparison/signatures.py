@@ -143,9 +143,11 @@ class MeaningSignatures:
         counterparts = self._counterparts(change, acting)
         swapped = {f"@{unit}" for units in change.swapped for unit in units}
         for difference in part_by_part(*self.pair(a, b), (fields[0], fields[1])):
-            there = {f"@{unit}" for unit in difference.units}
-            is_told = (difference.kind == "lead" and there <= counterparts.old | counterparts.new) or there <= swapped
-            if not (there and is_told) or difference.names:
+            body_keys = {f"@{unit}" for unit in difference.units}
+            is_told = (
+                difference.kind == "lead" and body_keys <= counterparts.old | counterparts.new
+            ) or body_keys <= swapped
+            if not (body_keys and is_told) or difference.names:
                 yield difference
 
     def _bodies(

@@ -213,8 +213,8 @@ class SignPhrases:
         signs = self.sides[side].signs
         if first == last:
             left, right = self._signs_kept(1 - side, kind, hunk, left, right)
-        near = signs[max(first - left, 0) : last + right]
-        return self._widened(side, kind, near[0].start, near[-1].end) if near else (0, 0)
+        signs_around = signs[max(first - left, 0) : last + right]
+        return self._widened(side, kind, signs_around[0].start, signs_around[-1].end) if signs_around else (0, 0)
 
     def _signs_kept(self, side: int, kind: str, hunk: Hunk, left: int, right: int) -> tuple[int, int]:
         """Count the kept signs around a change that belong to the phrase that its words stand in."""

@@ -46,12 +46,12 @@ def without_districts(text: SignText, later: SignText) -> SignText:
     What a group is of goes with it where the next one says it again: "Công an các huyện, Công an các xã".
     """
     # A group that the later text still names has its counterpart: it did not come.
-    there = {sign.key for sign in later.signs}
+    later_keys = {sign.key for sign in later.signs}
     signs: list[Sign] = []
     rest = [*text.signs]
     while rest:
         sign = rest.pop(0)
-        if DISTRICT not in sign.key or sign.key in there:
+        if DISTRICT not in sign.key or sign.key in later_keys:
             signs.append(sign)
             continue
         again = next((i for i, following in enumerate(rest[: _HEAD + 1]) if following.key[0] == "@"), 0)
@@ -126,8 +126,8 @@ def bodies_in_any_order(words: str, signs: Sequence[Sign]) -> list[str]:
     keys: list[str] = []
     row: list[str] = []
     for before, sign in zip((None, *signs), signs, strict=False):
-        listed = before is not None and sign.key[0] == "@" == before.key[0]
-        if before is None or not listed or not LISTED.fullmatch(words, before.end, sign.start):
+        goes_on_list = before is not None and sign.key[0] == "@" == before.key[0]
+        if before is None or not goes_on_list or not LISTED.fullmatch(words, before.end, sign.start):
             keys += sorted(row)
             row = []
         row.append(sign.key)

@@ -121,15 +121,15 @@ def _of_mentions(words: str, mentions: Sequence[Mention]) -> Iterator[Sign]:
 
 def _unknown(words: str, mentions: Sequence[Mention], local: Sequence[Sign]) -> Iterator[Sign]:
     """Give the bodies that the registries do not know, each by its words; one that holds a known name is another."""
-    taken = [(sign.start, sign.end) for sign in local]
-    taken += [(m.start, m.end) for m in mentions if m.kind == "document"]
-    known = {(m.start, m.end) for m in mentions if m.kind == "unit"}
+    local_ranges = [(sign.start, sign.end) for sign in local]
+    local_ranges += [(m.start, m.end) for m in mentions if m.kind == "document"]
+    mention_ranges = {(m.start, m.end) for m in mentions if m.kind == "unit"}
     for name in bodies_in(words, mentions):
-        if name.kind not in ("named", "holder") or not name.sure or (name.start, name.end) in known:
+        if name.kind not in ("named", "holder") or not name.sure or (name.start, name.end) in mention_ranges:
             continue
         if not words[name.start].isupper() or _MEANS.match(words, name.start) or AS_MATTER.match(words, name.end):
             continue
-        if not any(start < name.end and name.start < end for start, end in taken):
+        if not any(start < name.end and name.start < end for start, end in local_ranges):
             keys = folded(tuple(map(comparable, _NAME_WORD.findall(words, name.start, name.end))))
             yield Sign(name.start, name.end, f"@~{' '.join(keys)}")
 

@@ -180,8 +180,8 @@ def _is_known(words: Sequence[Token], at: int) -> bool:
 
 def _stands(words: Sequence[Token], at: int, other_words: Sequence[Token]) -> bool:
     """Whether a word stands beside its neighbours elsewhere, too, so that it is written so on purpose."""
-    near = [(-1, words[at - 1].key if at else ""), (1, words[at + 1].key if at + 1 < len(words) else "")]
-    for step, neighbour in near:
+    neighbours = [(-1, words[at - 1].key if at else ""), (1, words[at + 1].key if at + 1 < len(words) else "")]
+    for step, neighbour in neighbours:
         for text in (words, other_words):
             for index, token in enumerate(text):
                 place = index + step

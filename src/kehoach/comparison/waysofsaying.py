@@ -128,5 +128,5 @@ def _signs_in_one_form(words: str, signs: Sequence[Sign]) -> Iterator[Sign]:
 
 def _is_printed(form: _Form, words: str, start: int, end: int) -> bool:
     """Whether words of joining make the form: "như sau" says nothing, "sau" does."""
-    around = len(form.printed)
-    return form.printed in words[max(start - around, 0) : end + around].lower()
+    printed_length = len(form.printed)
+    return form.printed in words[max(start - printed_length, 0) : end + printed_length].lower()

@@ -63,9 +63,9 @@ _NAMED = table_of("bảo hiểm xã hội|kho bạc nhà nước|ngân hàng nh�
 def _opening(words: str, start: int) -> int:
     """Give where the noun of more syllables begins in whose midst a phrase begins, -1 where it is in none."""
     before = tokens(words[:start].lower())[-3:]
-    around = [*before, *tokens(words[start : start + 40].lower())[:5]]
+    words_around = [*before, *tokens(words[start : start + 40].lower())[:5]]
     for at, token in enumerate(before):
-        if at + _NAMED.longest(around, at)[0] > len(before):
+        if at + _NAMED.longest(words_around, at)[0] > len(before):
             return token.start
     return -1
 

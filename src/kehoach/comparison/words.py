@@ -53,8 +53,8 @@ def _joined(runs: list[_Run], most: int) -> list[_Run]:
         tag, old, new = run
         if tag == "=" and 0 < index < len(runs) - 1 and runs_joined[-1][0] == "~":
             words = _words(old)
-            around = (runs_joined[-1], runs[index + 1])
-            if words == 0 or (words <= most and all(max(_words(x), _words(y)) > words for _, x, y in around)):
+            neighbours = (runs_joined[-1], runs[index + 1])
+            if words == 0 or (words <= most and all(max(_words(x), _words(y)) > words for _, x, y in neighbours)):
                 tag = "~"
         if tag == "~" and runs_joined and runs_joined[-1][0] == "~":
             runs_joined[-1] = ("~", runs_joined[-1][1] + old, runs_joined[-1][2] + new)

@@ -72,12 +72,12 @@ def told_in_prose(fielded: ComparedNode, prose: ComparedNode) -> float:
     """
     if "text" not in prose.fields:
         return 0.0
-    there = Counter(map(comparable, words(prose.text)))
+    prose_words = Counter(map(comparable, words(prose.text)))
     matter = Counter(map(comparable, words(" ".join(v for k, v in fielded.fields.items() if k in ("heading", "text")))))
     everything = Counter(map(comparable, words(" ".join(fielded.fields.values()))))
-    if len(matter) < _LEAST // 2 or everything.total() < _LEAST or (matter - there).total() > matter.total() // 8:
+    if len(matter) < _LEAST // 2 or everything.total() < _LEAST or (matter - prose_words).total() > matter.total() // 8:
         return 0.0
-    share: float = 1 - (everything - there).total() / everything.total()
+    share: float = 1 - (everything - prose_words).total() / everything.total()
     return share if share >= _HELD else 0.0
 
 
@@ -132,9 +132,13 @@ def _in_order(side: _Parts, other: _Parts) -> bool:
 
 def turned_round(old: SignText, new: SignText) -> list[Difference] | None:
     """Tell what differs of sentences of which one says first what is done and then "do" whom; None of any others."""
-    by = [_by_whom(text) for text in (old, new)]
+    by_whom = [_by_whom(text) for text in (old, new)]
     opens = [text.signs[0].key[0] == "@" if text.signs else False for text in (old, new)]
-    if by not in ([0, 1], [1, 0]) or not opens[by.index(0)] or any(_ENDS.search(text.words) for text in (old, new)):
+    if (
+        by_whom not in ([0, 1], [1, 0])
+        or not opens[by_whom.index(0)]
+        or any(_ENDS.search(text.words) for text in (old, new))
+    ):
         return None
     sides = [_parts(text, [("text", len(text.words))]) for text in (old, new)]
     keys = [_keys(side.rest) for side in sides]

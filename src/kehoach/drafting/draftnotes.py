@@ -22,8 +22,12 @@ def document_note(registry: Registry, document: Document, year: int) -> str:
     over = document.period is not None and document.period[1] < year
     if not (over or newer):
         return ""
-    of = _period(document.period) if over and document.period else ""
-    sentence = f"{_dated_title(document)} đặt ra cho {of}" if of else f"{_dated_title(document)} đã có văn bản sau"
+    period_words = _period(document.period) if over and document.period else ""
+    sentence = (
+        f"{_dated_title(document)} đặt ra cho {period_words}"
+        if period_words
+        else f"{_dated_title(document)} đã có văn bản sau"
+    )
     if newer:
         return f"{sentence}; văn bản mới hơn cùng loại trong sổ: {_dated_title(newer)}."
     return f"{sentence}; sổ văn bản chưa có văn bản tiếp theo, hãy tìm văn bản đang áp dụng."

@@ -64,7 +64,7 @@ def _by_day(events: bytes) -> Given:
 
 def _events(agenda: Agenda, plan_id: str, stamps: Stamps, link: Link | None) -> bytes:
     """Write a plan's dated deadlines as JSON: day, duty and period, by which all are sorted, and the event's lines."""
-    dated_deadlines = dated(d for one in agenda.plans[plan_id] for d in one.deadlines)
+    dated_deadlines = dated(d for scheduled in agenda.plans[plan_id] for d in scheduled.deadlines)
     rows = [(str(d.due), d.duty_id, d.period.key, _event(agenda, d, stamps, link).decode()) for d in dated_deadlines]
     return json.dumps(rows, ensure_ascii=False).encode()
 

@@ -73,7 +73,7 @@ def entries(
     entries_told: list[FeedEntry] = []
     for plan_id, outline in fabric.outlines.items():
         entries_told += _of_plan(outline.head, histories, _same_words(plan_id, versions, pieces))
-        if any(one.due and is_near(one.due, day) for one in agenda.outlines[plan_id].days):
+        if any(scheduled.due and is_near(scheduled.due, day) for scheduled in agenda.outlines[plan_id].days):
             rows = json.loads(pieces("due", plan_id, partial(_all_due, agenda, plan_id)))
             due = (FeedEntry(key, dt.date.fromisoformat(row), *texts) for row, key, *texts in rows)
             entries_told += (entry for entry in due if is_near(entry.day + AHEAD, day))
@@ -95,7 +95,7 @@ def unit_entries(
     news: list[FeedEntry] = []
     for plan_id in plans:
         news += _of_plan(fabric.outlines[plan_id].head, histories, _same_words(plan_id, versions, pieces))
-    news += _due(agenda, day, (deadline for one in duties.values() for deadline in one.deadlines))
+    news += _due(agenda, day, (deadline for scheduled in duties.values() for deadline in scheduled.deadlines))
     return _latest(news, day)
 
 
@@ -159,8 +159,12 @@ def is_near(due: dt.date, day: dt.date) -> bool:
 
 def _all_due(agenda: Agenda, plan_id: str) -> bytes:
     """Write the entries of all of a plan's dated deadlines as JSON, each with its day first."""
-    due_entries = (_deadline(agenda, d, d.due) for one in agenda.plans[plan_id] for d in one.deadlines if d.due)
-    rows = [(str(one.day), one.key, one.title, one.summary, one.address, one.category) for one in due_entries]
+    due_entries = (
+        _deadline(agenda, d, d.due) for scheduled in agenda.plans[plan_id] for d in scheduled.deadlines if d.due
+    )
+    rows = [
+        (str(entry.day), entry.key, entry.title, entry.summary, entry.address, entry.category) for entry in due_entries
+    ]
     return json.dumps(rows, ensure_ascii=False).encode()
 
 
@@ -185,16 +189,16 @@ def atom(
     to_root = url or "../" * file.count("/")
     ElementTree.register_namespace("", _ATOM)
     feed = ElementTree.Element(f"{{{_ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "vi"})
-    listed = list(entries)
+    feed_entries = list(entries)
     _add(feed, "id", uuid.uuid5(_NAMES, f"feed:{url or name}{about}").urn)
     _add(feed, "title", title or name)
     _add(feed, "subtitle", "Kế hoạch mới, chỗ sửa, kết quả và việc sắp đến hạn")
-    _add(feed, "updated", _time(listed[0].day if listed else day))
+    _add(feed, "updated", _time(feed_entries[0].day if feed_entries else day))
     _add(_add(feed, "author"), "name", name)
     _add(feed, "link", rel="alternate", type="text/html", href=f"{to_root}{about}index.html")
     if url:
         _add(feed, "link", rel="self", type="application/atom+xml", href=f"{url}{file}")
-    for entry in listed:
+    for entry in feed_entries:
         element = _add(feed, "entry")
         _add(element, "id", entry.id)
         _add(element, "title", entry.title)

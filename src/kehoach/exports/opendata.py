@@ -150,13 +150,13 @@ def _summary(fabric: Fabric, plan: Plan) -> dict[str, Any]:
     number, symbol = plan.official_number
     date = plan.date_line.date
     units = fabric.registry.units
-    issuer, around = units.get(plan.issuer), [units[name] for name in fabric.registry.scopes(plan.issuer)]
+    issuer, scopes = units.get(plan.issuer), [units[name] for name in fabric.registry.scopes(plan.issuer)]
     return {
         "id": plan.id,
         "title": plan.title,
         "issuer": plan.issuer,
         "issuer_name": issuer.name if issuer else None,
-        "province": next((unit.area for unit in around if unit.level == "province" and unit.area), None),
+        "province": next((unit.area for unit in scopes if unit.level == "province" and unit.area), None),
         "co_issuers": list(plan.co_issuers),
         "series": plan.series,
         "year": plan.year,

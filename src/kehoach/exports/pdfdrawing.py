@@ -75,8 +75,8 @@ class Page:
         return b"BT\n"
 
     def _ended(self) -> bytes:
-        was, self._open = self._open, False
-        return b"ET\n" if was else b""
+        was_open, self._open = self._open, False
+        return b"ET\n" if was_open else b""
 
     def _line(self, x: bytes, y: bytes, name: bytes, size: bytes, shown: bytes) -> bytes:
         letters, moves, room = _letters(shown, self._fonts[name])

@@ -53,10 +53,10 @@ def objects_of(pdf: bytes) -> tuple[Objects, bytes]:
 
 def object_of_kind(pattern: re.Pattern[bytes], words: bytes) -> re.Match[bytes]:
     """Find what stands in the words of every object of this kind."""
-    there = pattern.search(words)
-    if not there:
+    match = pattern.search(words)
+    if not match:
         raise UnknownFormError
-    return there
+    return match
 
 
 def _read(pdf: bytes, places: list[int], end: int) -> Iterator[tuple[int, Stored]]:

@@ -84,7 +84,7 @@ def meanings_of(codes: Mapping[int, Codes]) -> Stored:
     """What the codes mean to who copies, searches or hears the text (``ToUnicode``)."""
     rows = sorted({entry for glyphs in codes.values() for entry in glyphs.values()})
     parts = [rows[start : start + _ROWS] for start in range(0, len(rows), _ROWS)]
-    listed = b"".join(
+    unicode_rows = b"".join(
         b"%d beginbfchar\n%sendbfchar\n" % (len(part), b"".join(b"<%02X><%s>\n" % row for row in part))
         for part in parts
     )
@@ -92,7 +92,7 @@ def meanings_of(codes: Mapping[int, Codes]) -> Stored:
         b"<<>>",
         b"/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
         b"/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n/CMapName/Letters def\n/CMapType 2 def\n"
-        b"1 begincodespacerange\n<00><FF>\nendcodespacerange\n" + listed + b"endcmap\n"
+        b"1 begincodespacerange\n<00><FF>\nendcodespacerange\n" + unicode_rows + b"endcmap\n"
         b"CMapName currentdict/CMap defineresource pop\nend\nend\n",
     )
 

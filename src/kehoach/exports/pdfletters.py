@@ -48,12 +48,12 @@ def _rewritten(objects: Objects) -> Objects:
         rewritten_objects |= simple(rewritten_objects, number, font, codes[number], meanings)
     for stored in objects.values():
         if b"/Type/Page/" in stored.words:
-            contents, resources = (int(object_of_kind(one, stored.words)[1]) for one in (_CONTENTS, _RESOURCES))
+            contents, resources = (int(object_of_kind(kind, stored.words)[1]) for kind in (_CONTENTS, _RESOURCES))
             page_fonts = object_of_kind(_FONTS, objects[resources].words)[1]
-            drawn = objects[contents].data
-            if drawn is None:
+            page_content = objects[contents].data
+            if page_content is None:
                 raise UnknownFormError
             of_page = {name: spelled[int(font)] for name, font in _NAMED.findall(page_fonts)}
-            rewritten_objects[contents] = Stored(objects[contents].words, b"".join(Page(of_page).drawn(drawn)))
+            rewritten_objects[contents] = Stored(objects[contents].words, b"".join(Page(of_page).drawn(page_content)))
             rewritten_objects[resources] = Stored(_COLORS.sub(b"", objects[resources].words))
     return rewritten_objects

@@ -196,10 +196,10 @@ def _keep(paragraph: BaseOxmlElement, marks: Marks, before: Pieces, after: Piece
 
 def _keep_form(old: BaseOxmlElement, new: BaseOxmlElement, marks: Marks) -> None:
     """Say the old form of a paragraph where it was another."""
-    was, form = _form(old), _form(new)
-    if _written(was) != _written(form):
+    old_form, form = _form(old), _form(new)
+    if _written(old_form) != _written(form):
         change = marks.element("w:pPrChange")
-        change.append(was)
+        change.append(old_form)
         _properties(new).append(change)
 
 

@@ -110,13 +110,13 @@ class _Telling:
         printed, letters = self.places.printed[index], self.places.source.letters
         earlier = next((place[2] for place in self.in_order[index::-1] if place), 0)
         later = next((place[0] for place in self.in_order[index:] if place), len(letters.low))
-        near = [(n, part) for n, part in enumerate(untold) if part[0] < later and part[1] > earlier]
-        explained.update(n for n, _ in near)
-        at = self._behind_label(near[0][1][0] if near else earlier, printed)
+        parts_around = [(n, part) for n, part in enumerate(untold) if part[0] < later and part[1] > earlier]
+        explained.update(n for n, _ in parts_around)
+        at = self._behind_label(parts_around[0][1][0] if parts_around else earlier, printed)
         same = _same(letters.low[at : at + len(printed.low)], printed.low)
         start = _word_start(printed.gaps, max(0, same - 10))
         source_text = ""
-        if near:
+        if parts_around:
             source_text = letters.shown(at + start, min(later, self._source_word_end(at + start + _CONTEXT)))
         part = slice(start, _word_end(printed.gaps, start + _CONTEXT))
         return Departure(source_text, spaced(printed.text[part], printed.gaps[part]), printed.line)
@@ -166,10 +166,10 @@ def _other_gaps(letters: Letters, at: int, text: str, gaps: Sequence[str], line:
     for index, (gap, source_gap) in enumerate(zip(gaps[:-1], source_gaps, strict=False)):
         free = source_gap == "\n" and text[index] in _FREE_ENDS
         if bool(gap) != bool(source_gap) and not free:
-            around = slice(_word_start(gaps, max(0, index - 10)), _word_end(gaps, index + 10))
+            gap_range = slice(_word_start(gaps, max(0, index - 10)), _word_end(gaps, index + 10))
             yield Departure(
-                spaced(text[around], source_gaps[around]),
-                spaced(text[around], gaps[around]),
+                spaced(text[gap_range], source_gaps[gap_range]),
+                spaced(text[gap_range], gaps[gap_range]),
                 line,
             )
             return

@@ -28,7 +28,7 @@ class Letters:
     def cut(self, start: int, end: int, new: Letters) -> None:
         """Put other letters, or none, in the place of some; the gap behind them stays."""
         first, last = bisect_right(self.ends, start), bisect_left(self.ends, end)
-        row, by = self.rows[first], len(new.text) - (end - start)
+        row, growth = self.rows[first], len(new.text) - (end - start)
         begin = self.ends[first - 1] if first else 0
         pieces = [(start, row, "")] if start > begin else []
         pieces += [(start + at, row, mark) for at, mark in zip(new.ends, new.marks, strict=True)]
@@ -36,10 +36,10 @@ class Letters:
         if new.ends:
             pieces[-1] = (*pieces[-1][:2], self.marks[last] if whole else "")
         if not whole:
-            pieces.append((self.ends[last] + by, self.rows[last], self.marks[last]))
+            pieces.append((self.ends[last] + growth, self.rows[last], self.marks[last]))
         self.text = self.text[:start] + new.text + self.text[end:]
         self.low = self.low[:start] + new.low + self.low[end:]
-        self.ends[first:] = [*(at for at, _, _ in pieces), *(at + by for at in self.ends[last + 1 :])]
+        self.ends[first:] = [*(at for at, _, _ in pieces), *(at + growth for at in self.ends[last + 1 :])]
         self.rows[first : last + 1] = [number for _, number, _ in pieces]
         self.marks[first : last + 1] = [mark for _, _, mark in pieces]
 

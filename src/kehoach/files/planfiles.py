@@ -190,8 +190,8 @@ class Reader:
 
     def _sum(self, path: Path) -> str:
         """Give the SHA-256 of a plan's file; empty where it cannot be one that is kept."""
-        if self.memory.sums and (known := self.memory.sums(path)):
-            return known
+        if self.memory.sums and (known_sum := self.memory.sums(path)):
+            return known_sum
         data = plain_bytes(path, self.root, 1)
         if isinstance(data, Problem) or any(yamltext.slips(data)):
             return ""
@@ -202,8 +202,12 @@ class Reader:
         assert self.memory.recall
         sums = {plan_id: sha256 for plan_id, path in self.paths.items() if (sha256 := self._sum(path))}
         against = digest((self.schema.digest, *meaning_of(registry)))
-        known = {plan_id: self.memory.recalled.get(plan_id) for plan_id in sums}
-        same = {plan_id: entry for plan_id, entry in known.items() if entry and entry[0] == (sums[plan_id], against)}
+        plans_recalled = {plan_id: self.memory.recalled.get(plan_id) for plan_id in sums}
+        same = {
+            plan_id: entry
+            for plan_id, entry in plans_recalled.items()
+            if entry and entry[0] == (sums[plan_id], against)
+        }
         files = {plan_id: sha256 for plan_id, sha256 in sums.items() if plan_id not in same}
         read = self._plan if len(files) < MANY else self._of_many
         recalled = self.memory.recall(RecallRequest(self.paths.keys(), files, against, registry, read))

@@ -125,18 +125,20 @@ def load(root: Path, memory: Memory | None = None) -> Repository:
     registry = memory.registries(registry_files)
     reader = Reader(dict(paths), root, schemas["plan"], memory, IdsByName(registry))
     recalled = list(reader.recalled(registry)) if memory.recall else []
-    known = {plan_id: plan for plan_id, _, plan in recalled}
+    known_plans = {plan_id: plan for plan_id, _, plan in recalled}
     plan_files = dict(reader.sound(problems, {plan_id: loaded for plan_id, loaded, _ in recalled}))
     read_plans = {
-        plan_id: memory.plan(plan_id, loaded) for plan_id, loaded in plan_files.items() if plan_id not in known
+        plan_id: memory.plan(plan_id, loaded) for plan_id, loaded in plan_files.items() if plan_id not in known_plans
     }
-    plans = Plans(read_plans, known, plan_files)
+    plans = Plans(read_plans, known_plans, plan_files)
     sources = dict(_sources(reader.paths, {head.id: head for head, _ in plans.outlined()}))
     published = PublishedIds.of(_listed(root, problems, scale))
     # A repository from before progress was recorded has no schema for it.
     recorded = schemas.get("progress")
     progress = dict(_progress(folder, root, plans, recorded, problems)) if recorded else {}
-    return Repository(plans, registry, plan_files, registry_files, sources, published, tuple(problems), progress, known)
+    return Repository(
+        plans, registry, plan_files, registry_files, sources, published, tuple(problems), progress, known_plans
+    )
 
 
 def load_registry(root: Path) -> Registry:

@@ -92,12 +92,12 @@ def _files(root: Path, commit: str, folder: str) -> dict[PurePosixPath, bytes]:
 
     By their objects: an archive would leave out and rewrite what a .gitattributes among them says.
     """
-    listed = git.output(root, "ls-tree", "-r", "-z", commit, "--", folder) or b""
-    entries = [entry.split(b"\t", 1) for entry in listed.split(b"\0") if entry]
+    tree_entries = git.output(root, "ls-tree", "-r", "-z", commit, "--", folder) or b""
+    entries = [entry.split(b"\t", 1) for entry in tree_entries.split(b"\0") if entry]
     blobs = {
-        PurePosixPath(name.decode("utf-8", "surrogateescape")): about.split()[2].decode()
-        for about, name in entries
-        if about.split()[0] in _PLAIN
+        PurePosixPath(name.decode("utf-8", "surrogateescape")): entry_head.split()[2].decode()
+        for entry_head, name in entries
+        if entry_head.split()[0] in _PLAIN
     }
     inside = {path: blob for path, blob in blobs.items() if _is_inside(path)}
     contents = _contents(root, list(inside.values()))

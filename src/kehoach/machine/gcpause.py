@@ -13,10 +13,10 @@ def paused() -> Iterator[None]:
 
     What is no longer used is still freed at once, but for cycles. Nests.
     """
-    was = gc.isenabled()
+    was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if was:
+        if was_enabled:
             gc.enable()

@@ -147,8 +147,8 @@ def _texts_of(given: Given) -> _Texts:
 
 def _put_aside(aside: Spill, name: str) -> Iterator[_Text]:
     for put in aside.names():
-        of, _, key = put.partition(" ")
-        for text in aside.texts(put) if of == name else ():
+        source, _, key = put.partition(" ")
+        for text in aside.texts(put) if source == name else ():
             number, _, words = text.partition(" ")
             data = words.encode()
             yield (key, int(number), len(data)), data

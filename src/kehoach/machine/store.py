@@ -79,15 +79,15 @@ class Store:
             return []
 
     def _whole(self, kind: str, rows: Iterable[tuple[str, str, bytes, bytes]]) -> Iterator[tuple[str, str, bytes]]:
-        for name, of, checksum, packed in rows:
+        for name, state, checksum, packed in rows:
             try:
                 unpacker = zlib.decompressobj()
                 data = unpacker.decompress(packed, _MOST)
-                whole = unpacker.eof and _sum(kind, name, of, data) == checksum
+                whole = unpacker.eof and _sum(kind, name, state, data) == checksum
             except (zlib.error, TypeError, AttributeError):
                 whole = False
             if whole:
-                yield name, of, data
+                yield name, state, data
             else:
                 self.spoiled += 1
 
@@ -96,7 +96,9 @@ class Store:
         connection = self._connection()
         if connection is None:
             return
-        rows = [(kind, name, of, _sum(kind, name, of, data), zlib.compress(data, 1)) for name, of, data in entries]
+        rows = [
+            (kind, name, state, _sum(kind, name, state, data), zlib.compress(data, 1)) for name, state, data in entries
+        ]
         try:
             with connection:
                 connection.executemany("insert or replace into entry values (?, ?, ?, ?, ?)", rows)

@@ -41,18 +41,18 @@ def _shared_lock(place: Path) -> Iterator[None]:
     if fcntl is None:
         yield
         return
-    around = os.open(place.parent, os.O_RDONLY)
+    parent = os.open(place.parent, os.O_RDONLY)
     try:
         with contextlib.suppress(OSError):  # held by others, or a file system without locks
-            fcntl.flock(around, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(parent, fcntl.LOCK_EX | fcntl.LOCK_NB)
             for leftover in place.parent.glob(f"{_prefix(place)}????????"):
                 if leftover.is_dir() and not leftover.is_symlink():
                     shutil.rmtree(leftover, ignore_errors=True)
         with contextlib.suppress(OSError):
-            fcntl.flock(around, fcntl.LOCK_SH)
+            fcntl.flock(parent, fcntl.LOCK_SH)
         yield
     finally:
-        os.close(around)
+        os.close(parent)
 
 
 @contextlib.contextmanager

@@ -82,9 +82,9 @@ def _texts(column: Sequence[Any], objects: Mapping[int, Any]) -> Sequence[Any]:
 
 
 def _shared_texts(column: Sequence[Any], objects: Mapping[int, Any]) -> Sequence[Any]:
-    known: dict[tuple[str, ...], tuple[str, ...]] = {}
+    shared: dict[tuple[str, ...], tuple[str, ...]] = {}
     tuples = (tuple(map(sys.intern, texts)) for texts in _texts(column, objects))
-    return [known.setdefault(texts, texts) for texts in tuples]
+    return [shared.setdefault(texts, texts) for texts in tuples]
 
 
 def _reader(hint: Any) -> Read:

@@ -28,18 +28,18 @@ class _Placed:
 
 def with_notes(plan: Plan, printed: Sequence[Line]) -> list[Line]:
     """Put the notes of a plan below the lines that bear their marks; below its table where that is a cell."""
-    noted = {line.item.id: line.item for line in printed if line.item and line.item.notes}
-    if not noted and not plan.notes:
+    items_with_notes = {line.item.id: line.item for line in printed if line.item and line.item.notes}
+    if not items_with_notes and not plan.notes:
         return list(printed)
     own: dict[str, list[int]] = {}
     around: list[int] = []
     for number, line in enumerate(printed):
         if line.item is None:
             around.append(number)
-        elif line.item.id in noted:
+        elif line.item.id in items_with_notes:
             own.setdefault(line.item.id, []).append(number)
     note_places = list(_placed(plan.notes, None, around, printed))
-    for item in noted.values():
+    for item in items_with_notes.values():
         note_places += _placed(item.notes, item, own[item.id], printed)
     return list(_woven(sorted(note_places, key=lambda note: (note.line, note.at, note.index)), printed))
 

@@ -68,11 +68,11 @@ def quoted(text: str) -> str:
 
 
 def _create(connection: DuckDBPyConnection) -> None:
-    listed = ", ".join(
+    column_types = ", ".join(
         f"{field.name} {'INTEGER' if field.name == 'year' else 'VARCHAR'}" for field in fields(ListedPlan)
     )
     connection.execute("CREATE TABLE packages (package INTEGER, name VARCHAR, site VARCHAR, created VARCHAR)")
-    connection.execute(f"CREATE TABLE plans (package INTEGER, code VARCHAR, {listed})")
+    connection.execute(f"CREATE TABLE plans (package INTEGER, code VARCHAR, {column_types})")
     for table in TABLES:
         columns = ", ".join(f'"{column.name}" {_TYPES[column.type]}' for column in table.columns)
         connection.execute(f"CREATE TABLE {table.name} (package INTEGER, {columns})")

@@ -135,7 +135,7 @@ def pages(
 
 def one_by_one(lines: Iterable[tuple[str, ListLine]]) -> tuple[IndexBlock[ListLine], ...]:
     """Make of each line, given with what it is put in order by, a block without a heading."""
-    return tuple(IndexBlock(clipped(name, 80), _key(name, 0), (one,), None) for name, one in lines)
+    return tuple(IndexBlock(clipped(name, 80), _key(name, 0), (listed_line,), None) for name, listed_line in lines)
 
 
 def all_in_one(title: str, anchor: str, blocks: tuple[IndexBlock[Any], ...]) -> IndexSection[ListLine]:

@@ -115,14 +115,16 @@ def _write(connection: DuckDBPyConnection, table: DataTable, place: Path) -> Ite
 
 
 def _described(table: DataTable, written: list[_ParquetFile], place: Path) -> dict[str, Any]:
-    sizes = {one.path: hashlib.sha256((place / one.path).read_bytes()).hexdigest() for one in written}
+    sizes = {
+        table_file.path: hashlib.sha256((place / table_file.path).read_bytes()).hexdigest() for table_file in written
+    }
     return {
         "name": table.name,
         "title": table.title,
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
-        "path": [one.path for one in written],
-        "rows": sum(one.rows for one in written),
+        "path": [table_file.path for table_file in written],
+        "rows": sum(table_file.rows for table_file in written),
         "hashes": {path: f"sha256:{digest}" for path, digest in sizes.items()},
         "partitions": [asdict(column) for column in _PARTITIONS],
         "schema": {"fields": [asdict(column) for column in (_SITE, *table.columns)]},

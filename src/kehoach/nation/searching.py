@@ -89,10 +89,15 @@ class Searching:
     def _cards(self) -> Iterator[list[str]]:
         query = "SELECT code, year, title, issuer_name, number, symbol, site, id FROM plan_rows ORDER BY rank"
         for code, year, title, issuer, number, symbol, site, plan_id in rows(self._connection, query):
-            about = f"{clipped(issuer, 150)}, {self._names[code]}, năm {year}"
+            description = f"{clipped(issuer, 150)}, {self._names[code]}, năm {year}"
             official = f"{number}/{symbol}" if number and symbol else ""
             self._count("plan", code, year, title or "")
-            yield [clipped(title or "(không tên)", 300), about, plan_address(site, plan_id), clipped(official, 80)]
+            yield [
+                clipped(title or "(không tên)", 300),
+                description,
+                plan_address(site, plan_id),
+                clipped(official, 80),
+            ]
         for code, unit_id, name in rows(
             self._connection, "SELECT code, unit_id, name FROM bodies ORDER BY code, unit_id"
         ):

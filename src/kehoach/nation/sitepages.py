@@ -73,8 +73,8 @@ def site_pages(connection: DuckDBPyConnection, layout: NationLayout, name_of: Na
     plans, duties, days = (sum(getattr(one, key) for one in counted) for key in ("plans", "duties", "days"))
     provinces_counted = sum(one.code != NOWHERE for one in counted)
     front = FrontView(table, plans, duties, days, sites, provinces_counted, SEARCH, parquet)
-    about = "Kế hoạch, cơ quan, việc phải làm và thời hạn của mọi tỉnh, mỗi dòng dẫn về trang của tỉnh."
-    yield Page("", HOME.name, layout.lay_out("", front), (), about)
+    description = "Kế hoạch, cơ quan, việc phải làm và thời hạn của mọi tỉnh, mỗi dòng dẫn về trang của tỉnh."
+    yield Page("", HOME.name, layout.lay_out("", front), (), description)
     for row in table:
         yield from _Province(connection, layout, row.figures, Named(row.name, row.path)).pages()
 
@@ -110,8 +110,8 @@ class _Province:
             *days,
         )
         view = ProvinceView(self.named.name, HOME, self.figures, lists, self.figures.sites[:_SITES_SHOWN])
-        about = f"Kế hoạch, cơ quan, việc và thời hạn: {self.named.name}."
-        yield Page(path, self.named.name, self.layout.lay_out(path, view), (), about)
+        description = f"Kế hoạch, cơ quan, việc và thời hạn: {self.named.name}."
+        yield Page(path, self.named.name, self.layout.lay_out(path, view), (), description)
         yield from self._plans(lists[0])
         yield from self._bodies(lists[1])
         for year, at in zip(reversed(years), lists[2:], strict=False):

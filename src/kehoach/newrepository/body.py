@@ -45,7 +45,7 @@ def checked(
         raise UserError(f"--unit “{unit}” không đúng mẫu; chỉ dùng a–z không dấu, số và gạch nối, ví dụ xa-vi-du.")
     if not name.strip() or not name.isprintable() or len(name) > 200:
         raise UserError("--name phải là một dòng chữ, không quá 200 ký tự.")
-    own_level = level or next((of for head, of in _BY_ID.items() if unit.startswith(f"{head}-")), None)
+    own_level = level or next((body_level for head, body_level in _BY_ID.items() if unit.startswith(f"{head}-")), None)
     if not own_level:
         raise UserError(f"Không đoán được cấp từ “{unit}”; hãy ghi thêm --level ({', '.join(LEVELS)}).")
     if address and not _is_address(address):

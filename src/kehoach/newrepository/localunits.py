@@ -42,8 +42,8 @@ def commune_registry(name: str, on: dt.date, province: str = "") -> dict[str, An
 
     ``province`` is a name or code, for a commune's name that is found in several. Raises UnknownPlace.
     """
-    around = _found_province(province, on).code if province else ""
-    communes = [unit for unit in find(name, around, on) if unit.province]
+    province_code = _found_province(province, on).code if province else ""
+    communes = [unit for unit in find(name, province_code, on) if unit.province]
     if len(communes) != 1:
         raise UnknownPlace(name, communes or [unit for unit in successors(name, on=on) if unit.province])
     whole = place(communes[0].province, on)

@@ -57,8 +57,8 @@ def formers(old: str, within: str = "") -> tuple[FormerLocality, ...]:
     matching = _matching(old, former_units(), _former_by_name())
     if not within:
         return tuple(matching)
-    around = {unit.code for unit in _matching(within, former_units(), _former_by_name())}
-    return tuple(unit for unit in matching if not around.isdisjoint(_around(unit)))
+    codes_around = {unit.code for unit in _matching(within, former_units(), _former_by_name())}
+    return tuple(unit for unit in matching if not codes_around.isdisjoint(_around(unit)))
 
 
 def successors(old: str, within: str = "", on: dt.date | None = None) -> tuple[Locality, ...]:

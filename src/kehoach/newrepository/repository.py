@@ -106,9 +106,9 @@ def _seeds(body: NewBody) -> dict[str, str]:
 def _plans(root: Path, body: NewBody, year: int, local: Sequence[Entry]) -> dict[str, str]:
     schemas = load_schemas(root / "schema")
     registries = national({kind: _entries(kind) for kind in ("units", "documents", "indicators", "series", "terms")})
-    around = {unit["id"]: unit for unit in local}
-    own = around.get(body.unit) or unit_of(body)
-    registries["units"] = [unit for unit in registries["units"] if unit["id"] not in {*around, body.unit}]
+    unit_by_id = {unit["id"]: unit for unit in local}
+    own = unit_by_id.get(body.unit) or unit_of(body)
+    registries["units"] = [unit for unit in registries["units"] if unit["id"] not in {*unit_by_id, body.unit}]
     registries["units"] += [*(unit for unit in local if unit["id"] != body.unit), own]
     registries["series"] += [sample_series()]
     files = {

@@ -138,9 +138,9 @@ def parts(site: Site) -> Iterator[PagePart]:
 
 def part_of(site: Site, kind: str, subject: str) -> PagePart:
     """Give the part of a kind and subject that ``parts`` has among all."""
-    of = KINDS[kind]
+    pages_of = KINDS[kind]
     name = f"{kind}/{subject}" if subject else kind
-    return PagePart(name, of.group(subject) if of.group else name, partial(of.make, site, subject))
+    return PagePart(name, pages_of.group(subject) if pages_of.group else name, partial(pages_of.make, site, subject))
 
 
 def _months(site: Site) -> Iterator[str]:

@@ -48,8 +48,8 @@ def by_body(checklist: Checklist) -> list[Bar]:
 
 def by_kind(duties: Iterable[Duty]) -> list[Bar]:
     """Draw how many duties there are of each kind; nothing where there are as many of all."""
-    counted = Counter(duty.kind for duty in duties)
-    return _telling(bars((name, counted[kind]) for kind, name in DUTY_KINDS.items() if counted[kind]))
+    counts = Counter(duty.kind for duty in duties)
+    return _telling(bars((name, counts[kind]) for kind, name in DUTY_KINDS.items() if counts[kind]))
 
 
 def _telling(rows: list[Bar]) -> list[Bar]:
@@ -62,8 +62,8 @@ def over_months(deadlines: Iterable[Deadline], year: int, months: Iterable[str],
 
     ``months`` gives the month of each deadline as ``2025-03``; others are not counted. Without any it is empty.
     """
-    counted = Counter(month for _, month in zip(deadlines, months, strict=True))
-    values = [(f"T{month}", counted[f"{year}-{month:02d}"]) for month in range(1, 13)]
+    counts = Counter(month for _, month in zip(deadlines, months, strict=True))
+    values = [(f"T{month}", counts[f"{year}-{month:02d}"]) for month in range(1, 13)]
     return columns(values, anchor, f"năm {year}") if any(value for _, value in values) else Markup()
 
 

@@ -110,12 +110,12 @@ def difference_view(site: Site, compared: Compared, path: str, title: str) -> Di
 
 
 def _counts(comparison: Comparison) -> Counts:
-    counted = Counter(
+    counts = Counter(
         "same" if change.status == "changed" and change.weight == "editorial" else change.status
         for change in comparison.provisions
         if change.relation == "pair"
     )
-    return Counts(counted["same"], counted["changed"], counted["added"], counted["removed"])
+    return Counts(counts["same"], counts["changed"], counts["added"], counts["removed"])
 
 
 def _toc(entries: Sequence[DifferenceEntry]) -> tuple[Heading, ...]:

@@ -32,7 +32,7 @@ class Listed(Generic[_Row]):
 
 def headings(sections: Iterable[Listed[Any] | IndexSection[Any]]) -> tuple[Heading, ...]:
     """Give the table of contents of an index."""
-    return tuple(Heading(listed.title, listed.anchor) for listed in sections)
+    return tuple(Heading(section.title, section.anchor) for section in sections)
 
 
 @dataclass(frozen=True)

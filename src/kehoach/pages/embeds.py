@@ -127,8 +127,10 @@ class FiguresView(View):
 
 
 def _figures(site: Site) -> FiguresView:
-    counted = figures(site)
-    return FiguresView(counted["plans"], counted["duties"], counted["units"], counted["documents"])
+    figures_shown = figures(site)
+    return FiguresView(
+        figures_shown["plans"], figures_shown["duties"], figures_shown["units"], figures_shown["documents"]
+    )
 
 
 @dataclass(frozen=True)

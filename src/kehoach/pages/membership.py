@@ -32,12 +32,12 @@ def other_groups(site: Site, unit: Unit) -> tuple[Membership, ...]:
     if unit.kind == "group" or not unit.within:
         return ()
     mine = {group.id for group in site.registry.groups.of_unit.get(unit.id, [])}
-    near = (
+    groups_near = (
         group
         for group in site.registry.groups.within.get(unit.within, ())
         if group.level == unit.level and group.id not in mine
     )
-    listed = (_membership(site, unit, group, f"nhóm gồm {rule(site, group)}") for group in near)
+    listed = (_membership(site, unit, group, f"nhóm gồm {rule(site, group)}") for group in groups_near)
     return tuple(membership for membership in listed if membership.duties)
 
 

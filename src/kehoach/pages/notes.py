@@ -37,7 +37,7 @@ def remarks(plan: Plan, lines: Sequence[Line], page: str = "") -> tuple[list[Sou
     ``page`` is the relative link to the page that lists them, empty for the one with the text.
     """
     places = _places(lines)
-    listed: list[SourceRemark] = []
+    source_remarks: list[SourceRemark] = []
     by_line: dict[int, list[ProseNote]] = {}
     entries: list[Correction | Sic] = [*plan.corrections, *plan.sic]
     for number, entry in enumerate(entries, 1):
@@ -51,8 +51,8 @@ def remarks(plan: Plan, lines: Sequence[Line], page: str = "") -> tuple[list[Sou
         target = next((lines[i].anchor for i in (*note_indexes, *candidates) if lines[i].anchor), "")
         path = next((lines[i].path for i in note_indexes if lines[i].path), "")
         place = path_name(path) if path else _PARTS.get(entry.at, entry.at)
-        listed.append(SourceRemark(note, entry, place, target, index is not None))
-    return listed, by_line
+        source_remarks.append(SourceRemark(note, entry, place, target, index is not None))
+    return source_remarks, by_line
 
 
 _PARTS = {"header": "phần đầu", "title": "tên kế hoạch", "signature": "chữ ký"}

@@ -89,8 +89,8 @@ class OverviewView(View):
 def overview_page(site: Site) -> Page:
     """Build the page of the whole fabric."""
     view = overview_view(site)
-    about = "Kế hoạch nào dựa vào kế hoạch, văn bản nào."
-    return Page(FABRIC, "Lược đồ các kế hoạch", site.lay_out(FABRIC, view), headings(view.levels), about)
+    description = "Kế hoạch nào dựa vào kế hoạch, văn bản nào."
+    return Page(FABRIC, "Lược đồ các kế hoạch", site.lay_out(FABRIC, view), headings(view.levels), description)
 
 
 def overview_view(site: Site) -> OverviewView:
@@ -197,12 +197,12 @@ def _clusters(
 
 
 def _edges(site: Site, place: Mapping[Endpoint, str]) -> list[Edge]:
-    counted: Counter[tuple[str, str, str]] = Counter()
+    counts: Counter[tuple[str, str, str]] = Counter()
     for tie in relations_of(site.fabric).said():
         source, target = place.get(tie.source.whole), place.get(tie.target.whole)
         if tie.type in _DRAWN and tie.source.kind == "plan" and source and target and source != target:
-            counted[source, target, _DRAWN[tie.type]] += 1
-    return [Edge(*key, count) for key, count in counted.items()]
+            counts[source, target, _DRAWN[tie.type]] += 1
+    return [Edge(*key, count) for key, count in counts.items()]
 
 
 def _wide(bands: Mapping[str, list[Cluster]], edges: Sequence[Edge]) -> Drawing:

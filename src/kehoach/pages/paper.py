@@ -84,7 +84,7 @@ class PaperView(View):
 def _paper(site: Site, plan_id: str, path: str, *, style: str, stylesheet: str, whole: str) -> str:
     linked = site.fabric.plans[plan_id]
     plan = linked.plan
-    listed, notes = remarks(plan, linked.lines)
+    source_remarks, notes = remarks(plan, linked.lines)
     unlinked = _Unlinked(plan, linked.linker)
     unlinked.learn(linked.parts)
     view = PaperView(
@@ -95,7 +95,7 @@ def _paper(site: Site, plan_id: str, path: str, *, style: str, stylesheet: str, 
         (plan.withdrawal or {}).get("reason", ""),
         plan.signed_file,
         sheets(site, unlinked, notes, path),
-        tuple(listed),
+        tuple(source_remarks),
         Markup(style),
         stylesheet,
         href(path, ICON) if stylesheet else "data:,",

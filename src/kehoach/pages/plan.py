@@ -115,17 +115,17 @@ READING = ("assets/javascripts/reading.js", "assets/javascripts/outline.js")
 
 def withdrawal(site: Site, plan: Plan) -> Withdrawal | None:
     """Say of a withdrawn plan why and what follows; its page stays where it was."""
-    noted = plan.withdrawal
-    if not noted:
+    withdrawn = plan.withdrawal
+    if not withdrawn:
         return None
-    follower, name, address = noted.get("followed_by", ""), noted.get("followed_by", ""), ""
+    follower, name, address = withdrawn.get("followed_by", ""), withdrawn.get("followed_by", ""), ""
     if follower in site.fabric.outlines:
         following = site.plan(follower)
         draft = " (dự thảo)" if following.status == "draft" else ""
         name, address = f"{following.title}{draft}", plan_path(follower)
     elif follower in site.registry.documents:
         name, address = site.registry.documents[follower].title, document_path(follower)
-    return Withdrawal(dt.date.fromisoformat(noted["date"]), noted["reason"], name, address)
+    return Withdrawal(dt.date.fromisoformat(withdrawn["date"]), withdrawn["reason"], name, address)
 
 
 def _toc(documents: Sequence[Sheet]) -> tuple[Heading, ...]:

@@ -109,7 +109,7 @@ def record_view(site: Site, plan_id: str) -> RecordView:
     """Gather what the page shows."""
     fabric, linked, path = site.fabric, site.fabric.plans[plan_id], record_path(plan_id)
     plan = linked.plan
-    listed, _ = remarks(plan, linked.lines)
+    source_remarks, _ = remarks(plan, linked.lines)
     previous, following = fabric.previous(plan_id), fabric.next(plan_id)
     return RecordView(
         plan=named_plan(site, plan_id, staged=True),
@@ -128,8 +128,8 @@ def record_view(site: Site, plan_id: str) -> RecordView:
         above=tuple(_upper_shown(site, upper) for upper in fabric.above(plan_id) if upper.relation in _CARRIED_OUT),
         below=named_plans(site, fabric.below(plan_id), staged=True),
         woven=woven(site, plan_id, path),
-        corrections=tuple(remark for remark in listed if remark.is_correction),
-        slips=tuple(remark for remark in listed if not remark.is_correction),
+        corrections=tuple(remark for remark in source_remarks if remark.is_correction),
+        slips=tuple(remark for remark in source_remarks if not remark.is_correction),
         steps=steps(site, plan_id, path),
     )
 

@@ -100,18 +100,18 @@ def provenance_view(site: Site, plan_id: str) -> ProvenanceView | None:
     if plan.source is None or source is None or source.text is None:
         return None
     path = provenance_path(plan_id)
-    listed, notes = remarks(plan, linked.lines)
+    source_remarks, notes = remarks(plan, linked.lines)
     traced = trace(plan, linked.lines, source.text)
     words = [marked(line, (), notes.get(index, ()), site.registry, path) for index, line in enumerate(linked.lines)]
-    laid = strips(source.text, linked.lines, words, traced.spans, _in_source(listed))
+    laid = strips(source.text, linked.lines, words, traced.spans, _in_source(source_remarks))
     return ProvenanceView(
         named_plan(site, plan_id),
         plan.source,
         plan_file(plan_id, plan.source.file.removeprefix(plan.edition)),
         source.sha256 == plan.source.sha256,
         traced.words,
-        tuple(remark for remark in listed if remark.is_correction),
-        tuple(remark for remark in listed if not remark.is_correction),
+        tuple(remark for remark in source_remarks if remark.is_correction),
+        tuple(remark for remark in source_remarks if not remark.is_correction),
         len(traced.departures),
         tuple(map(_strip_view, laid)),
     )

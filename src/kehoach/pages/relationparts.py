@@ -44,7 +44,7 @@ def _sections(
     for group in relation_groups:
         if group.outward:
             continue
-        blocks = tuple(_block(site, one) for one in group.neighbours)
+        blocks = tuple(_block(site, neighbour) for neighbour in group.neighbours)
         name = f"{title}, {group.label[:1].lower()}{group.label[1:]}"
         yield IndexSection(name, _address(group), group.neighbours, blocks)
 

@@ -55,8 +55,8 @@ class SearchView(View):
 def search_page(site: Site) -> Page:
     """Build the page that searches: a form that works once its scripts have run, and says so without them."""
     html = site.lay_out(SEARCH, SearchView((*KINDS.items(), ("duty", "Việc phải làm")), _years(site)))
-    about = "Tìm trong mọi kế hoạch, văn bản, cơ quan; gõ có dấu hay không dấu đều được."
-    return Page(SEARCH, "Tìm kiếm", html, (), about, scripts=SCRIPTS)
+    description = "Tìm trong mọi kế hoạch, văn bản, cơ quan; gõ có dấu hay không dấu đều được."
+    return Page(SEARCH, "Tìm kiếm", html, (), description, scripts=SCRIPTS)
 
 
 def _years(site: Site) -> tuple[int, ...]:

@@ -33,17 +33,22 @@ def search_files(site: Site) -> Iterator[tuple[str, bytes]]:
     ``k….js`` is a range of the word index, ``c<n>.js`` cards. Entries are numbered through: cards first, then plans,
     newest first, as their cards are.
     """
-    listed = _listed(site)
-    index = search_index(site, listed["texts"])
+    card_lists = _listed(site)
+    index = search_index(site, card_lists["texts"])
     digest = hashlib.sha256()
-    cards_shown = ((name, text.encode()) for name, text in listed["scripts"])
+    cards_shown = ((name, text.encode()) for name, text in card_lists["scripts"])
     for name, data in chain(index.scripts, cards_shown):
         digest.update(data)
         yield f"{FOLDER}{name}.js", data
     # The files of plans are told apart by it too: whatever they say is of these.
-    digest.update(json.dumps([listed["of_plans"], index.passages]).encode())
+    digest.update(json.dumps([card_lists["of_plans"], index.passages]).encode())
     firsts = [first for first, _ in index.marks.values()]
-    index_head = {"version": digest.hexdigest()[:8], "shards": firsts, "names": [*index.marks], **listed["manifest"]}
+    index_head = {
+        "version": digest.hexdigest()[:8],
+        "shards": firsts,
+        "names": [*index.marks],
+        **card_lists["manifest"],
+    }
     yield f"{FOLDER}{MANIFEST}.js", script(MANIFEST, index_head)
 
 
@@ -136,8 +141,8 @@ def _owners(listed: Sequence[SearchCard], units: Sequence[str]) -> tuple[str, by
 
 def runs(values: Iterable[int]) -> list[Any]:
     """Write numbers, each that stands several times in a row as itself and how often."""
-    counted = ((value, len([*run])) for value, run in groupby(values))
-    return [value if times == 1 else [value, times] for value, times in counted]
+    lengths = ((value, len([*run])) for value, run in groupby(values))
+    return [value if times == 1 else [value, times] for value, times in lengths]
 
 
 def _manifest(site: Site, listed: Sequence[SearchCard], units: Sequence[str]) -> dict[str, Any]:

@@ -177,12 +177,12 @@ def _index(
     shard_marks: dict[str, tuple[str, bool]] = {}
 
     def scripts() -> Iterator[tuple[str, bytes]]:
-        for one in shards_now:
-            first, begins = marks[one] if isinstance(one, int) else (one.first, one.begins)
+        for shard in shards_now:
+            first, begins = marks[shard] if isinstance(shard, int) else (shard.first, shard.begins)
             name = f"k{hashlib.sha256(first.encode()).hexdigest()[:8]}"
             while name in shard_marks:
                 name += "0"
-            data = scripts_before[one] if isinstance(one, int) else script(name, "\n".join(one.lines))
+            data = scripts_before[shard] if isinstance(shard, int) else script(name, "\n".join(shard.lines))
             shard_marks[name] = first, begins
             # One of the same name may have come before it.
             yield name, data if data.startswith(script(name, "")[:-4]) else script(name, _handed_over(data))

@@ -85,11 +85,11 @@ def cards(site: Site) -> list[SearchCard]:
         for i in registry.indicators.values()
     ]
     for term in registry.terms.values():
-        about = " ".join(filter(None, (upper_first(term.expansion), term.definition)))
+        description = " ".join(filter(None, (upper_first(term.expansion), term.definition)))
         short = abbreviations(term.term)[:1] if 2 < len(term.term.split()) < 7 else ()
         names = (term.expansion, *term.variants, *short)
-        search_cards.append(SearchCard("term", term.term, about, address.TERMS, term.id, names))
-    search_cards += [SearchCard("page", title, about, path) for path, (title, about) in SECTIONS.items()]
+        search_cards.append(SearchCard("term", term.term, description, address.TERMS, term.id, names))
+    search_cards += [SearchCard("page", title, description, path) for path, (title, description) in SECTIONS.items()]
     order = list(KINDS)
     return sorted(search_cards, key=lambda card: order.index(card.kind))
 
@@ -100,10 +100,12 @@ def _plan(site: Site, plan: Plan) -> SearchCard:
     signers = [signature.name for signature in plan.signatures if signature.name]
     names = [plan.edition, series.name if series else "", *signers]
     names += (unit.name, *unit.names, *unit.full_names) if unit else ()
-    about = f"{site.issued_by(plan)}. {official_name(plan)}"
+    description = f"{site.issued_by(plan)}. {official_name(plan)}"
     path = address.plan_path(plan.id)
     state = _stages(site.stages(plan.id))
-    return SearchCard("plan", plan.title, about, path, names=tuple(names), unit=plan.unit, year=plan.year, state=state)
+    return SearchCard(
+        "plan", plan.title, description, path, names=tuple(names), unit=plan.unit, year=plan.year, state=state
+    )
 
 
 def _stages(stages: Iterable[Stage]) -> Stages:
@@ -121,7 +123,7 @@ def _document(site: Site, document: Document) -> SearchCard:
     issuer = site.unit_name(document.issuer) if document.issuer else ""
     date = f", {short_date(document.issued)}" if document.issued else ""
     year = document.issued.year if document.issued else 0
-    about = ". ".join(filter(None, (issuer, upper_first(document.subject))))
+    description = ". ".join(filter(None, (issuer, upper_first(document.subject))))
     path = address.document_path(document.id)
     # It is asked for by kind and number, "nghị quyết 18", where other titles hold both side by side.
     called = _NUMBERED.match(document.title)
@@ -129,7 +131,9 @@ def _document(site: Site, document: Document) -> SearchCard:
     state = site.health(document).state
     weight = 1 if state in ("in_force", "in_period", "amended") else -1 if state in _GONE else 0
     stages: Stages = ((upper_first(HEALTH[state]), "", "", weight),) if state != "unknown" else ()
-    return SearchCard("document", f"{document.title}{date}", about, path, "", names, document.issuer, year, stages)
+    return SearchCard(
+        "document", f"{document.title}{date}", description, path, "", names, document.issuer, year, stages
+    )
 
 
 _NUMBERED = re.compile(r"(\D+?) số (\d+)")
@@ -140,12 +144,14 @@ _GONE = ("lapsed", "replaced", "repealed", "expired")
 def _unit(site: Site, unit: Unit) -> SearchCard:
     all_names = dict.fromkeys((unit.name, *unit.full_names, *unit.names, *unit.self_names))
     short = [name for long in all_names if 1 < len(long.split()) < 9 for name in abbreviations(long)]
-    about = f"{UNIT_KINDS[unit.kind]}, {LEVELS[unit.level].lower()}"
+    description = f"{UNIT_KINDS[unit.kind]}, {LEVELS[unit.level].lower()}"
     # Who asks for a place asks for its authority.
     places = [name.removeprefix(_COMMITTEE) for name in all_names if name.startswith(_COMMITTEE)]
     names = tuple(dict.fromkeys((*places, *[name for name in all_names if name != unit.name], *short)))
     state = _stages(site.stages(unit.id))
-    return SearchCard("unit", unit.name, about, address.unit_path(unit.id), names=names, unit=unit.id, state=state)
+    return SearchCard(
+        "unit", unit.name, description, address.unit_path(unit.id), names=names, unit=unit.id, state=state
+    )
 
 
 def volumes(site: Site, editions: Sequence[str]) -> list[Volume]:

@@ -122,8 +122,8 @@ class Site:
 
     def _news_of(self, plan_id: str) -> Any:
         head, day = self.plan(plan_id), self._day
-        near = {one.due for one in self.agenda.outlines[plan_id].days if one.due and is_near(one.due, day)}
-        return sorted(near), [one <= day for one in (head.published, head.window[1]) if one]
+        days_near = {due.due for due in self.agenda.outlines[plan_id].days if due.due and is_near(due.due, day)}
+        return sorted(days_near), [passed <= day for passed in (head.published, head.window[1]) if passed]
 
     @cached_property
     def _day(self) -> dt.date:

@@ -67,5 +67,5 @@ def _plan(site: Site, plan_id: str) -> IndexBlock[str]:
 
 def _members(site: Site, unit: Unit) -> IndexSection[str]:
     members = site.registry.groups.members(unit, dt.date.min, dt.date.max)
-    blocks = tuple(IndexBlock(one.name, letters(one.name), (one.id,)) for one in members)
-    return IndexSection(f"{unit.name}, cơ quan đã biết", "gom", tuple(one.id for one in members), blocks)
+    blocks = tuple(IndexBlock(member.name, letters(member.name), (member.id,)) for member in members)
+    return IndexSection(f"{unit.name}, cơ quan đã biết", "gom", tuple(member.id for member in members), blocks)

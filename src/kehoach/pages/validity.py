@@ -42,8 +42,8 @@ class BasisRow:
 
 def happened(site: Site, path: str, event: Event) -> Happened:
     """Tell what happened to a document."""
-    by = named_document(site, event.by) if event.by else None
-    return Happened(event.kind, event.date, by, origin(site, path, event.evidence))
+    successor = named_document(site, event.by) if event.by else None
+    return Happened(event.kind, event.date, successor, origin(site, path, event.evidence))
 
 
 def basis_row(site: Site, path: str, row: BasisHealth) -> BasisRow:

@@ -141,10 +141,10 @@ def shown_plans(site: Site, plans: Sequence[str]) -> set[str]:
 
 
 def _years(years: Iterable[int], path: str, part: str) -> tuple[tuple[int, int, str], ...]:
-    counted: dict[int, int] = {}
+    counts: dict[int, int] = {}
     for year in years:
-        counted[year] = counted.get(year, 0) + 1
-    return tuple((year, counted[year], year_path(path, part, year)) for year in sorted(counted, reverse=True))
+        counts[year] = counts.get(year, 0) + 1
+    return tuple((year, counts[year], year_path(path, part, year)) for year in sorted(counts, reverse=True))
 
 
 def _by_plan(site: Site, occurrences: Iterable[Occurrence]) -> dict[str, list[Occurrence]]:

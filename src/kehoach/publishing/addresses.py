@@ -49,7 +49,7 @@ def _parts(ordered: Collection[str], before: str) -> Iterator[tuple[str, list[st
 def _shared(ordered: Sequence[str]) -> str:
     """Give what all of some addresses begin with, which are in order: what the first and the last do."""
     pairs = enumerate(zip(ordered[0], ordered[-1], strict=False))
-    return ordered[0][: next((place for place, (one, other) in pairs if one != other), len(ordered[0]))]
+    return ordered[0][: next((place for place, (letter, other) in pairs if letter != other), len(ordered[0]))]
 
 
 def _length(addresses: Collection[str]) -> int:

@@ -126,7 +126,7 @@ class _Build:
                 sizes = filling.run(opened, self.environment, themes, files, executor)
                 return {address: digest for address, (_, digest) in sizes.items()}
             except Unknown as met:
-                frames_met += [(met.args[0], listed) for listed in (True, False)]
+                frames_met += [(met.args[0], is_listed) for is_listed in (True, False)]
             except Touched:
                 themes.forget()
             shutil.rmtree(new)

@@ -49,9 +49,9 @@ def _is_plan(name: str, mark: str) -> bool:
 
 
 def _name_asked_for(name: str) -> str:
-    kind, _, of = name[1:].partition("/")
+    kind, _, entry_id = name[1:].partition("/")
     if name.startswith("@") and kind == ORIGINS:
-        return _LINE + line_of(of)
+        return _LINE + line_of(entry_id)
     # Where a place of a plan leads is told by all its places together.
     return name.partition("#")[0] if name.startswith(f"@{ANCHOR}/") else name
 
@@ -142,15 +142,15 @@ class ChangedNames:
             return names | {TOLD + key for key in was.keys() | told_now.keys() if was.get(key) != told_now.get(key)}
         names |= {OUTLINED + plan_id, OUTLINED + ALL}
         # Who gave a duty to whom is read off two plans: of each, all bodies may be told something else.
-        about = {*was, *told_now}
-        for other in self.signatures.states.tied(plan_id, about):
-            about.update(self.signatures.states.told(other) or ())
-        return names | {TOLD + key for key in about}
+        names_told = {*was, *told_now}
+        for other in self.signatures.states.tied(plan_id, names_told):
+            names_told.update(self.signatures.states.told(other) or ())
+        return names | {TOLD + key for key in names_told}
 
     def _told_before(self, plan_id: str, state: str) -> Mapping[str, str]:
-        of, data = self.shards.store.read(STATES, plan_id) or ("", b"")
+        kept_state, data = self.shards.store.read(STATES, plan_id) or ("", b"")
         try:
-            return dict(json.loads(data)) if of == state else _lost()
+            return dict(json.loads(data)) if kept_state == state else _lost()
         except (ValueError, TypeError, RecursionError):
             self.shards.store.spoiled += 1
             raise Lost from None

@@ -81,9 +81,9 @@ def side_of(store: Store, kind: str, place: Path) -> str:
 
 
 def _free_side(store: Store, kind: str, place: Path) -> str:
-    taken = {side_of(store, one, place) for one in (KIND, SPARE)}
+    sides_taken = {side_of(store, note_kind, place) for note_kind in (KIND, SPARE)}
     other = side_of(store, SPARE if kind == KIND else KIND, place)
-    return next(side for side in (*(side for side in _SIDES if side not in taken), *_SIDES) if side != other)
+    return next(side for side in (*(side for side in _SIDES if side not in sides_taken), *_SIDES) if side != other)
 
 
 def _name(place: Path, side: str, part: int) -> str:

@@ -56,9 +56,9 @@ class Filling:
         """
         today = _day(environment)
         opened.repository.let_go_of_files()
-        site, around = _circumstances(self.root, opened, environment, self.theme, today)
-        shell = Shell(self.theme, site, around.home)
-        cache = self._cache(opened.store, files, site, around, shell, themes.state)
+        site, circumstances = _circumstances(self.root, opened, environment, self.theme, today)
+        shell = Shell(self.theme, site, circumstances.home)
+        cache = self._cache(opened.store, files, site, circumstances, shell, themes.state)
         if cache:
             site.pieces.append(cache.piece)
             site.former.append(cache.former())
@@ -66,11 +66,11 @@ class Filling:
         if executor:
             order = order_of(self.root, self.place, environment, today, self.theme)
             elsewhere = partial(made_elsewhere, executor, order, workshop)
-        works = Works(site, around, self.theme.authored)
+        works = Works(site, circumstances, self.theme.authored)
         prepare = partial(_prepare, site, works)
         output = begin(works, self.place, shell, rest=site.forget, prepare=prepare, keeper=cache, elsewhere=elsewhere)()
         self.sizes.update(output.sizes)
-        for address, data in last({*output.pages, *self.theme.pages}, output.sizes, around):
+        for address, data in last({*output.pages, *self.theme.pages}, output.sizes, circumstances):
             self._put(address, data)
         self._copy(site)
         self._dress(themes, shell, output)
@@ -139,9 +139,9 @@ def _prepare(site: Site, works: Works) -> None:
 def workshop(order: Order) -> tuple[Mapping[str, Work], Make]:
     """Open a repository on a worker of a cluster: its works by name, and what makes them; nothing is kept there."""
     opened = Opened(order.root, Store(), whole=True)
-    site, around = _circumstances(order.root, opened, order.environment, order.theme, order.today)
-    shell = Shell(order.theme, site, around.home)
-    works = Works(site, around, order.theme.authored)
+    site, circumstances = _circumstances(order.root, opened, order.environment, order.theme, order.today)
+    shell = Shell(order.theme, site, circumstances.home)
+    works = Works(site, circumstances, order.theme.authored)
     return {work.name: work for work in works}, partial(make_again, place=order.place, shell=shell, rest=site.forget)
 
 

@@ -40,9 +40,9 @@ class GraphShards:
     @cached_property
     def head(self) -> Head:
         """What tells of all parts; without any where nothing is kept under this digest."""
-        of, data = self.store.read(KIND, _HEAD) or ("", b"")
+        kept_state, data = self.store.read(KIND, _HEAD) or ("", b"")
         try:
-            plans, around, sums = json.loads(data) if of == self.ground else ({}, {}, {})
+            plans, around, sums = json.loads(data) if kept_state == self.ground else ({}, {}, {})
             return Head({str(name): tuple(state) for name, state in plans.items()}, dict(around), dict(sums))
         except (ValueError, TypeError, AttributeError, RecursionError):
             self.store.spoiled += 1

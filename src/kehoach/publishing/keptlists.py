@@ -34,21 +34,21 @@ class KeptLists:
 
     def before(self, kind: str, plan_id: str, state: str) -> bytes:
         """Give a piece as it was made from that; raises LookupError where it is not kept."""
-        of, data = self.store.read(PIECE, f"{kind}/{plan_id}") or ("", b"")
-        if of != state:
+        kept_state, data = self.store.read(PIECE, f"{kind}/{plan_id}") or ("", b"")
+        if kept_state != state:
             raise LookupError(plan_id)
         return data
 
     def is_kept(self, kind: str, plan_id: str, state: str) -> bool:
         """Tell whether a piece is kept as it was made from that."""
         name = f"{kind}/{plan_id}"
-        waits = any(waiting == name and of == state for waiting, of, _ in self._pieces)
+        waits = any(waiting == name and kept_state == state for waiting, kept_state, _ in self._pieces)
         return waits or (self.store.read(PIECE, name) or ("", b""))[0] == state
 
     def of_outlines(self, name: str, make: Piece) -> bytes:
         """Give what follows of the outlines of all plans, registries and the day; what it looked at is noted again."""
-        of, data = self.store.read(PIECE, list_name(name)) or ("", b"")
-        if of == self.signatures.of_outlines:
+        kept_state, data = self.store.read(PIECE, list_name(name)) or ("", b"")
+        if kept_state == self.signatures.of_outlines:
             names, _, joined_list = data.partition(b"\n\n")
         else:
             with watched() as seen:
@@ -62,8 +62,8 @@ class KeptLists:
 
     def joined(self, name: str) -> bytes | None:
         """Give what was kept of a whole, where nothing but plans has changed since."""
-        of, data = self.store.read(PIECE, list_name(name)) or ("", b"")
-        return data if of == self.signatures.base else None
+        kept_state, data = self.store.read(PIECE, list_name(name)) or ("", b"")
+        return data if kept_state == self.signatures.base else None
 
     def keep(self, name: str, data: bytes) -> None:
         """Keep what the next build needs of a whole."""

@@ -59,15 +59,15 @@ class KeptOutlines:
         """Give those for which all that is needed was worked out."""
         outlines: Held = {}
         for group, plan_ids in self._groups.items():
-            of, data = self._store.read(GROUP, group) or ("", b"")
-            needs, _, state = of.partition(":")
+            kept_state, data = self._store.read(GROUP, group) or ("", b"")
+            needs, _, state = kept_state.partition(":")
             if state == self._state(plan_ids) and self._is_enough(needs):
                 notes = self._understood(data, plan_ids)
                 self._whole |= {group} if notes else set()
-                outlines.update((one.outline.head.id, (needs, one)) for one in notes)
+                outlines.update((noted.outline.head.id, (needs, noted)) for noted in notes)
         for plan_id in self._keys:
-            if plan_id not in outlines and (one := self.again(plan_id)):
-                outlines[plan_id] = one
+            if plan_id not in outlines and (noted := self.again(plan_id)):
+                outlines[plan_id] = noted
         return outlines
 
     def write(self, outlines: Held) -> None:
@@ -89,8 +89,8 @@ class KeptOutlines:
 
     def again(self, plan_id: str) -> tuple[str, Noted] | None:
         """Give one by itself; None where it is not kept."""
-        of, data = self._store.read(KIND, plan_id) or ("", b"")
-        needs, _, key = of.partition(":")
+        kept_state, data = self._store.read(KIND, plan_id) or ("", b"")
+        needs, _, key = kept_state.partition(":")
         if key != self._keys[plan_id] or not self._is_enough(needs):
             return None
         return next(((needs, noted) for noted in self._understood(data, [plan_id])), None)

@@ -27,8 +27,8 @@ class Manifest:
         head = json.dumps(data, ensure_ascii=False, indent=1).removesuffix("\n}")
         # Not with the rest: what writes indents takes four times as long, and of files there are tens of thousands.
         files = json.dumps(self.files, ensure_ascii=False, sort_keys=True, separators=(",\n  ", ": "))
-        listed = f"{{\n  {files[1:-1]}\n }}" if self.files else "{}"
-        return f'{head},\n "files": {listed}\n}}\n'
+        file_rows = f"{{\n  {files[1:-1]}\n }}" if self.files else "{}"
+        return f'{head},\n "files": {file_rows}\n}}\n'
 
 
 class BrokenManifest(Exception):

@@ -51,8 +51,8 @@ def export_pages(root: Path, place: Path, name: str, url: str | None) -> int:
     site = make_site(
         weave(repository), repository, templates=source / "templates", today=today, versions=versions(root)
     )
-    around = Circumstances(address, source, histories(root) or {}, committed)
-    written = {place / path: data for path, data in every_file(site, source / "docs", around)}
+    circumstances = Circumstances(address, source, histories(root) or {}, committed)
+    written = {place / path: data for path, data in every_file(site, source / "docs", circumstances)}
     written.update((place / path, (root / file).read_bytes()) for path, file in own_files(site).items())
     write_all(written)
     for path in (source / "docs" / "assets").rglob("*"):

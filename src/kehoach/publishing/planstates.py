@@ -41,14 +41,14 @@ class PlanStates:
         if recalled is None:
             return None
         named = dict.fromkeys(_named_by(recalled.outline, self.site.registry), "")
-        return named | {name: of[:_SHORT] for name, of in recalled.subject_digests.items()}
+        return named | {name: subject_digest[:_SHORT] for name, subject_digest in recalled.subject_digests.items()}
 
     def tied(self, plan_id: str, about: Iterable[str]) -> set[str]:
         """Give the plans beside which a plan stands: the editions around it, and those it names."""
         fabric = self.site.fabric
         plan_ids = {name.removeprefix("plan/") for name in about if name.startswith("plan/")}
-        around = {fabric.previous(plan_id), fabric.next(plan_id)}
-        return {other for other in plan_ids | around if other and other in self.plans} - {plan_id}
+        neighbours = {fabric.previous(plan_id), fabric.next(plan_id)}
+        return {other for other in plan_ids | neighbours if other and other in self.plans} - {plan_id}
 
     def subject_states(self, pairs: Iterable[tuple[str, str]], called: bool = False) -> Iterator[Any]:
         """Digests of what plans tell of things, in the order in which the site ranks them.

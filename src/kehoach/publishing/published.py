@@ -74,8 +74,8 @@ def _environment(configuration: Path) -> Iterator[str]:
 
 def unchanged(store: Store, place: Path, state: str) -> int | None:
     """Give the number of published files where the place holds, untouched, what was built of the same state."""
-    of, data = store.read(STANDING, str(place)) or ("", b"")
-    if of != state:
+    kept_state, data = store.read(STANDING, str(place)) or ("", b"")
+    if kept_state != state:
         return None
     statuses = statuses_of(place)
     return len(statuses) - 1 if statuses and data == _sum(statuses) else None

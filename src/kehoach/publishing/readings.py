@@ -117,19 +117,19 @@ class Readings:
         outlines among all that reading leaves behind take three times as much.
         """
         read: list[str] = []
-        for one, whole in self._read(request, keys, missing):
+        for plan_read, whole in self._read(request, keys, missing):
             if whole is None:
-                read.append(one.plan_id)
+                read.append(plan_read.plan_id)
             else:
-                yield one.plan_id, (one.needs, one.outline), whole
+                yield plan_read.plan_id, (plan_read.needs, plan_read.outline), whole
         refused = []
         for plan_id in read:
             if kept_again := kept.again(plan_id):
                 yield plan_id, kept_again, None
             else:
                 refused.append(plan_id)
-        for one, whole in self._read(request, keys, refused):
-            yield one.plan_id, (one.needs, one.outline), whole
+        for plan_read, whole in self._read(request, keys, refused):
+            yield plan_read.plan_id, (plan_read.needs, plan_read.outline), whole
 
     def _recalled(
         self, request: RecallRequest, plan_id: str, key: str, noted: Noted, whole: bytes | None = None
@@ -154,8 +154,8 @@ class Readings:
 
     def _alone(self, plan_id: str, key: str, kind: type) -> Any:
         """Bring one part of a plan back; None where it is not kept by itself."""
-        of, data = (kind in _ALONE and self._store.read(_ALONE[kind], plan_id)) or ("", b"")
-        if of != key:
+        kept_state, data = (kind in _ALONE and self._store.read(_ALONE[kind], plan_id)) or ("", b"")
+        if kept_state != key:
             return None
         try:
             [part] = _FORMS[kind].read(data)
@@ -202,21 +202,28 @@ class Readings:
         for batch in spread(read_batch, len(batches), 1 if few else None):
             self._keep(batch, keys)
             is_kept = self._store.folder is not None
-            yield from ((one, None if is_kept else one.whole) for one in batch)
+            yield from ((plan_read, None if is_kept else plan_read.whole) for plan_read in batch)
 
     def _keep(self, batch: Sequence[_Written], keys: Mapping[str, str]) -> None:
-        self._store.write(KIND, ((one.plan_id, keys[one.plan_id], one.whole) for one in batch))
+        self._store.write(KIND, ((plan_read.plan_id, keys[plan_read.plan_id], plan_read.whole) for plan_read in batch))
         for kind in _ALONE.values():
-            parts = ((one.plan_id, keys[one.plan_id], one.alone[kind]) for one in batch if kind in one.alone)
+            parts = (
+                (plan_read.plan_id, keys[plan_read.plan_id], plan_read.alone[kind])
+                for plan_read in batch
+                if kind in plan_read.alone
+            )
             self._store.write(kind, parts)
         # The last, so that where this is found the rest has been kept.
-        rows = ((one.plan_id, f"{one.needs}:{keys[one.plan_id]}", written(one.outline)) for one in batch)
+        rows = (
+            (plan_read.plan_id, f"{plan_read.needs}:{keys[plan_read.plan_id]}", written(plan_read.outline))
+            for plan_read in batch
+        )
         self._store.write(OUTLINE, rows)
 
     def _stored(self, plan_id: str, key: str) -> tuple[Plan, Parts] | None:
         """Give what is kept of a plan, though it may not be all that is needed now."""
-        of, data = self._store.read(KIND, plan_id) or ("", b"")
-        if of != key:
+        kept_state, data = self._store.read(KIND, plan_id) or ("", b"")
+        if kept_state != key:
             return None
         try:
             plan, parts = _brought_back(data)

@@ -20,8 +20,8 @@ class RegistryFiles:
 
     def read(self, name: str, state: str) -> Any:
         """Give the value of a file in a state; None where it is not kept."""
-        of, data = self._store.read(KIND, name) or ("", b"")
-        if of != digest((program(), state)):
+        kept_state, data = self._store.read(KIND, name) or ("", b"")
+        if kept_state != digest((program(), state)):
             return None
         try:
             value = _shared(json.loads(data))

@@ -113,9 +113,9 @@ class Signatures:
     def fact(self, name: str) -> str:
         """Say what a fact beside the plans comes to: one that depends on the day, or what a registry's entry shows."""
         if name not in self._facts:
-            kind, _, of = name[1:].partition("/")
-            fact_shown = shown_of(self.site.registry, name[1:]) if kind in SHOWN else self.site.on_the_day(kind, of)
-            self._facts[name] = digest((name, repr(fact_shown)))
+            kind, _, entry = name[1:].partition("/")
+            facts = shown_of(self.site.registry, name[1:]) if kind in SHOWN else self.site.on_the_day(kind, entry)
+            self._facts[name] = digest((name, repr(facts)))
         return self._facts[name]
 
     @cached_property

@@ -52,7 +52,9 @@ def subject_digests(linked: LinkedPlan) -> SubjectDigests:
     dated = any(isinstance(part, Timetable) for part in linked.parts)
     for row in binding(linked) if dated else ():
         units = dict.fromkeys(party.unit for party in row.duty.named if party.unit)
-        months = dict.fromkeys(due_in(one.due.year, one.due.month) for one in row.deadlines if one.due)
+        months = dict.fromkeys(
+            due_in(deadline.due.year, deadline.due.month) for deadline in row.deadlines if deadline.due
+        )
         words = repr(row)
         for name in (DUTIES, *months, *(f"unit/{unit}" for unit in units)):
             by_subject.setdefault(name, []).append(words)

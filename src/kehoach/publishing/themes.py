@@ -134,9 +134,9 @@ class Themes:
         Frames that were met once are made again with each new theme: pages that need them are there as a rule, and
         who meets one anew has the generator run a second time.
         """
-        of, data = self.store.read(KIND, str(self.root)) or ("", b"")
+        kept_state, data = self.store.read(KIND, str(self.root)) or ("", b"")
         kept_theme = self._kept(data) if data else None
-        if kept_theme and of == self.state and all(kept_theme.has(*one) for one in (*USUAL, *frames_met)):
+        if kept_theme and kept_state == self.state and all(kept_theme.has(*one) for one in (*USUAL, *frames_met)):
             return kept_theme
         before = kept_theme.wanted if kept_theme else ()
         data = self._built([*dict.fromkeys((*USUAL, *before, *frames_met))])

@@ -37,11 +37,11 @@ def verify(place: Path, trusted: Path | None = None) -> tuple[str, bool]:
     standing, newest = _against(digest(text), trusted) if trusted else (_UNSIGNED, True)
     # What matters most comes first: a whole copy of an old site is still the wrong one.
     verdict = [whole, standing] if newest else [standing, whole]
-    listed = [f"{_WORDS[difference.kind]}: {visible(difference.path)}" for difference in wrong]
+    differing_files = [f"{_WORDS[difference.kind]}: {visible(difference.path)}" for difference in wrong]
     sums = [f"Mã băm SHA-256 của danh sách tệp: {digest(text)}"]
     if manifest.previous:
         sums.append(f"Danh sách tệp của bản trước: {visible(manifest.previous)}")
-    return "\n".join((*verdict, *listed, *sums, "")), not wrong and newest
+    return "\n".join((*verdict, *differing_files, *sums, "")), not wrong and newest
 
 
 _UNSIGNED = "Danh sách tệp tự nó chưa được ký; hãy đối chiếu mã băm của danh sách với nơi công bố."

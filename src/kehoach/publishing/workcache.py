@@ -102,19 +102,19 @@ class WorkCache:
     def piece(self, kind: str, plan_id: str, make: Callable[[], bytes], *beside: str) -> bytes:
         """Give a piece that is made of one plan, and of those beside it; one that looks at more is made every time."""
         name, plans = f"{kind}/{plan_id}", (plan_id, *beside)
-        of = self.signatures.of_piece(*plans)
+        state = self.signatures.of_piece(*plans)
         for looked_at in plans:
             # What it says of them may have been worked out by another work, so that no one is seen to look.
             note(f"@{DUTIES}/{looked_at}" if kind in _OF_DUTIES else looked_at)
         before, data = self.store.read(PIECE, name) or ("", b"")
-        if before == of:
+        if before == state:
             return data
         with watched() as seen:
             data = make()
         for name_seen in seen:
             note(name_seen)
         if seen <= {mark + looked_at for looked_at in plans for mark in ("", OUTLINED, f"@{REVISED}/")}:
-            self._pieces.append((name, of, data))
+            self._pieces.append((name, state, data))
         if len(self._pieces) >= _WAITING:
             self.store.write(PIECE, self._pieces)
             self._pieces.clear()
@@ -148,17 +148,17 @@ class WorkCache:
         """Put what is kept of works into its place that asked for nothing that has changed; gives it and the others."""
         graph = self.graph
         before, touched = graph.before, graph.touched or ()
-        listed = None if graph.is_listed else [work.name for work in works]
-        names = before.keys() if listed is None else {*listed}
+        work_names = None if graph.is_listed else [work.name for work in works]
+        names = before.keys() if work_names is None else {*work_names}
         looked_at = {name for name in names if name not in before or name in touched}
         if not graph.is_framed:
             looked_at |= {name for name in names - looked_at if not self._framed(before[name].pages)}
         output, lost = self._put_all(before, names - looked_at)
         looked_at |= lost
-        if listed is None:
+        if work_names is None:
             return output, [works.named(name) for name in sorted(looked_at)]
-        self._names.update(listed)
-        return output, (works.named(name) for name in listed if name in looked_at)
+        self._names.update(work_names)
+        return output, (works.named(name) for name in work_names if name in looked_at)
 
     def _put_all(self, before: WorkRows, names: Set[str]) -> tuple[Output, set[str]]:
         """Put the files of works that stand into their places; names those of which one is not what was kept."""
@@ -173,14 +173,14 @@ class WorkCache:
 
     def restored(self, work: Work) -> Output | None:
         """Put what is kept of a work into its place; None where it has to be made."""
-        of, data = self.store.read(KIND, work.name) or ("", b"")
+        kept_state, data = self.store.read(KIND, work.name) or ("", b"")
         kind = work.name.partition("/")[0]
-        if not of and kind in self._kinds:
+        if not kept_state and kind in self._kinds:
             return None
         # Signing the first of a kind works out, before processes are forked, what all of them are told by.
         self._kinds.add(kind)
         signature, asked = signed = self._signature(work)
-        if of != signature:
+        if kept_state != signature:
             if len(self._signed) < _SIGNED:
                 self._signed[work.name] = signed
             return None
@@ -195,7 +195,7 @@ class WorkCache:
             now = asked_for((*asked, *entry["plans"]))
             if now != before:
                 data = json.dumps({**entry, "asked": sorted(asked)}).encode()
-                self.store.write(KIND, [(work.name, of, data)])
+                self.store.write(KIND, [(work.name, kept_state, data)])
             self.graph.learn(work.name, Learned(hashlib.sha256(data).digest(), now, before))
         return output
 

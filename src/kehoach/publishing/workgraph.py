@@ -117,10 +117,10 @@ class WorkGraph:
         """Keep what is known now of the works there are; None stands for those of the last build."""
         self._changed.keep_told()
         gone = set[str]() if names is None else self.before.keys() - set(names)
-        around = {_THEME: self.theme, _FACTS: self.signatures.around}
+        theme_and_facts = {_THEME: self.theme, _FACTS: self.signatures.around}
         parts = chain(self._rows(gone), self._asked(gone), self._changed.facts())
         try:
-            self._shards.write(self._changed.plans, around, parts)
+            self._shards.write(self._changed.plans, theme_and_facts, parts)
         except Lost:
             self._shards.forget()
 

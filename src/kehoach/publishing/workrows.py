@@ -83,7 +83,7 @@ class WorkRows(Mapping[str, Row]):
 def columns_of(rows: Mapping[str, Row]) -> Any:
     """Give works as plain data, by columns; what tells frames apart once, since most pages have the same."""
     counts = [[len(row[side]) for row in rows.values()] for side in range(2)]
-    files, pages = ([one for row in rows.values() for one in row[side]] for side in range(2))
+    files, pages = ([column_entry for row in rows.values() for column_entry in row[side]] for side in range(2))
     frames = {frame: number for number, frame in enumerate(dict.fromkeys(frame for *_, frame in pages))}
     columns = [[page[0] for page in pages], [page[1] for page in pages], [frames[page[2]] for page in pages]]
     return [[*rows], counts, [[file[place] for file in files] for place in range(3)], [*columns, [*frames]]]

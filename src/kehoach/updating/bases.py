@@ -41,22 +41,22 @@ def base_among(
     back to the state from which it differs least.
     """
     file_words = _words(file_lines)
-    known: list[Base] = []
+    bases_known: list[Base] = []
     for state in states:
-        known.append(state)
+        bases_known.append(state)
         if recorded and words_digest(_printed(plan_id, state.loaded.value)) == recorded:
             break
     else:
         if recorded:
             return None
-        nearest = min(reversed(known), key=lambda state: _distance(plan_id, state.loaded.value, file_words))
-        known = known[: known.index(nearest) + 1]
-    start = known[-1]
+        nearest = min(reversed(bases_known), key=lambda state: _distance(plan_id, state.loaded.value, file_words))
+        bases_known = bases_known[: bases_known.index(nearest) + 1]
+    start = bases_known[-1]
     value = start.loaded.value
-    for before, after in pairwise(reversed(known)):
+    for before, after in pairwise(reversed(bases_known)):
         value = _with_change(plan_id, value, before.loaded.value, after.loaded.value, file_words)
-    if value == known[0].loaded.value:
-        return known[0]
+    if value == bases_known[0].loaded.value:
+        return bases_known[0]
     return start if value is start.loaded.value else _written(value, start, schema)
 
 

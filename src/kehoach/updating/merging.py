@@ -114,12 +114,12 @@ class _Merge:
         return value
 
     def _item(self, item: Mapping[str, Any], at: Place) -> dict[str, Any]:
-        was = self.partners.get(at)
-        if was is None:
+        old_place = self.partners.get(at)
+        if old_place is None:
             self.out.changes.append(MergedChange("added", None, at, None, item))
             return self.mapping({}, {}, item, at, None)
-        self.out.origins[at] = was
-        return self.mapping(value_at(self.plan, was), value_at(self.base, was), item, at, was)
+        self.out.origins[at] = old_place
+        return self.mapping(value_at(self.plan, old_place), value_at(self.base, old_place), item, at, old_place)
 
     def removed(self, places_kept: Collection[Place]) -> None:
         """Say what is no longer there."""
@@ -132,11 +132,11 @@ def with_known(new: Mapping[str, Any], base: Mapping[str, Any]) -> dict[str, Any
 
     Nobody takes back by an open place what the plan knows.
     """
-    known = dict(new)
-    if known.get("number") is None and base.get("number"):
-        known["number"] = base["number"]
-    if base.get("issued", {}).get("date") and not known.get("issued", {}).get("date"):
-        known["issued"] = base["issued"]
-    if "decision" in known and "decision" in base:
-        known["decision"] = with_known(known["decision"], base["decision"])
-    return known
+    merged_words = dict(new)
+    if merged_words.get("number") is None and base.get("number"):
+        merged_words["number"] = base["number"]
+    if base.get("issued", {}).get("date") and not merged_words.get("issued", {}).get("date"):
+        merged_words["issued"] = base["issued"]
+    if "decision" in merged_words and "decision" in base:
+        merged_words["decision"] = with_known(merged_words["decision"], base["decision"])
+    return merged_words

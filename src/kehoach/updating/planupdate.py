@@ -174,8 +174,8 @@ def _refuse_misread(base: Mapping[str, Any], new: Mapping[str, Any], partners: M
         if key in LABELS and isinstance(value, str)
     }
     for place in item_places(new):
-        item, was = value_at(new, place), partners.get(place)
-        before = value_at(base, was) if was is not None else {}
+        item, old_place = value_at(new, place), partners.get(place)
+        before = value_at(base, old_place) if old_place is not None else {}
         words = str(item.get("heading") or item.get("text") or "")
         by_hand = _BY_HAND.match(words)
         typed = by_hand[0].strip() if by_hand else ""
@@ -185,7 +185,7 @@ def _refuse_misread(base: Mapping[str, Any], new: Mapping[str, Any], partners: M
             typed = _label_of(new, str(item["id"]))
         if typed:
             raise ImportProblem(_misplaced(typed, words[by_hand.end() if by_hand else 0 :]))
-        if item.get("unlabelled") and was is not None and not before.get("unlabelled"):
+        if item.get("unlabelled") and old_place is not None and not before.get("unlabelled"):
             raise ImportProblem(f"“{_short(words)}” trong tệp Word không còn số hay gạch đầu dòng. Hãy đánh số lại.")
         label, _, rest = words.partition(": ")
         if not by_hand and label and rest in fields and before.get("text") != item.get("text"):

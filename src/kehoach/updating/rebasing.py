@@ -25,9 +25,9 @@ def carried(place: Place, source: Mapping[str, Any], target: Mapping[str, Any]) 
     item = next((place[:n] for n in range(len(place), 0, -1) if place[:n] in set(item_places(source))), ())
     if not item:
         return place if value_at(target, place) is not None else ()
-    there = places_of(target).get(str(value_at(source, item)["id"]), ())
-    whole = (*there, *place[len(item) :])
-    return whole if there and value_at(target, whole) is not None else there
+    places_there = places_of(target).get(str(value_at(source, item)["id"]), ())
+    whole = (*places_there, *place[len(item) :])
+    return whole if places_there and value_at(target, whole) is not None else places_there
 
 
 def retold(

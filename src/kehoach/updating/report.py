@@ -189,8 +189,8 @@ def _flat(value: Any, name: str) -> Iterator[str]:
 
 def _remarks(update: PlanUpdate, remarked: Sequence[tuple[WordRemark, Place]]) -> Iterator[str]:
     for remark, place in remarked:
-        noted = f"ghi thành CẦN XEM ở {_now(update, place)}" if place else "không rõ ở mục nào, chưa ghi vào tệp"
-        yield f"Nhận xét của {remark.author or 'người đọc'}: “{remark.text}” ({noted})."
+        mark_told = f"ghi thành CẦN XEM ở {_now(update, place)}" if place else "không rõ ở mục nào, chưa ghi vào tệp"
+        yield f"Nhận xét của {remark.author or 'người đọc'}: “{remark.text}” ({mark_told})."
 
 
 def _leftovers(update: PlanUpdate, lost: Sequence[str], dangling: Sequence[str]) -> Iterator[str]:

@@ -231,7 +231,7 @@ def _share_dates(citations: list[Citation], text: str) -> list[Citation]:
     for index in range(len(out) - 2, -1, -1):
         citation, following = out[index], out[index + 1]
         between = text[citation.end : following.start]
-        codes = [one.symbol.removeprefix(f"{one.year}/") for one in (citation, following)]
+        codes = [cited.symbol.removeprefix(f"{cited.year}/") for cited in (citation, following)]
         further = codes[0] == codes[1] and (";" not in between or following.text[:1].isdigit())
         same = further and citation.type == following.type and citation.year in (None, following.year)
         if citation.issued is None and not citation.name and same and SHARING.fullmatch(between):

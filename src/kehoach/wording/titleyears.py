@@ -34,8 +34,8 @@ def last_year(title: str) -> int | None:
 
     "Kế hoạch năm 2026 thực hiện Đề án giai đoạn 2026-2030" is laid out for 2026.
     """
-    if listed := _LISTED.findall(title):
-        return max(map(int, listed))
+    if years_listed := _LISTED.findall(title):
+        return max(map(int, years_listed))
     own = {int(year) for year in _OWN.findall(_UNTIL.sub("", title))}
     ends = [int(first or second) for first, second in _UNTIL.findall(title)]
     return max(ends) if ends and not own else None
