@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from kehoach.comparison.bodies import present
 from kehoach.comparison.bodyparts import roles_of_body
-from kehoach.comparison.localbodies import abolished, local_unit
+from kehoach.comparison.localbodies import REFORM, abolished, local_unit
 from kehoach.comparison.model import Change
 from kehoach.comparison.nodes import ComparedNode
 from kehoach.comparison.signs import SignText
@@ -61,13 +62,17 @@ def _names(text: SignText) -> Iterator[_Name]:
             yield _Name(sign, {*roles_of_body(text.words, sign)}, following.key if following else "")
 
 
-def leads_of(linked: LinkedPlan, nodes: Sequence[ComparedNode], registry: Registry) -> list[list[str]]:
-    """Give the bodies that must act by each node: lead and implementers of its duties, or its heading."""
+def leads_of(linked: LinkedPlan, nodes: Sequence[ComparedNode], registry: Registry, by: dt.date) -> list[list[str]]:
+    """Give the bodies that must act by each node: lead and implementers of its duties, or its heading.
+
+    A group that was called otherwise before a day is the group that it is on that day.
+    """
     duties: Mapping[str, list[Duty]] = _by_anchor(linked.duties)
-    scopes = registry.scopes(linked.plan.issuer)
+    scopes, reformed = registry.scopes(linked.plan.issuer), linked.plan.window[0] >= REFORM
 
     def ids(parties: Iterable[Party]) -> dict[str, None]:
-        return {u: None for p in parties if (u := p.unit or local_unit(registry, scopes, p.words))}
+        units = (p.unit or local_unit(registry, scopes, p.words, reformed) for p in parties)
+        return {present(registry, unit, by): None for unit in units if unit}
 
     lead_changes = []
     for node in nodes:

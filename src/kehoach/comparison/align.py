@@ -43,6 +43,8 @@ GAINED_SHARE = 0.7
 """Share of these words that must stand in the other one."""
 TOLD = 0.55
 """Share of the other one's words that the provision must say."""
+WHOLLY, GAINED_SHARE_OF_WHOLE = 0.9, 0.5
+"""Share from which all of the other one is said, so that the provision may say more besides."""
 
 
 Continued = Callable[[str], str]
@@ -276,5 +278,6 @@ def _told_within(part: ComparedNode, node: ComparedNode, rest: Sequence[str]) ->
     if not GAINED <= len(rest) <= 2 * len(part.words):
         return 0.0
     gained = (len(part.words) + len(rest) - Indel.distance(part.words, list(rest))) / 2
-    share: float = (len(part.words) + len(node.words) - Indel.distance(part.words, node.words)) / 2 / len(part.words)
-    return share if gained >= max(GAINED, GAINED_SHARE * len(rest)) and share >= TOLD else 0.0
+    told: float = (len(part.words) + len(node.words) - Indel.distance(part.words, node.words)) / 2 / len(part.words)
+    share = GAINED_SHARE if told < WHOLLY else GAINED_SHARE_OF_WHOLE
+    return told if gained >= max(GAINED, share * len(rest)) and told >= TOLD else 0.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from kehoach.comparison.meanings import Difference
 from kehoach.comparison.model import Change
@@ -12,6 +13,7 @@ from kehoach.comparison.signruns import LISTED
 from kehoach.meaning.actors import Actor, read_actors
 from kehoach.meaning.mentions import Mention, mentions_again
 from kehoach.meaning.rolerules import DOING
+from kehoach.model.fields import FIELDS
 
 _WORKS = {"partners": "phối hợp", "watchers": "theo dõi"}
 _RECEIVES = {"recipients": "nơi nhận", "through": "nơi nhận"}
@@ -27,6 +29,8 @@ _BESIDE: Mapping[str, tuple[Mapping[str, str], str]] = {
 """By the kind of a difference, the roles for whom it changes something with what they do, and what it changes."""
 _READ_ON_BOTH_SIDES = ("role", "modality")
 """Kinds by which the very roles are other ones on either side."""
+_LEADING = re.compile(r"\b(?:chủ trì|đầu mối|phối hợp)\b", re.IGNORECASE)
+"""Roles that say how others take part, too."""
 _SENTENCES = re.compile(r"[^.;\n]*(?:[.;](?!\s)[^.;\n]*)*")
 _CLAUSE = re.compile(r",\s|\svà\s")
 
@@ -37,11 +41,20 @@ def partners_of_changes(change: Change) -> Iterator[tuple[str, Actor]]:
         if difference.kind not in _BESIDE:
             continue
         roles, changed = _BESIDE[difference.kind]
+        if difference.kind == "role" and _LEADING.search(f"{difference.old}\n{difference.new}"):
+            roles = {**roles, **_WORKS}
         for node, words in _sides(change, difference):
             sentence = sentence_in(node, words) or node.fields.get("text", "")
-            for actor in _concerned(sentence, words, difference.kind, node):
+            for actor in chain(_concerned(sentence, words, difference.kind, node), _of_fields(node)):
                 if role_words := roles.get(actor.role):
                     yield f"{role_words}: {changed}", actor
+
+
+def _of_fields(node: ComparedNode) -> Iterator[Actor]:
+    """Give those whom a labelled field names as taking part in all that the provision says."""
+    for field in FIELDS:
+        if field.role == "partner" and (words := node.fields.get(field.key)):
+            yield from (actor for actor in actors_of(f"{field.label}: {words}", node) if actor.role == "partners")
 
 
 def _sides(change: Change, difference: Difference) -> Iterator[tuple[ComparedNode, str]]:

@@ -56,6 +56,30 @@ def as_one(phrases: Iterable[ChangedPhrase], texts: tuple[SignText, SignText]) -
     return [phrase.difference for phrase in _from_one_to_other(phrases_joined)]
 
 
+_OF_BODIES = ("lead", "doer", "partner", "addressee", "body")
+
+
+def without_contradictions(differences: Sequence[Difference]) -> list[Difference]:
+    """Leave out what is told as gone and as come, a body with one part or words of content: it only moved."""
+    moved = {id(one) for one in differences if one.kind in _OF_BODIES and any(_undoes(one, d) for d in differences)}
+    left = [difference for difference in differences if id(difference) not in moved]
+    return [d for d in left if d.kind != "object" or (d.old and d.new) or not any(_holds(other, d) for other in left)]
+
+
+def _undoes(one: Difference, other: Difference) -> bool:
+    """Whether a body is told as gone by one difference and as come by the other, with the same part."""
+    gone_and_come = (bool(one.old), bool(one.new)) == (bool(other.new), bool(other.old)) and bool(one.old) != bool(
+        one.new
+    )
+    return gone_and_come and (one.kind, one.units, one.names) == (other.kind, other.units, other.names)
+
+
+def _holds(other: Difference, one: Difference) -> bool:
+    """Whether what came by one difference stands in the words that went by another, or the other way round."""
+    words, there = (one.old, other.new) if one.old else (one.new, other.old)
+    return f" {words.lower()} " in f" {there.lower()} "
+
+
 def _from_one_to_other(phrases: Sequence[ChangedPhrase]) -> list[ChangedPhrase]:
     """Where one word of obligation went and one came elsewhere, tell that it changed: from "phải" to "khuyến khích"."""
     of_modality = [phrase for phrase in phrases if phrase.difference.kind == "modality"]

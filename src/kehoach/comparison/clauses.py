@@ -39,6 +39,8 @@ def clause_of(difference: Difference) -> str:
         return f"câu {quoted(difference.about)} trước đứng {before}, nay đứng {now}, có thể đổi nơi phải làm"
     if kind == "unread":
         return f"{name}: {quoted(old)} thành {quoted(new)}" if old and new else f"{name}: {quoted(old or new)}"
+    if kind == "heir":
+        return f"{difference.about} đổi từ {quoted(old)} sang {quoted(new)} theo sắp xếp tổ chức"
     if kind == "citation":
         return _citation(old, new)
     if old and new:
@@ -72,7 +74,11 @@ def sentences(subject: str, parts: Sequence[str], place: str) -> Iterator[str]:
         yield f"{subject}: {'; '.join(group)} ({place})."
 
 
-def merged(parts: Iterable[tuple[str, Sequence[str]]], into: str, place: str) -> Iterator[str]:
-    """Say which provisions became one, each with what of it was dropped."""
-    mergers = [", ".join((name, *(f"bỏ {quoted(words)}" for words in dropped))) for name, dropped in parts]
+def _in_merger(difference: Difference) -> str:
+    return clause_of(difference) if difference.new else f"bỏ {quoted(difference.old)}"
+
+
+def merged(parts: Iterable[tuple[str, Iterable[Difference]]], into: str, place: str) -> Iterator[str]:
+    """Say which provisions became one, each with what of it was dropped or is another thing now."""
+    mergers = [", ".join((name, *(_in_merger(d) for d in differences if d.old))) for name, differences in parts]
     yield from sentences(f"Gộp vào {into}", mergers, place)

@@ -35,7 +35,8 @@ def describe(
     before, after = nodes
     signatures = MeaningSignatures.of(old, new, vocabulary, registry)
     relatives = _Relatives(pairs, before, after)
-    leads = leads_of(old, before, registry), leads_of(new, after, registry)
+    latest = max(old.plan.window[1], new.plan.window[1])
+    leads = leads_of(old, before, registry, latest), leads_of(new, after, registry, latest)
     partners = partners_of(old), partners_of(new)
     partner = {pair.old: pair.new for pair in pairs if pair.kind == "pair"}
     changes = []

@@ -15,6 +15,7 @@ from kehoach.comparison.changedphrases import (
     led_sentence,
     unexplained,
     whole_sentence,
+    without_contradictions,
     without_moved,
 )
 from kehoach.comparison.counterparts import (
@@ -24,6 +25,7 @@ from kehoach.comparison.counterparts import (
     documents_printed,
     numbered_anew,
 )
+from kehoach.comparison.fronted import without_fronted
 from kehoach.comparison.hunks import Hunk, hunks_of, only_reordered
 from kehoach.comparison.listedbodies import lists_changed
 from kehoach.comparison.meanings import Difference
@@ -34,7 +36,7 @@ from kehoach.comparison.otherorder import (
     shares_object,
 )
 from kehoach.comparison.paraphrase import put_otherwise
-from kehoach.comparison.rolechanges import led_by_other, places_in_lists, role_changes
+from kehoach.comparison.rolechanges import led_by_other, places_in_lists, role_changes, roles_held
 from kehoach.comparison.sentenceorder import without_moved_sentences
 from kehoach.comparison.signphrases import SignPhrases
 from kehoach.comparison.signruns import bodies_in_any_order, opens_duty, units_of, without_titles, without_whose
@@ -43,6 +45,7 @@ from kehoach.comparison.slips import may_be_slip
 from kehoach.comparison.slots import NOTHING, Sign
 from kehoach.comparison.waysofsaying import ensure_the_same
 from kehoach.comparison.writtenout import turned_round
+from kehoach.wording.letters import comparable
 
 _OF_ROLES = ("role", "lead", "doer", "partner")
 _OF_PARTS = ("lead", "doer", "partner", "addressee")
@@ -50,8 +53,10 @@ _TYPED = ("time", "quantity", "condition", "lead", "doer", "partner", "addressee
 """Kinds that are told one by one out of a change that is larger than ``_SMALL``."""
 _SMALL = 7
 """Most changed signs that are one difference; what is larger is told by kind, and then as a whole."""
-_SHARED = 0.7
+_SHARED = 0.5
 """Share of a changed run's signs that must stand in a related provision for the run to be explained by it."""
+_YEAR, _OWN_YEAR = comparable("năm"), "<năm>"
+"""The word before a year, and what a plan's own year is as a sign."""
 _NOWHERE: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
 
@@ -74,26 +79,47 @@ def differences(
         there = counterparts.old | counterparts.new
         return tuple(d for d in turned if d.kind != "lead" or d.names or not {f"@{unit}" for unit in d.units} <= there)
     old, new, order = without_moved_sentences(*without_whose(old, new))
+    old, new, times = without_fronted(old, new)
     hunks = hunks_of(old, new)
     if not hunks:
-        return tuple(order)
+        return (*times, *order)
+    return (*times, *_of_hunks(old, new, hunks, counterparts, relatives), *order)
+
+
+def _of_hunks(
+    old: SignText,
+    new: SignText,
+    hunks: list[Hunk],
+    counterparts: Counterparts,
+    relatives: tuple[frozenset[str], frozenset[str]],
+) -> tuple[Difference, ...]:
+    """Tell runs of changed signs: who leads now, who came to lists, what is in another order, then all else."""
     roles = role_changes(old, new, counterparts)
     if not roles and (swapped := led_by_other(old, new, counterparts)):
-        return (*swapped, *order)
+        return tuple(swapped)
     hunks, lists = lists_changed(old, new, hunks, counterparts)
     if not hunks:
-        return tuple(dict.fromkeys((*roles, *lists, *order)))
+        return tuple(dict.fromkeys((*roles, *lists)))
     reader = _Reader(old, new, counterparts, relatives, bool(roles))
+    whole = Hunk((hunks[0].old[0], hunks[-1].old[1]), (hunks[0].new[0], hunks[-1].new[1]))
     if only_reordered(old, new, hunks):
-        whole = Hunk((hunks[0].old[0], hunks[-1].old[1]), (hunks[0].new[0], hunks[-1].new[1]))
         if same_in_other_order(old, new, *whole) or shares_object(old, new, *whole):
-            return (*lists, *order)
-        return (*roles, *lists, *order) if roles else (reader.reordered(whole).difference, *lists, *order)
-    phrases = as_one((phrase for hunk in hunks for phrase in reader.read(hunk)), (old, new))
-    if phrases and not (roles or lists) and put_otherwise(old, new):
-        whole = Hunk((hunks[0].old[0], hunks[-1].old[1]), (hunks[0].new[0], hunks[-1].new[1]))
-        return (reader.whole("unread", whole), *order)
-    return tuple(dict.fromkeys((*roles, *lists, *phrases, *order)))
+            return tuple(lists)
+        return (*roles, *lists) if roles else (reader.reordered(whole).difference, *lists)
+    all_phrases = as_one((phrase for hunk in hunks for phrase in reader.read(hunk)), (old, new))
+    phrases = [d for d in without_contradictions(all_phrases) if not _acts_as_before(d, (old, new))]
+    if all_phrases and not (roles or lists) and (not phrases or put_otherwise(old, new)):
+        return (reader.whole("unread", whole),)
+    return tuple(dict.fromkeys((*roles, *lists, *phrases)))
+
+
+def _acts_as_before(difference: Difference, texts: tuple[SignText, SignText]) -> bool:
+    """Whether a body is told as come or gone that has the same part in both texts: its sentence is turned round."""
+    if difference.kind not in _OF_PARTS or (difference.old and difference.new) or difference.names:
+        return False
+    held = [roles_held(text) for text in texts]
+    keys = [f"@{unit}" for unit in difference.units]
+    return bool(keys) and all(held[0].get(key) and held[0].get(key) == held[1].get(key) for key in keys)
 
 
 class _Reader(SignPhrases):
@@ -153,13 +179,18 @@ class _Reader(SignPhrases):
         kinds = self._kinds(olds, news)
         if "role" in kinds and len(olds) + len(news) <= _SMALL and (parts := self._body_and_role(olds, news)):
             yield from parts
-        elif len(olds) + len(news) <= _SMALL or len(kinds) == 1:
+        elif (len(olds) + len(news) <= _SMALL or len(kinds) == 1) and not self._time_for_words(olds, news):
             yield self._phrase(kinds[0], hunk, olds, news)
         else:
             for kind in kinds:
                 if kind in _TYPED:
                     yield from (ChangedPhrase(part, (NOTHING, NOTHING)) for part in self._part(kind, olds, news))
             yield self._phrase("object", hunk, olds, news)
+
+    def _time_for_words(self, olds: Sequence[Sign], news: Sequence[Sign]) -> bool:
+        """Whether a time went and other words came in its place, or the other way round: neither became the other."""
+        timed = [any(self._kind(i, sign) == "time" for sign in side) for i, side in enumerate((olds, news))]
+        return bool(olds and news) and timed[0] != timed[1]
 
     def _may_be_slip(self, old: Sign, new: Sign) -> bool:
         plain = old.key[0].isalpha() and new.key[0].isalpha()
@@ -175,10 +206,17 @@ class _Reader(SignPhrases):
         """Give the signs of one side of a change that have no counterpart elsewhere."""
         counterparts = self.counterparts.new if side == 0 else self.counterparts.old
         signs = [s for s in self.sides[side].signs[slice(*at)] if not self._accounted(s, counterparts, 1 - side)]
+        signs = [s for i, s in enumerate(signs) if not self._of_own_year(signs, i)]
         related = self.relatives[1 - side]
         if not related or sum(s.key in related for s in signs) < _SHARED * len(signs):
             return signs
         return unexplained(signs, related)
+
+    def _of_own_year(self, signs: Sequence[Sign], at: int) -> bool:
+        """Whether a sign says the plan's own year, which both texts say as often, if elsewhere: "năm 2026"."""
+        year = at + (signs[at].key == _YEAR)
+        named = year < len(signs) and signs[year].key == _OWN_YEAR
+        return named and len({sum(sign.key == _OWN_YEAR for sign in text.signs) for text in self.sides}) == 1
 
     def _accounted(self, sign: Sign, counterparts: frozenset[str], other: int) -> bool:
         if sign.key[0] == "§" and sign.key in self.there[other]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kehoach.comparison.besidedoers import actors_of, mentions_of, partners_of_changes, sentence_in
+from kehoach.comparison.bodies import present
 from kehoach.comparison.kinds import KINDS, kinds
-from kehoach.comparison.localbodies import local_unit
+from kehoach.comparison.localbodies import REFORM, local_unit
 from kehoach.comparison.meanings import NAMES, Difference
 from kehoach.comparison.model import Change, Comparison
 from kehoach.comparison.nodes import ComparedNode
@@ -19,10 +21,13 @@ from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.mentions import bodies_in, mentions_again
 from kehoach.meaning.rolerules import DOING
+from kehoach.model.fields import FIELDS
 from kehoach.model.registry import Registry
 from kehoach.model.units import Unit
 
 _NOBODY = "không nêu nơi thực hiện"
+_EACH_FOR_ITSELF = {field.key for field in FIELDS if field.role == "implementer"}
+"""Fields of those who carry a duty out, each at its own place."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +48,9 @@ class DutyRow:
 def duty_rows(comparison: Comparison, old: LinkedPlan, new: LinkedPlan, registry: Registry) -> list[DutyRow]:
     """Give a row per body and duty that is new, dropped, handed over or changed, by body, new ones first."""
     scopes = registry.scopes(new.plan.issuer)
-    table = _Table(_by_anchor(old.duties), _by_anchor(new.duties), registry, scopes, _then(old, new))
+    table = _Table(
+        _by_anchor(old.duties), _by_anchor(new.duties), registry, scopes, _then(old, new), new.plan.window[1]
+    )
     rows = dict.fromkeys(row for change in comparison.provisions for row in table.rows(change))
     order = {"mới": 0, "bỏ": 1}
     return sorted(rows, key=lambda row: (row.who.lower(), order.get(row.word, 2), row.where, row.duty))
@@ -51,7 +58,7 @@ def duty_rows(comparison: Comparison, old: LinkedPlan, new: LinkedPlan, registry
 
 def duties_of(linked: LinkedPlan, registry: Registry) -> list[DutyRow]:
     """Give a row per body and duty of a plan that nothing is compared with, by body."""
-    table = _Table({}, {}, registry, registry.scopes(linked.plan.issuer), "")
+    table = _Table({}, {}, registry, registry.scopes(linked.plan.issuer), "", linked.plan.window[1])
     rows = dict.fromkeys(table.duties(linked.duties, "mới", ""))
     return sorted(rows, key=lambda row: (row.who.lower(), row.where, row.duty))
 
@@ -67,6 +74,7 @@ class _Table:
     registry: Registry
     scopes: Sequence[str]
     then: str
+    by: dt.date
 
     def rows(self, change: Change) -> Iterator[DutyRow]:
         """Give the rows of one change."""
@@ -80,15 +88,24 @@ class _Table:
         if change.by == LABELLED:
             return  # what its words say is told of the duty that they are of
         if change.relation == "merge":
-            yield from self.duties(olds, "gộp vào mục khác", self.then) if change.new else ()
+            yield from self._parted(change, self.duties(olds, "gộp vào mục khác", self.then)) if change.new else ()
         elif change.relation == "split":
-            yield from self.duties(news, "tách từ mục khác", "") if change.old else ()
+            yield from self._parted(change, self.duties(news, "tách từ mục khác", "")) if change.old else ()
         elif change.status == "removed":
             yield from self.duties(olds, "bỏ", self.then)
         elif change.status == "added":
             yield from self.duties(news, "mới", "")
         else:
             yield from self._altered(change, olds, news)
+
+    def _parted(self, change: Change, duties: Iterable[DutyRow]) -> Iterator[DutyRow]:
+        """Give the rows of a duty split off or merged, and one for each body whose part in it is another now."""
+        rows = [*duties]
+        yield from rows
+        title = next((row.duty for row in rows), "") or name(change.node).strip("“”")
+        for word, unit in _touched(change, self.registry):
+            if unit in self.registry.units and all(row.unit != unit for row in rows):
+                yield DutyRow(body(self.registry, unit), word, title, place(change.node.path), unit, change.node.key)
 
     def duties(self, duties: Iterable[Duty], word: str, then: str) -> Iterator[DutyRow]:
         """Give a row for each body of some duties."""
@@ -115,11 +132,12 @@ class _Table:
             if unit in self.registry.units and unit not in units:
                 units.add(unit)
                 yield DutyRow(body(self.registry, unit), word, title, label_path, unit, node.key)
+        words = _changed_for_doers(change)
+        doer_names = {shown.lower() for _, shown in acting[1] or acting[0]} if words else set()
         for word, name_printed in _touched_unknown(change):
-            if name_printed.lower() not in {unit_name.lower() for _, unit_name in acting[1] or acting[0]}:
+            if name_printed.lower() not in doer_names:
                 listed_names.add(name_printed.lower())
                 yield DutyRow(name_printed, word, title, label_path, "", node.key)
-        words = [KINDS[kind] for kind in kinds(change) if kind not in ("editorial", "moved")]
         if words:
             doers = self._own(change) or acting[1] or acting[0] or _first_unit_named(node, self.registry)
             for unit, unit_name in doers or ([] if units or listed_names else [("", _NOBODY)]):
@@ -150,7 +168,10 @@ class _Table:
 
     def _called(self, words: str, unit: str) -> tuple[str, str]:
         """Give the id and the name of a body; a group of communes is called as printed."""
-        return (unit, body(self.registry, unit)) if unit else (local_unit(self.registry, self.scopes, words), words)
+        return (unit, body(self.registry, unit)) if unit else (self._local(words), words)
+
+    def _local(self, words: str) -> str:
+        return local_unit(self.registry, self.scopes, words, self.by >= REFORM)
 
     def _handed(self, change: Change) -> Iterator[tuple[str, str]]:
         """Give what became of the bodies that act: handed over, swapped, come or gone."""
@@ -170,6 +191,9 @@ class _Table:
             else:
                 yield f"chuyển sang {took}", handover.old
                 yield f"nhận từ {gave}", handover.new
+        for difference in change.differences:
+            if difference.kind == "heir":
+                yield f"{difference.about}, thay {difference.old}", difference.units[1]
         for units, word in ((change.bodies_come, "được giao thêm"), (change.bodies_gone, "thôi giao")):
             yield from ((word, unit) for unit in units if unit not in explained)
 
@@ -180,13 +204,21 @@ class _Table:
 
     def _acting(self, duty: Duty) -> list[tuple[str, str]]:
         """Give the bodies that lead a duty, or carry it out, each with its name; a group of communes as printed."""
-        units = self.registry.units
-        return [
-            (party.unit, body(self.registry, party.unit))
-            if party.unit in units
-            else (party.unit or local_unit(self.registry, self.scopes, party.words), party.words)
-            for party in duty.lead or duty.doers
-        ]
+        return [self._party(party.unit, party.words) for party in duty.lead or duty.doers]
+
+    def _party(self, unit: str, words: str) -> tuple[str, str]:
+        if unit not in self.registry.units:
+            return unit or self._local(words), words
+        unit = present(self.registry, unit, self.by)
+        return unit, body(self.registry, unit)
+
+
+def _changed_for_doers(change: Change) -> list[str]:
+    """Say what changed for those that must act: nothing where a field only names another one beside them."""
+    changed = [kind for kind in kinds(change) if kind not in ("editorial", "moved")]
+    altered = {field.name for field in change.fields if field.weight != "editorial"}
+    beside_them = changed == ["lead"] and altered <= _EACH_FOR_ITSELF
+    return [] if beside_them and not change.handovers else [KINDS[kind] for kind in changed]
 
 
 _OF_BODIES = ("lead", "doer", "partner", "addressee", "body")

@@ -112,11 +112,7 @@ class _Speaker(BodySentences):
             merged_here = (c for c in self.changes if c.relation == "merge" and c.by != LABELLED)
             parts = [c for c in merged_here if c.new and c.new is whole.new]
             if parts and whole.relation == "pair" and whole.new:
-                parts_dropped = [
-                    (f"{name(c.old)} ({self._old(c.old)})", [d.old for d in c.differences if d.old])
-                    for c in parts
-                    if c.old
-                ]
+                parts_dropped = [(f"{name(c.old)} ({self._old(c.old)})", c.differences) for c in parts if c.old]
                 yield from merged(parts_dropped, name(whole.new), self._at(whole))
 
     def _split(self) -> Iterator[str]:

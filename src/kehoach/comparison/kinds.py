@@ -65,7 +65,7 @@ _SPECIFIC: Mapping[str, Callable[[Change], bool]] = {
     "condition": _differs("condition"),
     "role": _differs("role"),
     "addressee": _differs("addressee"),
-    "body": _differs("body"),
+    "body": _differs("body", "heir"),
     "citation": lambda c: bool(c.documents_gone or c.documents_come) or _differs("citation")(c),
     "indicator": lambda c: bool(c.indicators_gone or c.indicators_come),
 }

@@ -17,6 +17,7 @@ from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.ledger import LedgerReading, LedgerToken, differing
 from kehoach.meaning.linetokens import read_text
 from kehoach.meaning.mentions import mentions_again
+from kehoach.wording.letters import CAPITAL
 
 _SINCE = re.compile(r"\b(?:kể|tính) từ\b")
 """Another way of saying "từ", which alone may be read as no time."""
@@ -26,6 +27,10 @@ _UPWARDS = re.compile(
 """Another way of saying "ít nhất"."""
 _OWED = re.compile(r"\bcó trách nhiệm\s+(?!giải trình)|^\s*Giao\s+(?=[^\W\d_])")
 """What a sentence says of whom it names, without changing who does it: that it is their duty."""
+_MONEY = re.compile(r"(?<=[0-9] )((?:(?:nghìn|triệu|tỷ)\s+)?đồng)\s[^\W\d_]+\Z")
+"""An amount of money with a word of what it is for."""
+_DONE_BY = re.compile(rf"\bđược\s+(?={CAPITAL})")
+"""What a sentence turned round says before who does it: "kế hoạch được Công an tỉnh xây dựng"; its signs tell leave."""
 _DASHED = re.compile(r"\b(từ|đến|hết|trước|ngày)\s+([0-9]{1,2})-([0-9]{1,2})(?![\w/-])", re.IGNORECASE)
 """A day written with a dash, as "29/4" is: "từ 29-4 đến hết 3-5"."""
 _DAYS = re.compile(
@@ -77,7 +82,7 @@ def _reading(node: ComparedNode, other: ComparedNode, year: int, as_of: int = 0)
         words = _DASHED.sub(_with_stroke, _GLUED.sub(r"\1 ", words))
         if _ENSURES.match(node.fields.get(name, "")) or _ENSURES.match(other.fields.get(name, "")):
             words = _MUST.sub(" ", _ENSURES.sub("", words), count=1)  # "Bảo đảm nội dung có …", "Nội dung phải có …"
-        words = _OWED.sub("", _UPWARDS.sub(r"ít nhất \1\2", _SINCE.sub("từ", with_quarters(words))))
+        words = _DONE_BY.sub("", _OWED.sub("", _UPWARDS.sub(r"ít nhất \1\2", _SINCE.sub("từ", with_quarters(words)))))
         reading = read_text(words, mentions_again(words, node.mentions.get(name, ())), as_of or year)
         tokens += (token for token in reading.tokens if token.fate != "ignored" and token.kind not in _NAMED)
     return LedgerReading(node.path, tuple(tokens))
@@ -118,4 +123,4 @@ def _beyond_days(
 
 
 def _token_words(tokens: Sequence[LedgerToken]) -> str:
-    return "; ".join(dict.fromkeys(" ".join(token.text.split()) for token in tokens))
+    return "; ".join(dict.fromkeys(_MONEY.sub(r"\1", " ".join(token.text.split())) for token in tokens))

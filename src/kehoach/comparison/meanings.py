@@ -17,6 +17,7 @@ NAMES: Mapping[str, str] = {
     "partner": "nơi phối hợp",
     "addressee": "nơi nhận",
     "body": "cơ quan được nêu",
+    "heir": "cơ quan sắp xếp lại",
     "citation": "văn bản viện dẫn",
     "place": "địa điểm",
     "sentence": "câu",
@@ -34,7 +35,8 @@ class Difference:
 
     ``units`` are those that the registries know, ``names`` the others. Of a sentence that stands behind another one now
     (``order``), ``old`` and ``new`` are those before it, and ``about`` is the sentence; of one that stands in another
-    provision now (``moved``) one of them is the sentence, and ``about`` where it stands or stood.
+    provision now (``moved``) one of them is the sentence, and ``about`` where it stands or stood; of a body in the
+    place of one that ended (``heir``) ``about`` is the part that both have.
     """
 
     kind: str

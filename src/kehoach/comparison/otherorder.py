@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kehoach.comparison.signs import SignText
 from kehoach.comparison.slots import Range, Sign
@@ -47,9 +48,10 @@ def _of_short_words(text: SignText, run: Range) -> bool:
     return plain and not meant and all(0 < len(element) <= _SHORT for element in _elements(text, run))
 
 
-_BY = comparable("do")
+_BY_WHOM = (comparable("do"), comparable("được"))
 _GIVEN = comparable("giao")
 _MARK = re.compile(r"[.;:\n]|,\s")
+_CLAUSE_MARK = re.compile(r"[.;:\n]")
 _VERB = 2
 """Most signs of a verb, and of the object that two verbs share."""
 
@@ -63,13 +65,21 @@ def _by_object(active: SignText, passive: SignText) -> bool:
     keys = [[sign.key for sign in text.signs] for text in (active, passive)]
     given = keys[0][:1] == [_GIVEN]
     keys[0] = keys[0][given:]
-    at = next((i for i, key in enumerate(keys[1]) if key == _BY), -1)
-    if at <= 0 or len(keys[1]) != len(keys[0]) + 1 or _MARK.search(passive.words[: passive.signs[at].start]):
+    at = next((i for i, (by, who) in enumerate(pairwise(keys[1])) if by in _BY_WHOM and who[0] == "@"), -1)
+    before = passive.words[: passive.signs[at].start] if at > 0 else ""
+    if not before or len(keys[1]) != len(keys[0]) + 1 or (_MARK.search(before) and not _is_one_thing(passive, at)):
         return False
     doer = passive.signs[at + 1 : at + 2]
     doer_opens = doer and passive.words[doer[0].start].isupper() and active.words[active.signs[given].start].isupper()
     thing, rest = keys[1][:at], keys[1][at + 1 :]
     return bool(doer_opens) and any(rest[:i] + thing + rest[i:] == keys[0] for i in range(2, len(rest) + 1))
+
+
+def _is_one_thing(text: SignText, at: int) -> bool:
+    """Whether a text begins with a noun and what is listed of it: "Kết quả đánh giá, xếp loại các đơn vị do …"."""
+    words = text.words[: text.signs[at].start]
+    opens_verb = VERBS.longest(tokens(words.lower()), 0)[0] > 1
+    return not (_CLAUSE_MARK.search(words) or opens_verb or text.signs[0].key[0] == "@" or text.signs[0].key == _GIVEN)
 
 
 def shares_object(old: SignText, new: SignText, old_run: Range, new_run: Range) -> bool:

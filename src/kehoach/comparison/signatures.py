@@ -6,22 +6,26 @@ already accounts for is not told twice.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import NamedTuple
 
-from kehoach.comparison.counterparts import Counterparts, in_place_of
+from kehoach.comparison.counterparts import NOTHING_ELSEWHERE, Counterparts, in_place_of
 from kehoach.comparison.differences import differences, without_counterpart
 from kehoach.comparison.localbodies import REFORM
-from kehoach.comparison.meanings import Difference
+from kehoach.comparison.meanings import NAMES, Difference
 from kehoach.comparison.model import Change
 from kehoach.comparison.nodes import ComparedNode, Vocabulary
 from kehoach.comparison.otherforms import LABELLED, as_fields
+from kehoach.comparison.rolechanges import role_changes
 from kehoach.comparison.rolledyears import with_years_rolled
 from kehoach.comparison.shortforms import in_one_writing
 from kehoach.comparison.signruns import as_one_text, without_districts
 from kehoach.comparison.signs import SignReader, SignText
 from kehoach.comparison.slips import without_slips
+from kehoach.comparison.successors import with_heirs
 from kehoach.comparison.writtenout import part_by_part
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.model.fields import FIELDS, Holds
@@ -34,14 +38,23 @@ _TIMES = frozenset(f.key for f in FIELDS if f.holds is Holds.TIME)
 _COMPARED = ("provision", "close", "pursuance", "enactment")
 
 
+class _Alike(NamedTuple):
+    """Two texts, each as the other writes what both say; ``heirs`` tells which bodies stand in the place of others."""
+
+    old: SignText
+    new: SignText
+    heirs: tuple[Difference, ...]
+
+
 @dataclass
 class MeaningSignatures:
     """Reads the two plans of a comparison; each text once."""
 
     readers: tuple[SignReader, SignReader]
     before_reform: int
+    by: dt.date
     texts: tuple[dict[tuple[int, str], SignText], dict[tuple[int, str], SignText]]
-    pairs: dict[tuple[int, int], tuple[SignText, SignText, tuple[SignText, SignText]]] = field(default_factory=dict)
+    pairs: dict[tuple[int, int], tuple[SignText, SignText, _Alike]] = field(default_factory=dict)
     """Texts laid side by side, by which they are; they are kept with it, so that no other is at their place."""
 
     @classmethod
@@ -56,7 +69,7 @@ class MeaningSignatures:
         readers = reader(old), reader(new)
         signs_read = vocabulary.signs_read(old), vocabulary.signs_read(new)
         reformed = [one.reformed for one in readers]
-        return cls(readers, reformed.index(False) if reformed[0] != reformed[1] else -1, signs_read)
+        return cls(readers, reformed.index(False) if reformed[0] != reformed[1] else -1, new.plan.window[1], signs_read)
 
     def text(self, side: int, node: ComparedNode, names: Iterable[str]) -> SignText:
         """Read some fields of a node of one side as one text."""
@@ -65,7 +78,8 @@ class MeaningSignatures:
 
     def pair(self, a: ComparedNode, b: ComparedNode) -> tuple[SignText, SignText]:
         """Read all of two nodes, each as the other writes what both say."""
-        return self._pair(self.text(0, a, tuple(a.fields)), self.text(1, b, tuple(b.fields)))
+        alike = self._pair(self.text(0, a, tuple(a.fields)), self.text(1, b, tuple(b.fields)))
+        return alike.old, alike.new
 
     def _field(self, side: int, node: ComparedNode, name: str) -> SignText:
         key = node.index, name
@@ -77,26 +91,29 @@ class MeaningSignatures:
         """Whether a field says the same on both sides; of a list of bodies the order does not count."""
         if a.group not in _COMPARED or name not in a.fields or name not in b.fields:
             return False
-        old, new = self._pair(self.text(0, a, (name,)), self.text(1, b, (name,)))
+        old, new, heirs = self._pair(self.text(0, a, (name,)), self.text(1, b, (name,)))
+        if heirs:
+            return False
         keys = [[sign.key for sign in text.signs] for text in (old, new)]
         return sorted(keys[0]) == sorted(keys[1]) if name in _BODIES else keys[0] == keys[1]
 
-    def _pair(self, old: SignText, new: SignText) -> tuple[SignText, SignText]:
+    def _pair(self, old: SignText, new: SignText) -> _Alike:
         """Write what both say in one way, once for all who ask of the two."""
         key = id(old), id(new)
         if key not in self.pairs:
             self.pairs[key] = old, new, self._written_alike(old, new)
         return self.pairs[key][2]
 
-    def _written_alike(self, old: SignText, new: SignText) -> tuple[SignText, SignText]:
+    def _written_alike(self, old: SignText, new: SignText) -> _Alike:
         """Write what both say in one way; the district level is left out where it ended and both name the communes."""
         if self.before_reform >= 0 and all(any("<xã" in sign.key for sign in text.signs) for text in (old, new)):
             if self.before_reform == 0:
                 old = without_districts(old, new)
             else:
                 new = without_districts(new, old)
+        old, heirs = with_heirs(old, new, self.readers[1].registry, self.by)
         old, new = in_one_writing(*without_slips(old, new))
-        return with_years_rolled(old, new), new
+        return _Alike(with_years_rolled(old, new), new, heirs)
 
     def signed(self, change: Change, acting: tuple[Sequence[str], Sequence[str]]) -> Change:
         """Give a change with what it does to the meaning; ``acting`` are the bodies that must act on either side."""
@@ -128,9 +145,12 @@ class MeaningSignatures:
         for name, kind in _BODIES.items():
             if name in altered:
                 yield from self._bodies(a, b, name, kind, counterparts)
+                heirs = self._pair(self.text(0, a, (name,)), self.text(1, b, (name,))).heirs
+                yield from (replace(d, about=NAMES[kind]) for d in _beside_handovers(heirs, change))
         prose = [n for n in dict.fromkeys((*a.fields, *b.fields)) if n not in _BODIES and n not in _TIMES]
         if altered & set(prose):
-            old, new = self._pair(self.text(0, a, prose), self.text(1, b, prose))
+            old, new, heirs = self._pair(self.text(0, a, prose), self.text(1, b, prose))
+            yield from _beside_handovers(heirs, change)
             relatives = self._relatives(change.took, 0), self._relatives(change.gave, 1)
             yield from differences(old, new, counterparts, relatives)
 
@@ -153,7 +173,7 @@ class MeaningSignatures:
     def _bodies(
         self, a: ComparedNode, b: ComparedNode, name: str, kind: str, counterparts: Counterparts
     ) -> Iterator[Difference]:
-        old, new = self._pair(self.text(0, a, (name,)), self.text(1, b, (name,)))
+        old, new, _ = self._pair(self.text(0, a, (name,)), self.text(1, b, (name,)))
         widened = Counterparts(
             counterparts.old | {s.key for s in old.signs}, counterparts.new | {s.key for s in new.signs}
         )
@@ -164,6 +184,7 @@ class MeaningSignatures:
         """Of a merged provision tell what was dropped, of one split off what was put in."""
         old, new = self.pair(a, b)
         side, text, other = (0, old, new) if change.relation == "merge" else (1, new, old)
+        yield from role_changes(old, new, NOTHING_ELSEWHERE)
         acting = {f"@{unit}" for unit in (*change.bodies_gone, *change.bodies_come)}
         yield from without_counterpart(side, text, {sign.key for sign in other.signs} | acting)
 
@@ -176,6 +197,11 @@ class MeaningSignatures:
 
     def _relatives(self, nodes: Sequence[ComparedNode], side: int) -> frozenset[str]:
         return frozenset(sign.key for node in nodes for sign in self.text(side, node, tuple(node.fields)).signs)
+
+
+def _beside_handovers(heirs: Iterable[Difference], change: Change) -> Iterator[Difference]:
+    """Give what is told of heirs; of those that must act the handover tells it."""
+    return (difference for difference in heirs if difference.units[0] not in change.bodies_gone)
 
 
 def _of_another_form(change: Change) -> Change:

@@ -10,7 +10,7 @@ from kehoach.comparison.changedphrases import ChangedPhrase, printed
 from kehoach.comparison.hunks import Hunk
 from kehoach.comparison.meanings import NAMES, Difference
 from kehoach.comparison.rolledyears import is_year, law_before
-from kehoach.comparison.signruns import days_timed, joins, over_glue, units_of
+from kehoach.comparison.signruns import days_timed, is_level, joins, over_glue, units_of
 from kehoach.comparison.signs import SignText
 from kehoach.comparison.slots import NOTHING, Range, Sign
 from kehoach.comparison.wholewords import in_whole_words, within_numbered
@@ -86,7 +86,8 @@ class SignPhrases:
         if inside == "condition":
             return inside
         if sign.key[0] == "@" and inside != "place":
-            return part_of_body(text.words, sign)
+            part = part_of_body(text.words, sign)
+            return "object" if part == "body" and is_level(sign) else part
         if sign.key[0] == "#" and inside in ("quantity", "place") and _of_a_place(text, sign):
             return "place"
         if sign.key[0] == "#" and inside != "time" and not is_year(text, sign):
@@ -286,7 +287,9 @@ class SignPhrases:
 
     def _names(self, side: int, signs: Sequence[Sign]) -> tuple[str, ...]:
         """Give the bodies of some signs that the registries do not know, as printed."""
-        return tuple(dict.fromkeys(self._words(side, [s]) for s in signs if s.key[0] == "@" and not s.unit))
+        return tuple(
+            dict.fromkeys(self._words(side, [s]) for s in signs if s.key[0] == "@" and not s.unit and not is_level(s))
+        )
 
     def _words(self, side: int, signs: Sequence[Sign]) -> str:
         return self._printed(side, signs[0].start, signs[-1].end) if signs else ""

@@ -10,12 +10,8 @@ from kehoach.comparison.signs import SignText
 from kehoach.comparison.slots import Sign
 from kehoach.wording.letters import comparable
 
-_CITING = frozenset(
-    map(
-        comparable,
-        ["ban", "hành", "tại", "quy", "định", "căn", "cứ", "hướng", "dẫn", "kèm", "của", "văn", "bản", "được"],
-    )
-)
+_CITING = frozenset(map(comparable, ("thực", "hiện", "ban", "hành", "tại", "quy", "định", "căn", "cứ", "hướng", "dẫn",
+                                     "kèm", "của", "văn", "bản", "được")))  # fmt: skip
 _TITLE = re.compile(
     r"(?:\s+(?:của|do)\s[^;.,()]{0,80}?)?\s+"
     r"(?:về|phê duyệt|ban hành|đẩy mạnh|tăng cường|triển khai|hướng dẫn)\b[^;.\n()]*"
@@ -143,6 +139,11 @@ def days_timed(text: SignText) -> list[tuple[str, ...]]:
     """Give each day of a text with the signs before it: two days that change places are two other days."""
     keys = [sign.key for sign in text.signs]
     return sorted(tuple(keys[max(at - _NEAR, 0) : at + 1]) for at, key in enumerate(keys) if _DAY.fullmatch(key))
+
+
+def is_level(sign: Sign) -> bool:
+    """Whether a sign is a level that is named without a body: "viên chức cấp xã"."""
+    return sign.key.startswith("@<")
 
 
 def units_of(signs: Iterable[Sign]) -> tuple[str, ...]:

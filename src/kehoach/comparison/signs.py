@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from kehoach.comparison.localbodies import local_bodies
 from kehoach.comparison.nodes import ComparedNode, Vocabulary
+from kehoach.comparison.ownnames import OwnNames, own_names
 from kehoach.comparison.slots import Sign, Span, slots
 from kehoach.comparison.waysofsaying import FROM, GLUE, UNTIL, in_one_form
 from kehoach.meaning.mentions import Mention, bodies_in, mentions_again
@@ -88,7 +89,8 @@ class SignReader:
 
     def _signs(self, words: str, mentions: Sequence[Mention]) -> Iterator[Sign]:
         local = list(local_bodies(words, mentions, self.registry, self.scopes, self.reformed))
-        unknown = list(_unknown(words, mentions, local))
+        own = own_names(self.registry, self.scopes)
+        unknown = [own.known(words, sign) for sign in _unknown(words, mentions, local, own)]
         # A name that ends in such a group is read as its words and the group: "Đài truyền thanh các xã, phường".
         mentions = [m for m in mentions if not any(m.start < sign.start and sign.end <= m.end for sign in local)]
         position = 0
@@ -119,18 +121,21 @@ def _of_mentions(words: str, mentions: Sequence[Mention]) -> Iterator[Sign]:
         cited = -1 if mention.kind == "unit" else cited
 
 
-def _unknown(words: str, mentions: Sequence[Mention], local: Sequence[Sign]) -> Iterator[Sign]:
+def _unknown(words: str, mentions: Sequence[Mention], local: Sequence[Sign], own: OwnNames) -> Iterator[Sign]:
     """Give the bodies that the registries do not know, each by its words; one that holds a known name is another."""
     local_ranges = [(sign.start, sign.end) for sign in local]
     local_ranges += [(m.start, m.end) for m in mentions if m.kind == "document"]
     mention_ranges = {(m.start, m.end) for m in mentions if m.kind == "unit"}
+    cited = [m.end for m in mentions if m.kind == "document"]
     for name in bodies_in(words, mentions):
         if name.kind not in ("named", "holder") or not name.sure or (name.start, name.end) in mention_ranges:
             continue
         if not words[name.start].isupper() or _MEANS.match(words, name.start) or AS_MATTER.match(words, name.end):
             continue
-        if not any(start < name.end and name.start < end for start, end in local_ranges):
-            keys = folded(tuple(map(comparable, _NAME_WORD.findall(words, name.start, name.end))))
+        if any(_ISSUER.fullmatch(words, end, name.start) for end in cited):
+            yield Sign(name.start, name.end, "")  # who issued it belongs to the citation
+        elif not any(start < name.end and name.start < end for start, end in local_ranges):
+            keys = folded(tuple(map(comparable, _NAME_WORD.findall(own.short(words[name.start : name.end])))))
             yield Sign(name.start, name.end, f"@~{' '.join(keys)}")
 
 

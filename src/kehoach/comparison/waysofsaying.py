@@ -31,6 +31,7 @@ _SAME = {
         ("ít nhất", "tối thiểu", "không dưới", "không ít hơn", "không thấp hơn"),
         ("tối đa", "nhiều nhất", "không quá", "không vượt quá"),
         ("đẩy mạnh", "tăng cường"),
+        ("căn cứ", "căn cứ vào", "trên cơ sở", "dựa trên", "dựa vào"),
         ("", "để", "nhằm", "nhằm để", "nhằm mục đích", "với mục đích"),
         ("", "đối với"),
         ("", "chủ động", "tích cực", "chủ động tích cực"),
@@ -75,7 +76,7 @@ _FAR = 8
 
 def in_one_form(words: str, signs: Sequence[Sign]) -> Iterator[Sign]:
     """Give ways of saying the same one form: "từ 80% trở lên" is "ít nhất 80%"."""
-    signs_told = _to_a_day([*_signs_in_one_form(words, signs)])
+    signs_told = _beyond(_to_a_day([*_signs_in_one_form(words, signs)]))
     at = next((i for i in range(len(signs_told) - 1) if (signs_told[i].key, signs_told[i + 1].key) == _UPWARDS), -1)
     if at < 0:
         return iter(signs_told)
@@ -95,6 +96,18 @@ def _to_a_day(signs: list[Sign]) -> list[Sign]:
         sign
         for before, sign, behind in zip((None, *signs), signs, (*signs[1:], None), strict=False)
         if not (sign.key == _ALL_OF and before and behind and before.key == UNTIL and _DAY.fullmatch(behind.key))
+    ]
+
+
+_ABOVE = comparable("trên")
+_MORE_THAN = frozenset(map(comparable, ("trên", "hơn")))
+
+
+def _beyond(signs: list[Sign]) -> list[Sign]:
+    """Say of what is more than a number one word: "hơn 80%" is "trên 80%"."""
+    return [
+        sign._replace(key=_ABOVE) if sign.key in _MORE_THAN and behind and behind.key[0] == "#" else sign
+        for sign, behind in zip(signs, (*signs[1:], None), strict=False)
     ]
 
 

@@ -14,15 +14,26 @@ _LINES = {field.key: field for field in FIELDS if not field.is_prose}
 _READ = ("provision", "close", "pursuance", "enactment")
 """Groups whose meaning is read; of others only the words are compared."""
 
-_MINOR = ("unread", "moved")
+_MINOR = ("unread", "moved", "heir")
 """Kinds of difference that change no matter for sure."""
+
+
+def _assigned(change: Change) -> bool:
+    """Whether somebody chose other bodies to act; that one stands in the place of one that ended is nobody's choice."""
+    inherited = {unit for handover in change.handovers if handover.reorganised for unit in (handover.old, handover.new)}
+    return not inherited.issuperset((*change.bodies_gone, *change.bodies_come))
+
+
+def _inherited(change: Change) -> bool:
+    return bool(change.handovers) or any(difference.kind == "heir" for difference in change.differences)
+
 
 RULES: tuple[tuple[str, str, str, Callable[[Change], bool]], ...] = (
     ("removed", "substantive", "bỏ cả mục", lambda c: c.status == "removed" and c.node.group == "provision"),
     ("added", "substantive", "thêm cả mục", lambda c: c.status == "added" and c.node.group == "provision"),
     ("number-gone", "substantive", "một con số đã hứa không còn", lambda c: bool(c.numbers_gone)),
     ("number", "substantive", "con số thay đổi", lambda c: bool(c.numbers)),
-    ("body", "substantive", "cơ quan phải làm thay đổi", lambda c: bool(c.bodies_gone or c.bodies_come)),
+    ("body", "substantive", "cơ quan phải làm thay đổi", lambda c: _assigned(c)),
     (
         "citation",
         "substantive",
@@ -38,6 +49,7 @@ RULES: tuple[tuple[str, str, str, Callable[[Change], bool]], ...] = (
     ),
     ("section", "substantive", "chuyển sang phần của nơi hoặc thời gian khác", lambda c: c.resettled),
     ("meaning", "substantive", "nghĩa thay đổi", lambda c: any(d.kind not in _MINOR for d in c.differences)),
+    ("reorganised", "minor", "cơ quan sắp xếp lại, việc như cũ", lambda c: _inherited(c)),
     ("unread", "minor", "có chỗ có thể đổi nghĩa", lambda c: any(d.kind == "unread" for d in c.differences)),
     ("parted", "minor", "tách ra mục khác, lời như cũ", lambda c: c.relation != "pair"),
     ("sentence", "minor", "có câu chuyển chỗ", lambda c: bool(c.differences)),

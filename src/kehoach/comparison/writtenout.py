@@ -145,12 +145,10 @@ def turned_round(old: SignText, new: SignText) -> list[Difference] | None:
     if ((keys[0] - keys[1]) + (keys[1] - keys[0])).total() > min(keys[0].total(), keys[1].total()) // 2:
         return None
     differences = [*part_by_part(old, new, ([("text", len(old.words))], [("text", len(new.words))]))]
-    # Where other words changed, or stand in yet another order, they may tell another thing: others read that.
-    if (
-        not differences
-        or any(difference.kind == "object" for difference in differences)
-        or not _turned(*(s.rest for s in sides))
-    ):
+    # Where more words changed, or stand in yet another order, they may tell another thing: others read that.
+    kept = [_beyond(side.rest, keys[0] & keys[1]) for side in sides]
+    objects = [difference for difference in differences if difference.kind == "object"]
+    if not differences or len(objects) > 1 or not _turned(*kept):
         return None
     return [difference for difference in differences if difference.kind != "unread"] or None
 
@@ -212,7 +210,8 @@ def _parts(text: SignText, fields: Sequence[Field]) -> _Parts:
             if kind == "time":
                 parts.times.append(sign)
             elif sign.key[0] == "@":
-                done_by = any(s.key == _BY and not text.words[s.end : sign.start].strip() for s in inside)
+                led_by = (s for s in inside if s.key == _BY and s.end <= sign.start)
+                done_by = any(not text.words[s.end : sign.start].strip() for s in led_by)
                 role = kind or ("lead" if done_by else "") or _IN_PROSE.get(part_of_body(text.words, sign), "")
                 if role:
                     parts.who.setdefault(role, {})[sign.key] = sign

@@ -108,7 +108,7 @@ def _apart(blocks: Iterator[BaseOxmlElement]) -> Iterator[BaseOxmlElement]:
 def _comments(comparison: Comparison, registry: Registry) -> Iterator[tuple[str, str]]:
     """Give the comment of each change that matters, by the name of its provision."""
     for change in comparison.changes:
-        if change.weight == "substantive":
+        if change.weight == "substantive" or change.handovers:
             node = change.node
             yield _called(node.group, node.name), "\n".join(_sentences(change, registry))
 
@@ -127,7 +127,10 @@ def _sentences(change: Change, registry: Registry) -> Iterator[str]:
         ended = {
             "renamed": f"{new_name} là tên mới của {old_name}{day}",
             "succeeded": f"{new_name} kế thừa {old_name}{day}",
-            "reassigned_after_dissolution": f"{old_name} đã thôi hoạt động{day}; việc giao cho {new_name}",
+            **dict.fromkeys(
+                ("reformed", "reassigned_after_dissolution"),
+                f"{old_name} đã thôi hoạt động{day}; việc giao cho {new_name}",
+            ),
         }
         yield f"{ended.get(handover.kind, f'Chuyển từ {old_name} sang {new_name}')}."
 

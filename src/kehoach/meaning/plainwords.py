@@ -73,10 +73,10 @@ _ROLES = (
 )
 _PLACE = (
     r"(?<!\bxã hội )(?:tại|ở|trên địa bàn|quanh|dọc|từ(?= cơ sở))\s+(?![0-9]|điểm\b|khoản\b|Điều\b|Quyết định\b|"
-    r"Nghị|Kế hoạch\b|Chỉ thị\b|Công văn\b|Tờ trình\b|Thông báo\b|mục\b)[^.;:()\n“”]{2,120}?"
+    r"Nghị|Kế hoạch\b|Chỉ thị\b|Công văn\b|Tờ trình\b|Thông báo\b|mục\b)(?P<of_kind>\w+)[^.;:()\n“”]{1,120}?"
     r"(?=[.;:()\n“”]|\Z|,\s+(?!(?:phường|thị trấn|đặc khu|thị xã|thành phố|buôn|bon|xã(?! hội)|khu|tổ(?! chức)|bến"
     r"|trường(?! hợp)|chợ|nơi|cổng(?! dịch vụ| thông tin| thanh toán)|ngã (?:ba|tư|năm)|cầu(?! thị)|hồ(?! sơ)|sân"
-    r"|đường(?! dây)|phố|thôn|công viên)\b)"
+    r"|đường(?! dây)|phố|thôn|công viên|đèo|núi|sông|suối|đập|cảng|cửa khẩu|(?P=of_kind)(?=\s(?-i:[A-ZĐ])))\b)"
     r"|\s(?:để|nhằm|trước|chậm|theo|do|qua|bằng|khi|trong|với|về)\s)",
 )
 _PART = (r"(?:điểm\s+[a-zđ]\s+)?(?:khoản\s+[0-9]+\s+)?(?:Điều\s+[0-9]+|khoản\s+[0-9]+|Chương\s+[IVX]+|Phụ lục\s+\w+)",)

@@ -54,6 +54,7 @@ SUCCESSIONS: Mapping[str, str] = {
 HANDOVERS: Mapping[str, str] = {
     "renamed": "Cơ quan đổi tên",
     "succeeded": "Nhận theo sắp xếp tổ chức",
+    "reformed": "Cấp huyện đã hết, việc giao cho cấp xã",
     "widened": "Giao cho nhóm rộng hơn",
     "narrowed": "Giao cho nơi hẹp hơn",
     "reassigned": "Giao lại, cơ quan cũ vẫn còn",
