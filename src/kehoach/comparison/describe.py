@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -52,16 +53,30 @@ def describe(
             olds, news = acting = relatives.leads(change, leads, signatures)
             if signatures.before_reform >= 0:
                 olds, news = without_abolished(olds, news, max(old.plan.window[0], new.plan.window[0]), registry)
-            change = but(
-                change,
-                handovers=tuple(handovers(registry, olds, news, new.plan.window[1])) if a and b else (),
-                bodies_gone=tuple(u for u in olds if u not in news),
-                bodies_come=tuple(u for u in news if u not in olds),
-            )
+            change = _with_bodies(change, olds, news, new.plan.window[1], registry)
             if swapped := swapped_with(change, partners):
                 change = but(change, swapped=swapped)
+        elif pair.kind == "split" and a and b:
+            change = _given_away(change, leads[0][a.index], leads[1][b.index], new.plan.window[1], registry)
         changes.append(signatures.signed(but(change, **resettled(change, nodes, partner)), acting))
     return [_weighed(change) for change in with_moved_sentences(_said_above(changes, after), old, new)]
+
+
+def _given_away(change: Change, olds: Sequence[str], news: Sequence[str], by: dt.date, registry: Registry) -> Change:
+    """Tell that a part split off goes to bodies that the whole did not name, from those whose it was."""
+    named = change.old.named.get("unit", ()) if change.old else ()
+    if not olds or not news or {*news} & {*olds, *named}:
+        return change
+    return _with_bodies(change, olds, news, by, registry)
+
+
+def _with_bodies(change: Change, olds: Sequence[str], news: Sequence[str], by: dt.date, registry: Registry) -> Change:
+    return but(
+        change,
+        handovers=tuple(handovers(registry, olds, news, by)) if change.old and change.new else (),
+        bodies_gone=tuple(u for u in olds if u not in news),
+        bodies_come=tuple(u for u in news if u not in olds),
+    )
 
 
 def _weighed(change: Change) -> Change:
@@ -183,9 +198,10 @@ class _Relatives:
             # In a merged or split text a body may act from the middle of a sentence, where no duty is read.
             named_after = {target for i in family.new for target in self.after[i].named.get("unit", ())}
             named_before = {target for i in family.old for target in self.before[i].named.get("unit", ())}
+            own = leads[0][a.index] if a else [], leads[1][b.index] if b else []
             olds, news = (
-                [u for u in olds if u in news or u not in named_after],
-                [u for u in news if u in olds or u not in named_before],
+                [u for u in olds if u in news or (u in own[0] and u not in named_after)],
+                [u for u in news if u in olds or (u in own[1] and u not in named_before)],
             )
         if a and b and (set(olds) <= set(news) or set(news) <= set(olds)):
             return told_by_bodies(signatures.pair(a, b), olds, news)

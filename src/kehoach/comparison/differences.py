@@ -158,6 +158,8 @@ class _Reader(SignPhrases):
         olds, news = (self._unaccounted(side, hunk[side]) for side in (0, 1))
         if self._words(0, olds).lower() == self._words(1, news).lower() or self._says_no_more(olds, news):
             return
+        if olds and news:
+            olds, news = (self._without_giving(i, s, o) for i, (s, o) in enumerate(((olds, news), (news, olds))))
         cited = [[s for s in side if s.key[0] == "§"] for side in (olds, news)]
         if cited[0] or cited[1]:
             yield from self._citations(*cited)
@@ -186,6 +188,12 @@ class _Reader(SignPhrases):
                 if kind in _TYPED:
                     yield from (ChangedPhrase(part, (NOTHING, NOTHING)) for part in self._part(kind, olds, news))
             yield self._phrase("object", hunk, olds, news)
+
+    def _without_giving(self, side: int, signs: Sequence[Sign], others: Sequence[Sign]) -> list[Sign]:
+        """Leave out what only opens a duty before a name in the place of another: "Giao Sở A …", "Sở B …"."""
+        named = len(signs) > 1 and signs[1].key[0] == others[0].key[0] == "@"
+        opens = named and opens_duty(self.sides[side], signs[:1])
+        return [*(signs[1:] if opens else signs)]
 
     def _time_for_words(self, olds: Sequence[Sign], news: Sequence[Sign]) -> bool:
         """Whether a time went and other words came in its place, or the other way round: neither became the other."""
@@ -271,7 +279,7 @@ def without_counterpart(side: int, text: SignText, keys: Container[str]) -> list
     for index in [*(i for i, sign in enumerate(text.signs) if sign.key not in keys), len(text.signs) + 9]:
         if run and index - run[-1] > 3:
             hunk = Hunk((run[0], run[-1] + 1), (0, 0)) if side == 0 else Hunk((0, 0), (run[0], run[-1] + 1))
-            phrases += (phrase for phrase in reader.read(hunk) if phrase.difference.kind != "lead")
+            phrases += reader.read(hunk)
             run = []
         run.append(index)
     return as_one(phrases, reader.sides)

@@ -103,7 +103,7 @@ class _Table:
         rows = [*duties]
         yield from rows
         title = next((row.duty for row in rows), "") or name(change.node).strip("“”")
-        for word, unit in _touched(change, self.registry):
+        for word, unit in (*self._handed(change), *_touched(change, self.registry)):
             if unit in self.registry.units and all(row.unit != unit for row in rows):
                 yield DutyRow(body(self.registry, unit), word, title, place(change.node.path), unit, change.node.key)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise, zip_longest
 from typing import NamedTuple
 
 from kehoach.comparison.signs import AS_MATTER, SignText, folded
@@ -23,6 +23,7 @@ _DAY = re.compile(r"ngày\s+([0-9]{1,2})\s*(?:/|tháng)\s*([0-9]{1,2})\s*(?:/|n�
 _WORD = re.compile(r"[^\W_]+(?:[&.][^\W_]+)*")
 _LEADING = frozenset(("về", "cho", "với", "gửi", "trình", "tới", "đến", "lên", "của", "do"))
 """Words behind which somebody is named."""
+_FIVE, _YEAR = "#5", comparable("năm")
 _SURE = 3
 """Fewest letters of a short form that need no word beside it to stand in the same place."""
 
@@ -39,10 +40,24 @@ def in_one_writing(old: SignText, new: SignText) -> tuple[SignText, SignText]:
     """Give both texts with names and short forms as one of them writes them."""
     if [sign.key for sign in old.signs] == [sign.key for sign in new.signs]:
         return old, _with_other_days(new, old)
+    old, new = _with_fives(old, new), _with_fives(new, old)
     old = _with_organisations(old, new)
     new = _with_organisations(new, old)
     old = _with_short_forms(_with_names(old, new), new)
     return old, _with_other_days(_with_short_forms(_with_names(new, old), old), old)
+
+
+def _with_fives(text: SignText, other: SignText) -> SignText:
+    """Give a text in which "năm" is five where the other counts the same by 5: "năm giấy phép", "05 giấy phép"."""
+    counted = {behind.key for sign, behind in pairwise(other.signs) if sign.key == _FIVE}
+    if not counted:
+        return text
+    signs = [
+        sign._replace(key=_FIVE) if sign.key == _YEAR and behind is not None and behind.key in counted else sign
+        for sign, behind in zip_longest(text.signs, text.signs[1:])
+        if sign is not None
+    ]
+    return text._replace(signs=tuple(signs))
 
 
 def _with_organisations(text: SignText, other: SignText) -> SignText:
