@@ -133,9 +133,12 @@ class _Build:
 
     def publish(self, new: Path, files: Mapping[str, str], state: str) -> int:
         """List all files, then switch; gives their number."""
-        text = replace(self.manifest, files=files).to_json().encode()
-        (new / NAME).write_bytes(text)
-        self.generations.publish(new, {**files, NAME: hashlib.sha256(text).hexdigest()}, state)
+        listed = hashlib.sha256()
+        with (new / NAME).open("wb") as handle:
+            for piece in replace(self.manifest, files=files).pieces():
+                listed.update(data := piece.encode())
+                handle.write(data)
+        self.generations.publish(new, {**files, NAME: listed.hexdigest()}, state)
         return len(files)
 
 

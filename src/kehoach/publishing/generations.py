@@ -76,22 +76,24 @@ class Generations:
             return
         if waiting and not _twin(new, waiting):
             waiting = None
-        first = published.statuses_of(new)
+        statuses = published.statuses_of(new)
         if published.unlike(new, digests, digests):
             raise UserError(ALTERED)
         switch(new, self.place)
         # Files of the site before may have names in this one too: that they lose one shows in what is said of them.
         for before in (new, _aside(new)):
             shutil.rmtree(before, ignore_errors=True)
-        now = published.statuses_of(self.place)
+        first, statuses = statuses, published.statuses_of(self.place, statuses)
         # What is said of a file is taken before its bytes are looked at: who changes it in between is seen.
-        for altered in published.unlike(self.place, digests, [name for name in now if now[name] != first.get(name)]):
-            del now[altered]
+        changed = [name for name, said in statuses.items() if said != first.get(name)]
+        del first
+        for altered in published.unlike(self.place, digests, changed):
+            del statuses[altered]
         folders = published.folders_of(digests)
-        note(self.store, KIND, self.place, _rows(now, digests, published.folder_statuses(self.place, folders)))
-        published.note_standing(self.store, self.place, state, now)
+        note(self.store, KIND, self.place, _rows(statuses, digests, published.folder_statuses(self.place, folders)))
+        published.note_standing(self.store, self.place, state, statuses)
         if waiting:
-            statuses = published.statuses_of(waiting)
+            statuses = published.statuses_of(waiting, statuses)
             note(self.store, SPARE, self.place, _rows(statuses, digests, published.folder_statuses(waiting, folders)))
 
     def _publish_waiting(self, waiting: Path, new: Path, digests: Mapping[str, str], state: str) -> None:
@@ -159,7 +161,8 @@ class Generations:
 
 def _rows(now: published.Statuses, digests: Mapping[str, str], folders: published.Statuses) -> NotedFiles:
     rows = {name: (status, digests[name]) for name, status in now.items() if name in digests}
-    return {**rows, **{name: (status, "") for name, status in folders.items()}}
+    rows.update((name, (status, "")) for name, status in folders.items())
+    return rows
 
 
 def _twin(folder: Path, other: Path) -> bool:

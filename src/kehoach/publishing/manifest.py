@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from typing import Any
 
 NAME = "manifest.json"
+_AT_ONCE = 1000
+"""Files that are written in one go: the list of a large site is longer than all else that is known then."""
+_BETWEEN = ",\n  "
 
 
 @dataclass(frozen=True)
@@ -23,12 +26,20 @@ class Manifest:
 
     def to_json(self) -> str:
         """Write it as JSON with a fixed order."""
+        return "".join(self.pieces())
+
+    def pieces(self) -> Iterator[str]:
+        """Give the same piece by piece."""
         data = {"format": 1, "commit": self.commit, "previous_manifest_sha256": self.previous or None}
-        head = json.dumps(data, ensure_ascii=False, indent=1).removesuffix("\n}")
-        # Not with the rest: what writes indents takes four times as long, and of files there are tens of thousands.
-        files = json.dumps(self.files, ensure_ascii=False, sort_keys=True, separators=(",\n  ", ": "))
-        file_rows = f"{{\n  {files[1:-1]}\n }}" if self.files else "{}"
-        return f'{head},\n "files": {file_rows}\n}}\n'
+        yield json.dumps(data, ensure_ascii=False, indent=1).removesuffix("\n}")
+        names = sorted(self.files)
+        before = ',\n "files": {\n  '
+        for start in range(0, len(names), _AT_ONCE):
+            files = {name: self.files[name] for name in names[start : start + _AT_ONCE]}
+            # Not with the rest: what writes indents takes four times as long, and of files there are tens of thousands.
+            yield before + json.dumps(files, ensure_ascii=False, separators=(_BETWEEN, ": "))[1:-1]
+            before = _BETWEEN
+        yield "\n }\n}\n" if names else ',\n "files": {}\n}\n'
 
 
 class BrokenManifest(Exception):
