@@ -22,6 +22,9 @@ import typst
 from kehoach.exports.docxfile import printable
 from kehoach.exports.pdfletters import with_small_letters
 
+_FORGETTING = 5
+"""Empty documents that are set after each. Typst keeps 4 MB of each of the last ten, in case that they come again."""
+
 
 @dataclass(frozen=True)
 class Press:
@@ -52,6 +55,8 @@ class Press:
         _USERS.add(os.getpid())
         pages = self._compiler.compile(source, sys_inputs=inputs, **options)
         assert isinstance(pages, bytes)
+        for _ in range(_FORGETTING):
+            self._compiler.compile(b"", format="svg")
         return pages
 
     def _apart(self, layout: str, data: Mapping[str, Any], options: Mapping[str, Any]) -> bytes:

@@ -133,12 +133,12 @@ class _Build:
 
     def publish(self, new: Path, files: Mapping[str, str], state: str) -> int:
         """List all files, then switch; gives their number."""
-        listed = hashlib.sha256()
+        digest = hashlib.sha256()
         with (new / NAME).open("wb") as handle:
             for piece in replace(self.manifest, files=files).pieces():
-                listed.update(data := piece.encode())
+                digest.update(data := piece.encode())
                 handle.write(data)
-        self.generations.publish(new, {**files, NAME: listed.hexdigest()}, state)
+        self.generations.publish(new, {**files, NAME: digest.hexdigest()}, state)
         return len(files)
 
 

@@ -90,12 +90,12 @@ def note_standing(store: Store, place: Path, state: str, statuses: Statuses) -> 
 
 
 def _sum(statuses: Statuses) -> bytes:
-    names, summed = sorted(statuses), hashlib.sha256()
+    names, digest_of_all = sorted(statuses), hashlib.sha256()
     for start in range(0, len(names), _AT_ONCE):
         # No name holds a NUL. Twenty thousand parts one by one take twice as long as in longer texts.
         lines = "".join([f"{name} {statuses[name]}\0" for name in names[start : start + _AT_ONCE]])
-        summed.update(lines.encode("utf-8", "surrogatepass"))
-    return summed.hexdigest().encode()
+        digest_of_all.update(lines.encode("utf-8", "surrogatepass"))
+    return digest_of_all.hexdigest().encode()
 
 
 def untouched(noted: NotedFiles, now: Statuses) -> dict[str, str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import pickle
 import sys
+import zlib
 from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -65,6 +67,7 @@ class WorkCache:
     _signed: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict, repr=False)
     _kinds: set[str] = field(default_factory=set, repr=False)
     _pieces: list[tuple[str, str, bytes]] = field(default_factory=list, repr=False)
+    _packed_works: list[bytes] = field(default_factory=list, repr=False)
 
     @cached_property
     def graph(self) -> WorkGraph:
@@ -130,9 +133,12 @@ class WorkCache:
 
     def keep(self, output: Output) -> None:
         """Keep what some works made."""
-        for name, _, data in output.entries:
-            asked = _names_asked_for(json.loads(data))
-            self.graph.learn(name, Learned.made(data, asked, self._asked_before(name)))
+        works = [
+            (name, hashlib.sha256(data).digest(), _names_asked_for(json.loads(data)), self._asked_before(name))
+            for name, _, data in output.entries
+        ]
+        # Packed until all are made: a hundred thousand works one by one are as much as all plans in outline.
+        self._packed_works.append(zlib.compress(pickle.dumps(works), 1))
         self.store.write(KIND, output.entries)
         self.store.write(PIECE, output.pieces)
 
@@ -228,6 +234,9 @@ class WorkCache:
 
         Where it need not be ``thorough`` only files of the works' last build are looked for.
         """
+        while self._packed_works:
+            for name, summed, *asked in pickle.loads(zlib.decompress(self._packed_works.pop())):
+                self.graph.learn(name, Learned.made(summed, *asked))
         self.graph.write(self._names or None)
         if self._names:
             self.store.keep_only(KIND, self._names)

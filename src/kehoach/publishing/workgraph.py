@@ -44,9 +44,9 @@ class Learned(NamedTuple):
     before: Collection[str]
 
     @classmethod
-    def made(cls, data: bytes, asked: Iterable[str], before: Collection[str]) -> Learned:
-        """Take up a work that was made, of which so much is kept: with its names packed, as all may have to be made."""
-        return cls(hashlib.sha256(data).digest(), zlib.compress("\n".join(asked).encode(), 1), before)
+    def made(cls, summed: bytes, asked: Iterable[str], before: Collection[str]) -> Learned:
+        """Take up a work that was made: with its names packed, as all may have to be made."""
+        return cls(summed, zlib.compress("\n".join(asked).encode(), 1), before)
 
     @property
     def names(self) -> Collection[str]:
