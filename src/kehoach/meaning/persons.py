@@ -74,7 +74,9 @@ _OPENS = late(rf"\s*(?:(?:Các|Những)\s+)?{_CALLED}\s+{CAPITAL}")
 
 def in_charge(text: str) -> tuple[Party, ...]:
     """Give the persons whom the first clause that names any says to do its work."""
-    first = next(_charged(text), None) or (_DONE_BY.search(text) if _may_name(text) else None)
+    if not _may_name(text):
+        return ()
+    first = next(_charged(text), None) or _DONE_BY.search(text)
     return _people(first["who"]) if first else ()
 
 
@@ -116,6 +118,8 @@ def opens_with_person(text: str) -> bool:
 
 def _charged(text: str) -> Iterator[re.Match[str]]:
     """Find the clauses in which a verb stands behind a person; behind a comma none that lists further persons."""
+    if not _may_name(text):
+        return
     acting = (match for match in _WITH_VERB.finditer(text) if not _HONOURED.match(match["who"]))
     found = {match.start(): match for match in acting if handles(match["verb"])}
     found.update((match.start(), match) for match in _WITH_CHARGE.finditer(text))
@@ -139,6 +143,8 @@ def named_beside(words: str, found: Sequence[Party]) -> tuple[Party, ...]:
     "Ông Thắng, trưởng thôn Khê" is one; of "Cô Mai, Tổ Văn" the second is a body of its own. An office that the
     registries know stands for who holds it.
     """
+    if not _may_name(words):
+        return tuple(found)
     people = [(*match.span(), Party(" ".join(match[0].split()))) for match in _TOLD.finditer(words)]
     others = [(words.find(party.words), party) for party in found]
     people = [p for p in people if not any(party.unit and p[0] <= at < p[1] for at, party in others)]
