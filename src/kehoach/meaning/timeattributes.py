@@ -58,6 +58,13 @@ _OF_MATTER = late(
     r"\s*\Z",
     re.IGNORECASE,
 )
+_OF_EACH = late(r"(?<![^\W_])(?:cho|của|theo)\s*\Z", re.IGNORECASE)
+_JUDGED = late(
+    r"\b(?:tiêu chí|căn cứ|cơ sở)\b[^.;:()]{0,160}?(?:xếp loại|khen thưởng|bình xét|đánh giá|thi đua)"
+    r"[^.;:(),0-9]{0,40}\Z",
+    re.IGNORECASE,
+)
+"""By what people are judged, each year anew: "là tiêu chí đánh giá, xếp loại công chức hằng năm"."""
 _OF_MONEY = late(
     r"(?<![^\W_])(?:nhu cầu|dự toán|kinh phí|ngân sách|chi tiêu|mức chi|vốn|(?:chỉ tiêu|kế hoạch) (?:vốn|biên chế))"
     r"\s[^,.;:()]{0,120}(?<!\bvà\s)(?<!\bđồng thời\s)\Z",
@@ -71,9 +78,14 @@ _OF_HOURS = late(
 WHY = "mốc cho biết việc nào được nói tới, hoặc là hạn; chưa rõ"
 
 
+def is_of_each(before: str, words: str) -> bool:
+    """Whether a period parts what is done and is not how often it is: "xác định từng việc cho từng quý"."""
+    return words.startswith("từng") and _OF_EACH.search(before) is not None
+
+
 def of_matter(before: str) -> bool:
     """Whether a period behind some words tells of what they are and not when they are done: "dự toán hằng năm"."""
-    return any(pattern.search(before) for pattern in (_OF_MATTER, _OF_MONEY, _OF_HOURS))
+    return any(pattern.search(before) for pattern in (_OF_MATTER, _OF_MONEY, _OF_HOURS, _JUDGED))
 
 
 def tells_which(before: str, after: str, timed_again: bool) -> Literal["", "yes", "doubt"]:

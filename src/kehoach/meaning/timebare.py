@@ -64,9 +64,21 @@ _AS_OF = late(r"đến(?:\s+hết)?\s+(?:ngày\b|[0-9])", re.IGNORECASE)
 
 
 _MOVED = late(r"\s*(?:\([^()]*\)\s*)?sang\s+(?:ngày|sáng|chiều|thứ|[0-9])", re.IGNORECASE)
+_UNTIL_NOW = late(r"(?:\s+năm\s+[0-9]{4})?\s*,?\s*(?:cho\s+)?(?:đến|tới)\s+nay\b", re.IGNORECASE)
 _BEFORE_AND = late(r"\btrước\s+(?:hoặc|hay|và)\s*\Z", re.IGNORECASE)
 """Before "sau ngày …" where both sides of the day are meant: "tổ chức trước hoặc sau ngày 05/9"."""
 _HAS_END = late(r"\s*,?\s*(?:cho\s+)?(?:đến|tới)\s+(?!khi\b|nay\b)", re.IGNORECASE)
+
+
+_LETTERHEAD = late(
+    r"(?-i:[A-ZĐ])[^\W\d_]*(?:[ -][^\W\d_]+){0,5},\s+ngày\s+[0-9]{1,2}\s+tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4}\.?\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def is_letterhead(text: str) -> bool:
+    """Whether a line is but the place and day of signing: "Hà Nội, ngày 09 tháng 01 năm 2025"."""
+    return _LETTERHEAD.match(text) is not None
 
 
 def why_no_start(before: str, after: str) -> str:
@@ -75,6 +87,8 @@ def why_no_start(before: str, after: str) -> str:
         return "cả trước và sau ngày này"
     if _MOVED.match(after):
         return "mốc đã được thay"
+    if _UNTIL_NOW.match(after):
+        return WHY_AS_OF
     return "khoảng thời gian không đọc được" if _HAS_END.match(after) else ""
 
 

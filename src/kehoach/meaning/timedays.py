@@ -10,7 +10,7 @@ from dataclasses import replace
 from kehoach.meaning import timephrases as phrases
 from kehoach.meaning import times
 from kehoach.meaning.periods import Period, month_around, periods_of
-from kehoach.meaning.timebare import cites_document, why_bare, why_no_start
+from kehoach.meaning.timebare import cites_document, is_letterhead, why_bare, why_no_start
 from kehoach.meaning.timephrases import Dated
 from kehoach.meaning.timerules import OF_WHICH, DayRules
 from kehoach.meaning.times import Occasion, PrintedDeadline, Range, value_name
@@ -76,6 +76,8 @@ class Days(DayRules):
         loose = not _BINDING.match(lexeme.text)
         if loose and printed and max(printed) < self.year:
             return self._ignore(index, "date of an earlier year")
+        if is_letterhead(self.text):
+            return self._ignore(index, "date of a document")
         if why := why_bare(self._before(lexeme), lexeme.text):
             cited = cites_document(self._before(lexeme))
             return self._ignore(index, "date of a document") if cited else self._unread(index, why)

@@ -31,6 +31,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\bthay (?:vì|cho|thế)(?:\s+(?:vào|ngày|mốc|(?:thời\s+)?hạn))?(?:\s+(?:cũ|trước đây|đã nêu))?\s*\Z",
             "mốc đã được thay",
         ),
+        (r"(?:\A|[.;])\s*(?:[-–+•]\s*)?Về\s+[^,;:()]*\Z", "mốc của việc được nói tới, không phải hạn"),
         (r"\bsớm nhất(?:\s+(?:là|từ))*\s*\Z", "mốc sớm nhất, không phải hạn"),
         (r"\bsau\s+(?:thời điểm|mốc|thời hạn)(?:\s+ngày)?\s*\Z", "mốc mà sau đó mới có việc, không phải hạn"),
         (rf"{_NO_BIRTH}\b(?:sinh|sinh ra|ra đời)\s*\Z", "ngày sinh, không phải hạn"),
@@ -56,6 +57,13 @@ _PROPOSED = late(
 """What is proposed to hold for a time: "đề xuất việc miễn phí thị thực đến hết năm 2027"."""
 _HELD_ON = late(r"\s*,?\s*(?:vẫn|mới (?:chỉ|có)|còn|chưa)(?![^\W_])", re.IGNORECASE)
 """Behind "đến ngày", what was so then: "đến ngày 02/01 vẫn còn 5 đơn vị chưa nộp"."""
+_IS_COUNTED = late(
+    r"\s*(?:là\s+(?:hơn\s+|trên\s+|khoảng\s+)?[0-9][0-9.,]*+(?!\s*(?:giờ|h|g|ngày|tháng)(?![^\W_])|\s*/)"
+    r"|:\s*tổng\s+(?:doanh\s+)?số\s|,\s*có\s+[0-9][0-9.,]*+(?!\s*%))",
+    re.IGNORECASE,
+)
+"""Behind a time, what was counted then: "đến 12/5 là 176 hồ sơ", "đến hết ngày 24/5, có 22 đơn vị gửi báo cáo"."""
+_AHEAD = late(r"\b(?:phấn đấu|mục tiêu|chỉ tiêu|bảo đảm|đảm bảo)\b", re.IGNORECASE)
 _CHANGED = r"(?:chuyển|đổi|thay|dời|lùi|điều chỉnh)\s+(?:sang|thành|bằng|về|đến)\b"
 _CHANGES = late(rf"\s*[,;(]\s*(?:kể\s+)?(?:từ|sau)\s[^.;()]{{1,60}}?\b{_CHANGED}", re.IGNORECASE)
 """Behind a day, that it is another one from some time on: "…, từ quý III chuyển sang trước ngày 10"."""
@@ -100,6 +108,8 @@ def why_in_doubt(before: str, words: str, after: str) -> str:
     for pattern, why in _RULES:
         if pattern.search(before):
             return why
+    if _IS_COUNTED.match(after) and not _AHEAD.search(before):
+        return "thời điểm của số liệu, không phải hạn"
     if words[:5].lower() == "trước" and _SINCE.search(before):
         return "mốc bắt đầu, không phải hạn"
     if _OF_DATA.search(before) and _TO.match(words):

@@ -51,6 +51,12 @@ _SOMEBODY = r"(?-i:Sở|Ủy ban|UBND|HĐND|Bộ|Phòng|Công an|Chi cục|Cục
 _HAPPENS = r"(?:(?!kéo|diễn|trong|tổ|mở|còn|là|có|được|từ|đến|khi|ít|tối)[^\W\d_]+)"
 """A word of what happens, "phát sóng", "kỳ"; none that says how long it goes on."""
 
+_NOBODY = (
+    r"(?:công việc|công tác|nhiệm vụ|thực tiễn|thực tế|quy định|luật|pháp luật|nghị quyết|kế hoạch|chương trình|thời kỳ"
+    r"|tình hình|sự|việc|quá trình|từng|đề án|dự án|thị trường|phát triển)(?![^\W_])"
+)
+"""What requires without asking anybody: "phù hợp theo yêu cầu của thực tiễn"."""
+
 EVENTS: tuple[Row, ...] = (
     Row(
         "clause",
@@ -107,7 +113,12 @@ EVENTS: tuple[Row, ...] = (
         r"khi\s+(?:có\s+(?:yêu cầu|đề nghị|vấn đề|sự cố|chỉ đạo|phát sinh|thay đổi|văn bản|hướng dẫn)"
         rf"|phát sinh|xảy ra|cần thiết|được yêu cầu){END}",
     ),
-    Row("relative", "theo", r"theo yêu cầu(?:\s+(?:đột xuất|của cấp trên|của cấp có thẩm quyền))?"),
+    Row(
+        "relative",
+        "theo",
+        rf"theo yêu cầu(?:\s+đột xuất)?(?:\s+của\s+(?!{_NOBODY}){END}|(?=\s*(?:[.;,)/]|\Z|và\s|hoặc\s))|\s+đột xuất)",
+        needs="yêu",
+    ),
     Row(
         "relative",
         "sau trước",

@@ -6,7 +6,10 @@ from kehoach.meaning.nametable import tokens
 
 COUNT = r"(?:[0-9]{1,3}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 _TEENS = r"mười\s+(?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín)"
-MANY_COUNT = rf"(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+mươi(?:\s+(?:mốt|lăm|nhăm))?|{_TEENS}|{COUNT})"
+MANY_COUNT = (
+    r"(?:[0-9]{1,3}\s*(?:[-–]|đến)\s*[0-9]{1,3}"
+    rf"|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín)\s+mươi(?:\s+(?:mốt|lăm|nhăm))?|{_TEENS}|{COUNT})"
+)
 """A count of days, which can be more than ten: "hai mươi (20) ngày làm việc"."""
 EVERY_FEW = rf"(?:định kỳ|mỗi|cứ)\s+{MANY_COUNT}(?:\s*\([^)]*\))?\s+ngày(?:\s*/\s*|\s+)(?:(?:một|0?1)\s+)?lần\b"
 """What comes back after some days: "định kỳ 10 (mười) ngày một lần"."""
@@ -34,8 +37,12 @@ _PART_OF_DAY = r"(?:(?:(?:buổi|(?:đầu|cuối) giờ)\s+)?(?:sáng|trưa|chi
 _JOINED_WEEKDAY = rf"(?:(?:\s*[,–-]\s*(?:và\s+)?|\s+(?:và|đến(?:\s+hết)?)\s+)(?:ngày\s+)?{_PART_OF_DAY}{_WEEKDAY})"
 WEEKDAYS = rf"(?:{_PART_OF_DAY}{_WEEKDAY}{_JOINED_WEEKDAY}+)"
 """Several days of the week: "thứ Ba và thứ Năm", "thứ 2 đến thứ 6"."""
+_NO_ORDINAL = "".join(
+    rf"(?<!{word} )" for word in ("họp", "lần", "kỳ", "đợt", "bước", "nhóm", "khóa", "loại", "vòng", "giai đoạn", "xếp")
+)
+"""Before "thứ hai", where it is no day of the week: "phiên họp thứ hai của Ban Chỉ đạo"."""
 ONE_WEEKDAY = (
-    rf"{_PART_OF_DAY}(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy)(?=\s*(?:[,.;()]|\Z|hằng|hàng|đầu|cuối|của|mỗi|tuần))"
+    rf"{_NO_ORDINAL}{_PART_OF_DAY}(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy)(?=\s*(?:[,.;()]|\Z|hằng|hàng|đầu|cuối|của|mỗi|tuần))"
     r"|thứ\s+[2-7](?=\s+(?:hằng|hàng|mỗi)\s+tuần)|chủ nhật)"
 )
 ANY_WEEKDAYS = rf"(?:{_WEEKDAY}{_JOINED_WEEKDAY}*+)"

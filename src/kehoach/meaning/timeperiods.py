@@ -11,6 +11,8 @@ from kehoach.meaning import timephrases as phrases
 from kehoach.meaning import times
 from kehoach.meaning.openingverbs import opens_verb
 from kehoach.meaning.periods import Period, month_around
+from kehoach.meaning.timeattributes import is_of_each
+from kehoach.meaning.timebare import why_no_start
 from kehoach.meaning.timecounts import Counts
 from kehoach.meaning.timedoubts import OF_RESULT
 from kehoach.meaning.times import Occasion, PrintedDeadline, Range, value_name
@@ -30,6 +32,9 @@ _ENDS_IN = late(
 """What a period right behind tells the time of: "hoàn thành tháng 12/2026", "trình … tại phiên họp tháng 8/2027"."""
 _OF_TIME_ALONE = late(r"mỗi|(?:vào|đầu|giữa|cuối)\s")
 """What is never a kind of thing: "vào cuối mỗi quý", where "hằng quý" behind "dự toán" is."""
+_COMPARED = late(r"\b(?:so với(?: cùng kỳ)?|so cùng kỳ|cùng kỳ)\s*\Z", re.IGNORECASE)
+_BLANK_DAY = late(r"\bngày\s*[.…_]*\s*\Z", re.IGNORECASE)
+"""Before a month whose day is left blank, to be written in at the signing: "ngày      tháng 5 năm 2027"."""
 _ONE_STRETCH = late(r"(?:0?6|sáu) tháng (?:đầu|cuối) năm|(?:cả )?năm", re.IGNORECASE)
 _LIMIT = late(r"(?:trước|chậm|muộn|xong|đến|hết|vào|trong|sau|kể|từ)\b", re.IGNORECASE)
 
@@ -51,7 +56,8 @@ class PeriodWords(Counts):
 
     def _recur(self, index: int, lexeme: Lexeme) -> None:
         words = lexeme.text.lower()
-        if not _OF_TIME_ALONE.match(words) and self._recur_attribute(lexeme):
+        attribute = not _OF_TIME_ALONE.match(words) and self._recur_attribute(lexeme)
+        if attribute or is_of_each(self._before(lexeme), words):
             self._ignore(index, "manner of a thing")
         elif not words.startswith("theo") or self.alone or re.search("báo cáo", self.text, re.IGNORECASE):
             self._recur_word(index, lexeme, phrases.kinds(lexeme.text))
@@ -97,6 +103,10 @@ class PeriodWords(Counts):
 
     def _named_periods(self, index: int, lexeme: Lexeme, periods: Sequence[Period]) -> None:
         limit = _LIMIT.match(lexeme.text)
+        if not limit and _COMPARED.search(self._before(lexeme)):
+            return self._ignore(index, "what is compared with")
+        if not limit and _BLANK_DAY.search(self._before(lexeme)):
+            return self._ignore(index, "date of a document")
         if not periods:
             return self._unread(index, "không có kỳ như vậy")
         if not limit and self._of_same_day(index, lexeme, periods):
@@ -180,6 +190,8 @@ class PeriodWords(Counts):
         subject, body = self._about(lexeme)
         words = lexeme.text
         if limit in ("từ", "kể", "sau"):
+            if why := why_no_start(self._before(lexeme), self.text[lexeme.end :]):
+                return self._unread(index, why)
             first = periods[0].end + dt.timedelta(days=1) if limit == "sau" else periods[0].start
             return self._say(index, Range(lexeme.start, lexeme.end, words, subject, body, first))
         if len(periods) > 1 and re.search(r"[-–]|\bđến\b", words[len(limit) :]):
@@ -217,6 +229,8 @@ class PeriodWords(Counts):
                 return self._ended(index, lexeme, periods, "")
         if _JUDGED.search(self._before(lexeme)):
             return self._ignore(index, "manner of a thing")
+        if (phrases.named_year(lexeme.text) or self.year) < self.year:
+            return self._ignore(index, "date of an earlier year")
         if self.exception and self._follows(index, "days"):
             return self._ignore(index, "name of an excepted period")
         if lexeme.text.lower().startswith("kết thúc") and self._has_its_day(index):

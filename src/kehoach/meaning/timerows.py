@@ -44,7 +44,7 @@ from kehoach.meaning.timepatterns import (
 
 ROWS: tuple[Row, ...] = (
     # What is no time of the plan.
-    Row("document", "0 số", rf"{SYMBOL}(?:\s*,?\s*(?:ngày\s+)?(?:{DATE}))?"),
+    Row("document", "0 số", rf"{SYMBOL}(?:\s*,?\s*(?:ngày\s+)?(?:{DATE})|\s*\(\s*(?:ngày\s+)?(?:{DATE})(?=\s*\)))?"),
     Row(
         "document",
         "bộ luật pháp nghị quyết chỉ kết thông công kế hướng chương",
@@ -268,7 +268,8 @@ ROWS: tuple[Row, ...] = (
     Row(
         "regular",
         "định",
-        rf"định kỳ(?:\s+{TERMS}|\s+(?:theo\s+)?(?:{EVERY}\s+)?{ITEMS}(?:(?:\s*,|\s+và)\s+một\s+(?:tháng|quý|năm))*\b)?",
+        rf"định kỳ(?:\s+{TERMS}"
+        rf"|\s+(?:theo\s+)?(?:{EVERY}\s+)?{ITEMS}(?:(?:\s*,|\s+và)\s+(?:một|0?1)\s+(?:tháng|quý|năm))*\b)?",
     ),
     Row(
         "steady",

@@ -14,7 +14,7 @@ from kehoach.meaning.timebehind import end_of_days, end_of_recurring, end_of_str
 from kehoach.meaning.timebounds import bounded, of_rule
 from kehoach.meaning.timedoubts import why_in_doubt
 from kehoach.meaning.times import Occasion, PrintedDeadline, Range, Recurring, Time, Unread, value_name
-from kehoach.meaning.timetokens import Lexeme, lexemes
+from kehoach.meaning.timetokens import Lexeme, first_near, lexemes
 from kehoach.wording.latepatterns import late
 
 _REPORT_GAP = late(r"\s*(?:[^\W\d_]+\s+){0,4}\Z")
@@ -270,7 +270,7 @@ class State:
                 self._unread(part, OPEN)
 
     def _say_recurring(self, waiting: Waiting, kinds: Sequence[str]) -> None:
-        first, last = self.lexemes[waiting.parts[0]], self.lexemes[waiting.parts[-1]]
+        first, last = self.lexemes[first_near(self.text, self.lexemes, waiting.parts)], self.lexemes[waiting.parts[-1]]
         end = end_of_recurring(self.text, last.end, kinds[-1]) if kinds else last.end
         words = self.text[first.start : end]
         count = self._count(last.end) if len(kinds) == 1 and kinds[0] != "periodically" else None

@@ -31,6 +31,16 @@ class Lexeme(NamedTuple):
     text: str
 
 
+def first_near(text: str, around: Sequence[Lexeme], parts: Sequence[int]) -> int:
+    """Give the first of several lexemes, by number, that are of one phrase; none from before a clause between them."""
+    first = parts[-1]
+    for part in reversed(parts[:-1]):
+        if len(text[around[part].end : around[first].start].split()) > 3:
+            break
+        first = part
+    return first
+
+
 _KEY = itemgetter(3)
 _Held = str | tuple[str, ...]
 """A word that a line has, or two of which one stands right behind the other."""
