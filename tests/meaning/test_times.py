@@ -167,6 +167,15 @@ def test_what_comes_back_has_its_hour_and_weekday(text: str, words: str) -> None
         ("Trong 24 giờ", ["trong 24 giờ"]),
         ("Đầu năm học 2027 - 2028", ["đầu năm học 2027 - 2028"]),
         ("Hằng tháng, riêng tháng 2 không họp", ["hằng tháng", "tháng 2"]),
+        ("T6/2027", [[dt.date(2027, 6, 30)]]),
+        ("Q2/2027", [[dt.date(2027, 6, 30)]]),
+        ("Sáng 15/5", [[dt.date(2027, 5, 15)]]),
+        ("10 ngày/lần", [("periodically", None)]),
+        ("2027", ["2027"]),
+        ("2027 - 2029", [(dt.date(2027, 1, 1), dt.date(2029, 12, 31))]),
+        ("Năm 2027 và các năm tiếp theo", [(dt.date(2027, 1, 1), None)]),
+        ("Từ năm 2028", [(dt.date(2028, 1, 1), None)]),
+        ("Năm 2027, 2030", ["năm 2027, 2030"]),
     ],
 )
 def test_words_behind_a_label_of_time_are_all_of_time(words: str, read: list[Any]) -> None:

@@ -65,6 +65,11 @@ _JUDGED = late(
     re.IGNORECASE,
 )
 """By what people are judged, each year anew: "là tiêu chí đánh giá, xếp loại công chức hằng năm"."""
+_OF_REPORTS = late(
+    r"(?<![^\W_])(?:trong|vào|tại|theo|cùng|với|của|các|mẫu|loại|nội dung|hệ thống|thời hạn gửi)\s+"
+    r"(?:kỳ\s+|các\s+)?báo cáo(?:\s+(?!định\b)[^\W\d_]+){0,5}\s*\Z",
+    re.IGNORECASE,
+)
 _OF_MONEY = late(
     r"(?<![^\W_])(?:nhu cầu|dự toán|kinh phí|ngân sách|chi tiêu|mức chi|vốn|(?:chỉ tiêu|kế hoạch) (?:vốn|biên chế))"
     r"\s[^,.;:()]{0,120}(?<!\bvà\s)(?<!\bđồng thời\s)\Z",
@@ -81,6 +86,11 @@ WHY = "mốc cho biết việc nào được nói tới, hoặc là hạn; chưa
 def is_of_each(before: str, words: str) -> bool:
     """Whether a period parts what is done and is not how often it is: "xác định từng việc cho từng quý"."""
     return words.startswith("từng") and _OF_EACH.search(before) is not None
+
+
+def is_report_kind(before: str) -> bool:
+    """Whether "định kỳ" tells which reports are meant, and nobody to make one: "lồng ghép vào báo cáo định kỳ"."""
+    return _OF_REPORTS.search(before) is not None
 
 
 def of_matter(before: str) -> bool:

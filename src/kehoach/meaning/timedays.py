@@ -22,7 +22,11 @@ _LIMITED = late(r"\D*(?:ngày|trước|nhất|quá|xong|hạn|đến|hết|vào|
 _BINDING = late(r"(?!ngày|vào|các)\D*\b(?:trước|nhất|quá|xong|hạn|đến|hết)\b", re.IGNORECASE)
 _WITH_MONTH = late(r"[0-9]\s*[/.-]\s*[0-9]|[0-9]\s+tháng\s+[0-9]", re.IGNORECASE)
 _EVERY_YEAR = late(r"\b(?:hằng|hàng|mỗi|từng)\s+năm\Z", re.IGNORECASE)
-_ACT = late(r"(?:gửi|nộp|nhận|hạn|trình|xong|hoàn thành|ban hành|công bố|(?:đợt|lần|vòng)\s+\w+)\s*:?", re.IGNORECASE)
+_ACT = late(
+    r"(?:gửi|nộp|nhận|hạn|trình|xong|hoàn thành|ban hành|công bố|(?:đợt|lần|vòng)\s+\w+"
+    r"|(?:buổi\s+)?(?:sáng|trưa|chiều|tối))\s*:?",
+    re.IGNORECASE,
+)
 """What a bare date in a cell of times is the day of: "Gửi 16/9; nhận 25/9"."""
 _CLOCK = late(r"[0-9]{1,2}\s*(?:giờ|h|g)(?![^\W\d_])(?:\s*[0-9]{1,2}(?:\s*phút|['’])?)?", re.IGNORECASE)
 _FROM_HOUR = late(r"(?:kể\s+)?từ\s+[0-9]{1,2}\s*(?:giờ|h|g)(?![^\W\d_])", re.IGNORECASE)

@@ -63,6 +63,11 @@ _IS_COUNTED = late(
     re.IGNORECASE,
 )
 """Behind a time, what was counted then: "đến 12/5 là 176 hồ sơ", "đến hết ngày 24/5, có 22 đơn vị gửi báo cáo"."""
+_GOES_ON_LATER = late(
+    r"\s*,?\s*và\s+(?:các|những)\s+(?:năm|tháng|quý|kỳ)\s+(?:tiếp theo|kế tiếp|sau(?: đó)?)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""Behind the first of several periods: "Quý I/2026 và các năm tiếp theo"."""
 _AHEAD = late(r"\b(?:phấn đấu|mục tiêu|chỉ tiêu|bảo đảm|đảm bảo)\b", re.IGNORECASE)
 _CHANGED = r"(?:chuyển|đổi|thay|dời|lùi|điều chỉnh)\s+(?:sang|thành|bằng|về|đến)\b"
 _CHANGES = late(rf"\s*[,;(]\s*(?:kể\s+)?(?:từ|sau)\s[^.;()]{{1,60}}?\b{_CHANGED}", re.IGNORECASE)
@@ -108,6 +113,8 @@ def why_in_doubt(before: str, words: str, after: str) -> str:
     for pattern, why in _RULES:
         if pattern.search(before):
             return why
+    if _GOES_ON_LATER.match(after):
+        return "còn tiếp ở các kỳ sau, không chỉ đến mốc này"
     if _IS_COUNTED.match(after) and not _AHEAD.search(before):
         return "thời điểm của số liệu, không phải hạn"
     if words[:5].lower() == "trước" and _SINCE.search(before):

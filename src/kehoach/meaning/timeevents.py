@@ -14,6 +14,8 @@ from kehoach.meaning.timepatterns import (
     ITEMS,
     LATEST,
     MANY_COUNT,
+    MONTH,
+    NUMERAL,
     PART_OF_HOURS,
     SEASON,
     UNIT,
@@ -163,6 +165,12 @@ EVENTS: tuple[Row, ...] = (
         r"(?:\s+[0-9]{4})?(?:\s+(?:và|,)\s+(?:đầu|giữa|cuối)\s+năm(?:\s+[0-9]{4})?)?(?![^\W_])",
         needs="kỳ",
     ),
+    Row(
+        "relative",
+        "trước",
+        rf"trước khi\s+(?:khai giảng|khai mạc|bước vào|kết thúc|diễn ra|bắt đầu|nghỉ)\s+(?![0-9]){END}",
+        needs="trước+khi",
+    ),
     Row("within", "không tối", rf"(?:không quá|tối đa)\s+{MANY_COUNT}(?:\s*\([^)]*\))?\s+{UNIT}"),
     Row(
         "within",
@@ -240,6 +248,15 @@ EVENTS: tuple[Row, ...] = (
         needs=pairs("đầu giữa cuối việc chính sáng chiều", _EACH),
     ),
     Row("everyfew", "định mỗi cứ", EVERY_FEW, needs="ngày; lần"),
+    Row("everyfew", _COUNTS, rf"{MANY_COUNT}\s+ngày\s*/\s*(?:0?1\s+|một\s+)?lần\b", needs="lần"),
+    Row("months", "t", rf"T\s?{MONTH}\s*/\s*{YEAR}", needs="0"),
+    Row("quarters", "q", rf"Q\s?[1-4]\s*/\s*{YEAR}", needs="0"),
+    Row(
+        "range",
+        "quý tháng",
+        rf"(?:quý\s+{NUMERAL}|tháng\s+{MONTH})\s*(?:/|năm)\s*{YEAR}\s*(?:[-–]|đến(?:\s+hết)?)\s*"
+        rf"(?:quý\s+{NUMERAL}|tháng\s+{MONTH})\s*(?:/|năm)\s*{YEAR}",
+    ),
     Row("bareyear", "đến trước hết", rf"(?:đến|trước|hết)\s+{YEAR}(?=\s*(?:[.;,)]|\Z))", needs="0"),
     Row("schoolyear", "năm", rf"năm học\s+{YEAR}\s*[-–]\s*{YEAR}(?=\s*:)"),
 )

@@ -28,7 +28,9 @@ _NO_MORE = late(
     re.IGNORECASE,
 )
 TOO_LATE = "mốc mà sau đó không làm nữa, không phải thời gian làm"
-_NO_LONGER = late(r"\s*,?\s*(?:thì\s+)?(?:sẽ\s+)?(?:không|chấm dứt|bị)\b", re.IGNORECASE)
+_NO_LONGER = late(
+    r"\s*,?\s*(?:thì\s+)?(?:sẽ\s+)?(?:(?:được\s+)?(?:coi|xem) (?:như|là)|không|chấm dứt|bị)\b", re.IGNORECASE
+)
 _TENTATIVE = late(
     r"\b(?P<word>dự kiến|khoảng|tạm thời|ước)(?:\s+(?:là|vào|trong|hoàn thành|tổ chức|thực hiện))*\s*:?\s*\Z"
     r"|(?:\A|[.;:,(]\s*)(?P<first>dự kiến|tạm thời)\s[^.;:,()]*\Z",

@@ -17,6 +17,7 @@ from kehoach.meaning.ledger import Fate, Kind, LedgerToken
 from kehoach.meaning.nametable import tokens
 from kehoach.meaning.timeattributes import WHY, tells_which
 from kehoach.meaning.timebounds import bounded_in_front
+from kehoach.meaning.timecellyears import cell_years
 from kehoach.meaning.timegate import gated
 from kehoach.meaning.timelists import WHY as OPEN_LIST
 from kehoach.meaning.timepatterns import DATE
@@ -33,6 +34,7 @@ _WORDS_OF_TIME = frozenset(
         "ngày tháng quý năm tuần kỳ giờ thường liên khi đột lần tết yêu dịp giảng hè xuân gian mùa vụ lễ"
     )
 )
+_IN_YEAR = re.compile(r"(?:vào|trong) năm ", re.IGNORECASE)
 _DOCUMENT_DATE = re.compile(rf"(?:ngày\s+)?(?<![0-9/.])(?:{DATE})\Z", re.IGNORECASE)
 _TOKEN_KINDS: dict[str, Kind] = dict.fromkeys(
     ("recur", "regular", "items", "steady", "week", "workdays", "counted"), "period"
@@ -159,6 +161,9 @@ def read_times(text: str, year: int, alone: bool = False) -> Times:
 
     ``alone`` tells that the text stands behind a label of time: it is all words of time.
     """
+    if alone and (years := cell_years(text)):
+        token = LedgerToken("date", years.start, years.end, years.words, "read", value_name(years))
+        return Times((years,), (token._replace(fate="unread", by=years.why) if isinstance(years, Unread) else token,))
     if not _has_words_of_time(text):
         return Times()
     usual = modern(text)
@@ -181,7 +186,7 @@ def prose_times(text: str, year: int) -> tuple[Time, ...]:
     if not _has_words_of_time(text):
         return ()
     kinds = {lexeme.kind for lexeme in lexemes(modern(text))}
-    silent = kinds <= _SILENT and not kinds >= {"year", "except"}
+    silent = kinds <= _SILENT and not (kinds >= {"year", "except"} or ("year" in kinds and _IN_YEAR.search(text)))
     return () if silent else read_times(text, year).values
 
 

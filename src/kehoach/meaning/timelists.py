@@ -27,7 +27,7 @@ _BARE = late(
     r"(?P<figure>[0-9]{1,2})(?![0-9]|\s*[/-]\s*[0-9]|\s*\.\s*[0-9]{1,2}\s*\.))",
     re.IGNORECASE,
 )
-_OF_MORE = late(r"\s*(?:giờ|h|phút|g)\b|\s+tháng\s+[0-9]|\s*,\s+[0-9]{1,2}\s*/", re.IGNORECASE)
+_OF_MORE = late(r"\s*(?:giờ|h|phút|g)(?![^\W\d_])|\s+tháng\s+[0-9]|\s*,\s+[0-9]{1,2}\s*/", re.IGNORECASE)
 _SIGN = "\ue000"
 _NOUN = late(r"\s+([^\W\d_]+)")
 _DATE = late(r"(?<![0-9])[0-9]{1,2}\s*/\s*[0-9]{1,2}\Z")

@@ -147,7 +147,8 @@ NO_TIME = r"(?:(?!\b(?:ngày|tháng|quý|hằng|hàng|trước|định kỳ|riê
 NO_LIMIT = "".join(rf"(?<!{word} )" for word in ("trước", "hết", "nhất", "vào", "đến", "từ"))
 ORDINAL_DAY = r"ngày\s+(?:làm việc\s+)?(?:cuối(?: cùng)?|đầu(?: tiên)?"
 VAGUE_PART = (
-    r"(?:(?:vài|hai|ba|một) tuần\s+(?:đầu|cuối)|tuần\s+(?:đầu(?: tiên)?|cuối(?: cùng)?|thứ\s+\w+|[1-5])(?:\s+của)?"
+    r"(?:(?:vài|hai|ba|một) tuần\s+(?:đầu|cuối)|tuần\s+(?:đầu(?: tiên)?|cuối(?: cùng)?|thứ\s+\w+"
+    r"|[1-5](?:\s*(?:,|và|[-–])\s*(?:tuần\s+)?[1-5])*)(?:\s+của)?"
     r"|thượng tuần|trung tuần|hạ tuần|nửa (?:đầu|cuối)(?!\s+năm)|đầu|giữa|cuối)"
 )
 _TERM = r"(?:học kỳ(?:\s+(?:I{1,3}|[123])(?![^\W_]))?|năm học)"

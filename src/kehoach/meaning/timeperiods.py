@@ -11,7 +11,7 @@ from kehoach.meaning import timephrases as phrases
 from kehoach.meaning import times
 from kehoach.meaning.openingverbs import opens_verb
 from kehoach.meaning.periods import Period, month_around
-from kehoach.meaning.timeattributes import is_of_each
+from kehoach.meaning.timeattributes import is_of_each, is_report_kind
 from kehoach.meaning.timebare import why_no_start
 from kehoach.meaning.timecounts import Counts
 from kehoach.meaning.timedoubts import OF_RESULT
@@ -81,6 +81,8 @@ class PeriodWords(Counts):
         self._wait(index, kinds, regular=True, first_half="đầu năm" in lexeme.text.lower())
 
     def _regular(self, index: int, lexeme: Lexeme) -> None:
+        if lexeme.text.lower() == "định kỳ" and is_report_kind(self._before(lexeme)):
+            return self._ignore(index, "manner of a thing")
         self._recur_word(index, lexeme, phrases.kinds(lexeme.text))
 
     def _monthof(self, index: int, lexeme: Lexeme) -> None:

@@ -25,6 +25,7 @@ _COUNTED_DAYS = late(r"\b0?[2-9]\s+(?=ngày)", re.IGNORECASE)
 _NUMBERS = {"nhất": 1, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "chín": 9}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _FROM_TO = late(r"[0-9IV]\s*[-–]\s*(?:quý|tháng)?\s*[0-9IV]|\bđến\b", re.IGNORECASE)
+_SHORT_QUARTER = late(r"\bQ(?=\s?[1-4])")
 _LATER = r"sau|kế|tiếp theo|liền"
 
 
@@ -191,6 +192,7 @@ def _month(rule: DayRule, period: Period) -> dt.date:
 def quarters(text: str, year: int) -> tuple[Period, ...]:
     """Read "quý I, II và quý III năm 2027", "quý I-IV"; empty where there is no such quarter."""
     printed = _year(text)
+    text = _SHORT_QUARTER.sub("quý ", text)
     numerals = re.findall(r"\b(IV|III|II|I|[1-4])(?![0-9A-Za-z])", text.split(str(printed))[0] if printed else text)
     return _stretch([f"{printed or _meant(text, year)}-Q{_ROMAN.get(n.lower(), n)}" for n in numerals], text)
 

@@ -291,7 +291,7 @@ ROWS: tuple[Row, ...] = (
         rf"năm\s+(?:{YEAR}|sau|trước{NEXT_IS_DAY}|liền kề|kế tiếp|tiếp theo|nay|kế hoạch)",
     ),
     Row("duration", "0 một hai ba năm sáu bảy tám chín mười", rf"(?<![^\W\d_]){COUNT}\s+(?:giây|{UNIT})\b"),
-    Row("monthyear", "0", rf"(?<![0-9/.-]){MONTH}\s*/\s*{YEAR}(?![0-9/])", needs="/"),
+    Row("monthyear", "0", rf"(?<![\w/.-]){MONTH}\s*/\s*{YEAR}(?![0-9/])", needs="/"),
     Row("fraction", "0", r"[0-9]+/[0-9]+"),
     Row("occurrence", "lần đợt kỳ", r"(?:lần|đợt|kỳ)\s+(?:[0-9]{1,2}|I{1,3}|IV)\b"),
 )

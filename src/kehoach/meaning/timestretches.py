@@ -21,6 +21,7 @@ _CLOCK = late(r"[0-9]{1,2}\s*(?:giờ|h|g)(?![^\W\d_])(?:\s*[0-9]{1,2}(?:\s*phú
 _EACH_MONTH = late(
     r"ngày\s+[0-9]{1,2}\s*,?\s*(?:(?:của|trong|vào)\s+)?(?:hằng|hàng|mỗi|từng|các|tháng|kỳ|quý|tháng)", re.IGNORECASE
 )
+_YEAR_END = late(r"(?:hết|cuối)\s+năm\s+(?P<year>(?:19|20|21)[0-9]{2})", re.IGNORECASE)
 _LONG_AGO = 5
 _FROM_WHEN = late(r"\b(?:thời gian|tính|kể)\s+từ\s+(?:khi|lúc|ngày)\s[^.;:,()]*\Z", re.IGNORECASE)
 """Before "đến khi …", where it says how long something takes: "rút ngắn thời gian từ khi đăng ký đến khi khởi công"."""
@@ -76,13 +77,13 @@ class Stretches(Days):
         start = self._side(self._with_month(first, last), last=False)
         if end is None or (start is None and re.search(r"[0-9]", first)):
             return self._unread(index, "khoảng thời gian không đọc được")
-        if start is None:
+        if start is None and not _YEAR_END.fullmatch(last.strip()):
             return self._deadline(index, [Occasion(month_around(end), end)], years=self._other_years(last))
-        if start.year < self.year - _LONG_AGO:
+        if start and start.year < self.year - _LONG_AGO:
             return self._ignore(index, "years of an anniversary")
-        if start > end and not re.search(r"[0-9]{4}", first):
+        if start and start > end and not re.search(r"[0-9]{4}", first):
             start = start.replace(year=start.year - 1)
-        if start > end:
+        if start and start > end:
             return self._unread(index, "ngày đầu sau ngày cuối")
         self._drop_manner(lexeme)
         if self.waiting.regular and not self.waiting.used:
@@ -141,6 +142,8 @@ class Stretches(Days):
         return first
 
     def _side(self, text: str, last: bool) -> dt.date | None:
+        if last and (year := _YEAR_END.fullmatch(text.strip())):
+            return dt.date(int(year["year"]), 12, 31)
         if re.search(r"quý\s", text, re.IGNORECASE):
             periods = phrases.quarters(text, self.year)
         elif _DAY_AND_MONTH.search(text) and not re.match(r"\s*(?:hết\s+)?tháng", text, re.I):

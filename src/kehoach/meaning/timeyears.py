@@ -20,11 +20,22 @@ from kehoach.wording.latepatterns import late
 _BY_DOCUMENT = late(r"\b(?:theo|căn cứ|kế hoạch|nghị quyết|quyết định|báo cáo|dự toán)\b", re.IGNORECASE)
 
 
+_MORE_YEARS = late(r"\s*(?:và|,|[-–])\s*(?:năm\s+)?20[0-9]{2}(?![0-9/])", re.IGNORECASE)
+_FINISHED_IN = late(
+    r"(?<![^\W_])(?:sơ kết|tổng kết|hoàn thành|khởi công|khánh thành|bàn giao|đưa vào (?:sử dụng|vận hành|khai thác))"
+    r"(?![^\W_])(?!\s+(?:mục tiêu|chỉ tiêu|kế hoạch|nhiệm vụ))[^,;.:()]{0,80}?\s(?:vào|trong)\s+\Z",
+    re.IGNORECASE,
+)
+"""What ends in a year: "sơ kết giữa kỳ vào năm 2028"."""
+
+
 class Years(PeriodWords):
     """Reads years."""
 
     def _year(self, index: int, lexeme: Lexeme) -> None:
         printed = phrases.named_year(lexeme.text)
+        if printed and printed >= self.year and _FINISHED_IN.search(self._before(lexeme)):
+            return self._by_end_of(index, printed)
         sums_up = printed and self._after_report(index) and not (self.waiting.regular and self.waiting.kinds)
         if printed and sums_up and self.alone and self._is_entry(index, lexeme):
             return self._by_end_of(index, printed)
@@ -110,6 +121,10 @@ class Years(PeriodWords):
 
     def _yearend(self, index: int, lexeme: Lexeme) -> None:
         words, at = lexeme.text.lower(), phrases.named_year(lexeme.text) or self.year
+        if _MORE_YEARS.match(self.text, lexeme.end):
+            return self._unread(index, "nhiều năm trong một cụm")
+        if self.alone and words == self.text.strip(" .;:").lower() == "trong năm":
+            return self._unread(index, times.WITHIN_YEAR)
         if words.startswith("trong") and (last := of_rule(self.values, self.text, lexeme.start, lexeme.end)):
             year = Range(lexeme.start, lexeme.end, lexeme.text, "", "", dt.date(at, 1, 1), dt.date(at, 12, 31))
             return self._bound(index, bounded(last, year, self.text))
