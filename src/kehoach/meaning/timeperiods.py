@@ -33,8 +33,6 @@ _ENDS_IN = late(
 _OF_TIME_ALONE = late(r"mỗi|(?:vào|đầu|giữa|cuối)\s")
 """What is never a kind of thing: "vào cuối mỗi quý", where "hằng quý" behind "dự toán" is."""
 _COMPARED = late(r"\b(?:so với(?: cùng kỳ)?|so cùng kỳ|cùng kỳ)\s*\Z", re.IGNORECASE)
-_BLANK_DAY = late(r"\bngày\s*[.…_]*\s*\Z", re.IGNORECASE)
-"""Before a month whose day is left blank, to be written in at the signing: "ngày      tháng 5 năm 2027"."""
 _ONE_STRETCH = late(r"(?:0?6|sáu) tháng (?:đầu|cuối) năm|(?:cả )?năm", re.IGNORECASE)
 _LIMIT = late(r"(?:trước|chậm|muộn|xong|đến|hết|vào|trong|sau|kể|từ)\b", re.IGNORECASE)
 
@@ -107,8 +105,6 @@ class PeriodWords(Counts):
         limit = _LIMIT.match(lexeme.text)
         if not limit and _COMPARED.search(self._before(lexeme)):
             return self._ignore(index, "what is compared with")
-        if not limit and _BLANK_DAY.search(self._before(lexeme)):
-            return self._ignore(index, "date of a document")
         if not periods:
             return self._unread(index, "không có kỳ như vậy")
         if not limit and self._of_same_day(index, lexeme, periods):
