@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from corpus import ROOT, table
 
+from kehoach.meaning.linetimes import is_time_alone
 from kehoach.meaning.timegrammar import read_times
 from kehoach.meaning.times import PrintedDeadline, Range, Recurring, Relative, Said, Unread
 
@@ -172,6 +173,7 @@ def test_what_comes_back_has_its_hour_and_weekday(text: str, words: str) -> None
         ("Sáng 15/5", [[dt.date(2027, 5, 15)]]),
         ("10 ngày/lần", [("periodically", None)]),
         ("2027", ["2027"]),
+        ("Khi có dịch", ["khi có dịch"]),
         ("2027 - 2029", [(dt.date(2027, 1, 1), dt.date(2029, 12, 31))]),
         ("Năm 2027 và các năm tiếp theo", [(dt.date(2027, 1, 1), None)]),
         ("Từ năm 2028", [(dt.date(2028, 1, 1), None)]),
@@ -182,3 +184,27 @@ def test_words_behind_a_label_of_time_are_all_of_time(words: str, read: list[Any
     """A bare month, a bare date and a year are times there; in prose they may be numbers or parts of names."""
     assert [row(value)[1] for value in read_times(words, 2027, alone=True).values] == read
     assert not [v for v in read_times(f"Hồ sơ {words.lower()}", 2027).deadlines if words[:2].isdigit()]
+
+
+@pytest.mark.parametrize(
+    ("words", "alone"),
+    [
+        ("31/01", True),
+        ("T6/2027", True),
+        ("Quý II (cấp xã)", True),
+        ("Thứ Sáu hằng tuần", True),
+        ("Khi có dịch", True),
+        ("Mỗi tháng 1 lần", True),
+        ("2027 - 2029", True),
+        ("1.1.10", False),
+        ("2027", False),
+        ("Tháng", False),
+        ("15 phút", False),
+        ("12/15 chỉ tiêu", False),
+        ("35/2023/UBTVQH15", False),
+        ("Mỗi quý, các phòng họp đánh giá kết quả.", False),
+    ],
+)
+def test_words_are_times_and_little_else(words: str, alone: bool) -> None:
+    """What tells a column of times from one of numbers, symbols and tasks is the grammar itself."""
+    assert is_time_alone(words) is alone

@@ -9,26 +9,15 @@ from functools import lru_cache
 
 from kehoach.importing.model import SourceRow
 from kehoach.meaning.cellroles import by_role, is_ditto
+from kehoach.meaning.linetimes import is_time_alone
 from kehoach.meaning.parties import heading_parties
 from kehoach.wording.latepatterns import late
-from kehoach.wording.letters import bare
 
 _ENOUGH = 40
 """Cells that are looked at in one column: what these hold, the others hold as well."""
 _LONGEST_LIST = 400
 _COUNTED = late(r"\(?[0-9]{0,2}\)?\Z")
 _FIGURES = late(r"[\W_]*[xX]?[\W_]*\Z|[^\w]*[0-9][0-9.,/\s]*\s*(?:%|[^\W\d_]{1,12}(?: [^\W\d_]{1,12}){0,2})?[\s.]*\Z")
-_DAY = late(r"(?:0?[1-9]|[12][0-9]|3[01])\s?([/.-])\s?(?:0?[1-9]|1[0-2])(?:\s?\1\s?(?:[0-9]{2}){1,2})?")
-_TIME = late(
-    r"(?:(?:vao|khoang|cham nhat|xong|hoan thanh|du kien|muon nhat|tu nay)\b[ ,]*)*"
-    r"(?:(?:truoc|sau|trong|den|tu|dau|giua|cuoi|het|ngay|thang|quy|tuan|nam|vu|mua|dot|ky|dip|hoc ky|sang|chieu"
-    r"|[0-9]{1,2} (?:gio|ngay|thang|tuan))\b"
-    r".{0,30}(?:[0-9]|\b[ivx]{1,4}\b)"
-    r"|[0-9]{1,2}\s?[/-]\s?[0-9]{1,4}|thuong xuyen|(?:ca|hang|moi|trong|cuoi|dau|giua) (?:ngay|nam|thang|quy|tuan)"
-    r"|dinh ky|lien tuc|khi co|sau khi|ngay khi|(?:(?:sang|chieu|toi|cac|ngay) ){0,2}(?:thu (?:hai|ba|tu|nam"
-    r"|sau|bay)|chu nhat)\b|(?:truoc|sau|dip) tet"
-    r"|[0-9]+ (?:lan|buoi)\s?(?:/|moi|mot)).{0,60}\Z"
-)
 _HONOURED = late(r"(?:đ/c|đồng chí|ông|bà|cô|thầy|anh|chị)\.?\s+", re.IGNORECASE)
 _BESIDE = late(r"\s*[-–,(].*", re.DOTALL)
 
@@ -76,7 +65,7 @@ def _held(cells: tuple[str, ...]) -> Held:
     if not own:
         return Held(len(cells), figures=1.0) if cells else Held()
     names = [is_names(cell) for cell in own]
-    times = [is_time(cell) for cell in own]
+    times = [is_time_alone(cell) for cell in own]
     figures = [not time and bool(_FIGURES.match(" ".join(cell.split()))) for cell, time in zip(own, times, strict=True)]
     return Held(
         len(own),
@@ -87,12 +76,6 @@ def _held(cells: tuple[str, ...]) -> Held:
         sum(map(len, own)) / len(own),
         len(set(cells)) / len(cells),
     )
-
-
-def is_time(cell: str) -> bool:
-    """Tell whether words are a time and nothing else: "31/01", "Trước 30/6", "Thứ Sáu hằng tuần"."""
-    words = " ".join(bare(cell).lower().split())
-    return bool(_DAY.fullmatch(words) or _TIME.match(words))
 
 
 def is_names(cell: str) -> bool:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kehoach.importing.cellkinds import cells_of, is_names, is_time
+from kehoach.importing.cellkinds import cells_of, is_names
 from kehoach.importing.changedcolumns import is_former
 from kehoach.importing.model import SourceRow
+from kehoach.meaning.linetimes import is_time_alone
 from kehoach.meaning.parties import heading_parties, parties
 from kehoach.model.fields import BODIES, DOERS
 from kehoach.model.items import Column, Table
@@ -119,7 +120,7 @@ def own_label(label: str, text: str) -> str:
     if not label_words or len(label.split()) > _LONGEST_LABEL or _NO_ROLE.search(words):
         return ""
     if _ASKS_WHEN.match(words):
-        return "schedule" if is_time(label_words) else ""
+        return "schedule" if is_time_alone(label_words) else ""
     if not _ASKS_WHO.match(words):
         return ""
     role = _role(Column("", label))

@@ -17,7 +17,7 @@ from kehoach.meaning.ledger import Fate, Kind, LedgerToken
 from kehoach.meaning.nametable import tokens
 from kehoach.meaning.timeattributes import WHY, tells_which
 from kehoach.meaning.timebounds import bounded_in_front
-from kehoach.meaning.timecellyears import cell_years
+from kehoach.meaning.timecells import cell_event, cell_years
 from kehoach.meaning.timegate import gated
 from kehoach.meaning.timelists import WHY as OPEN_LIST
 from kehoach.meaning.timepatterns import DATE
@@ -30,9 +30,7 @@ _KEY = itemgetter(3)
 _PARTED_FIGURES = re.compile(r"[0-9]\s*[/.-]\s*[0-9]")
 _WORDS_OF_TIME = frozenset(
     token.key
-    for token in tokens(
-        "ngày tháng quý năm tuần kỳ giờ thường liên khi đột lần tết yêu dịp giảng hè xuân gian mùa lễ"
-    )
+    for token in tokens("ngày tháng quý năm tuần kỳ giờ thường liên khi đột lần tết yêu dịp giảng hè xuân gian mùa lễ")
 )
 _IN_YEAR = re.compile(r"(?:vào|trong) năm ", re.IGNORECASE)
 _DOCUMENT_DATE = re.compile(rf"(?:ngày\s+)?(?<![0-9/.])(?:{DATE})\Z", re.IGNORECASE)
@@ -161,10 +159,10 @@ def read_times(text: str, year: int, alone: bool = False) -> Times:
 
     ``alone`` tells that the text stands behind a label of time: it is all words of time.
     """
-    if alone and (years := cell_years(text)):
-        token = LedgerToken("date", years.start, years.end, years.words, "read", value_name(years))
-        return Times((years,), (token._replace(fate="unread", by=years.why) if isinstance(years, Unread) else token,))
-    if not _has_words_of_time(text):
+    if alone and (whole := cell_years(text) or cell_event(text)):
+        token = LedgerToken("date", whole.start, whole.end, whole.words, "read", value_name(whole))
+        return Times((whole,), (token._replace(fate="unread", by=whole.why) if isinstance(whole, Unread) else token,))
+    if not (alone or _has_words_of_time(text)):
         return Times()
     usual = modern(text)
     times = _Grammar(usual, year, alone).read()

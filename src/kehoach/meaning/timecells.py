@@ -1,11 +1,11 @@
-"""Years that are all there is behind a label of time or in a cell of a column of times: "2027", "Năm 2027 - 2028"."""
+"""What is all there is behind a label of time or in a cell of a column of times: "2027 - 2028", "Khi có dịch"."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 
-from kehoach.meaning.times import WITHIN_YEAR, YEARS, Range, Unread
+from kehoach.meaning.times import WITHIN_YEAR, YEARS, Range, Relative, Unread
 from kehoach.wording.latepatterns import late
 
 _YEAR = r"(?:19|20|21)[0-9]{2}"
@@ -15,6 +15,9 @@ _CELL = late(
     r"(?P<on>\s*,?\s+(?:và\s+)?(?:(?:các|những)\s+năm\s+(?:tiếp theo|kế tiếp|sau)|trở đi))?)[\s.;:]*\Z",
     re.IGNORECASE,
 )
+
+
+_EVENT = late(r"\s*(?P<words>khi\s+(?!nào\b)[^\W\d_][^,.;:()0-9\n]{2,80}?)[\s.;]*\Z", re.IGNORECASE)
 
 
 def cell_years(text: str) -> Range | Unread | None:
@@ -31,3 +34,9 @@ def cell_years(text: str) -> Range | Unread | None:
             return Range(start, end, words, first=dt.date(first, 1, 1), last=until)
         return Unread(start, end, words, why="không rõ là những năm nào")
     return None if match["within"] else Unread(start, end, words, why=WITHIN_YEAR)
+
+
+def cell_event(text: str) -> Relative | None:
+    """Read words that but say when something happens: "Khi có dịch"; in prose they can be a condition as well."""
+    match = _EVENT.match(text)
+    return Relative(*match.span("words"), match["words"]) if match else None
