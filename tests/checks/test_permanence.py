@@ -52,6 +52,25 @@ def test_the_list_only_grows(repository: Repository) -> None:
     assert [*PublishedIds.of(text)] == sorted({"da-mat/loat/2020#x", *current_ids(repository.plans)})
 
 
+def test_a_list_that_is_what_the_plans_publish_is_not_gone_through(repository: Repository) -> None:
+    """It is compared as a whole; one that holds more, less or the same in another order is gone through."""
+    plans = repository.plans
+    text = grown((), plans)
+    lines = text.splitlines(keepends=True)
+    others = [
+        "".join(lines[1:]),
+        "".join(lines[:-1]),
+        f"{text}a/b/2020#x\n",
+        "".join(reversed(lines)),
+        "",
+        f"#\n{text}",
+    ]
+    assert [PublishedIds.of(one).are_those_of(plans) for one in (text, *others)] == [True, *[False] * len(others)]
+    assert not PublishedIds.of(text).are_those_of({TINH_2021: plans[TINH_2021]})
+    drafts = {plan_id: replace(plan, status="draft") for plan_id, plan in plans.items()}
+    assert PublishedIds().are_those_of(drafts)
+
+
 def test_drafts_publish_nothing(repository: Repository) -> None:
     """A draft's ids may still change."""
     plans = {plan_id: replace(plan, status="draft") for plan_id, plan in repository.plans.items()}

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Container, Iterable, Iterator, Mapping
 
 from kehoach.files.memory import outlined
-from kehoach.files.permanentids import PERMANENT_IDS
+from kehoach.files.permanentids import PERMANENT_IDS, PublishedIds
 from kehoach.files.problems import Problem
 from kehoach.model.plan import Plan
 
@@ -16,6 +16,8 @@ def problems(published: Iterable[str], plans: Mapping[str, Plan], unread: Contai
 
     ``unread`` are ids of plans whose files could not be read: what they hold is not known.
     """
+    if isinstance(published, PublishedIds) and published.are_those_of(plans):
+        return
     now = {plan.id: items for plan, items in outlined(plans)}
     ids_by_plan: dict[str, set[str]] = {}
     number, before = 0, ""

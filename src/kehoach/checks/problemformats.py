@@ -42,6 +42,7 @@ class ProblemView(NamedTuple):
 
 
 _PLAIN = ProblemView()
+_PLACES = {severity: place for place, severity in enumerate(Severity)}
 
 
 def as_text(problems: Sequence[Problem], files: int, view: ProblemView = _PLAIN) -> str:
@@ -61,7 +62,7 @@ def as_text(problems: Sequence[Problem], files: int, view: ProblemView = _PLAIN)
 
 def _rank(problem: Problem, view: ProblemView) -> tuple[object, ...]:
     """Order files by name, those in work last; within a file what hinders least first, so that it is read last."""
-    severity = list(Severity)[::-1].index(severity_of(problem))
+    severity = -_PLACES[severity_of(problem)]
     return problem.file in view.last, problem.file, severity, problem.code, problem.line, problem.field
 
 
@@ -69,7 +70,7 @@ def _kind(problems: Sequence[Problem], view: ProblemView) -> Iterator[str]:
     """Write the problems of one kind in one file."""
     first = problems[0]
     tail = f"[{first.code}, {_WORDS[severity_of(first)]}]"
-    if list(Severity).index(severity_of(first)) > list(Severity).index(view.level):
+    if _PLACES[severity_of(first)] > _PLACES[view.level]:
         title, where = rule_of(first).title, visible(places(problems))
         yield f"{visible(first.file)}: {title}: {len(problems)} chỗ ({where}). {tail}"
         return

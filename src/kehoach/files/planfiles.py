@@ -19,7 +19,7 @@ from kehoach.files.yamltext import MAX_BYTES
 from kehoach.machine.fingerprints import digest
 from kehoach.machine.forking import apart
 from kehoach.model.planid import PLACE
-from kehoach.model.registry import Registry, meaning_of
+from kehoach.model.registry import Registry
 from kehoach.wording.letters import slug
 
 
@@ -201,7 +201,7 @@ class Reader:
         """Give plans from what is recalled, with their files; the memory takes them up."""
         assert self.memory.recall
         sums = {plan_id: sha256 for plan_id, path in self.paths.items() if (sha256 := self._sum(path))}
-        against = digest((self.schema.digest, *meaning_of(registry)))
+        against = digest((self.schema.digest, registry.meaning))
         plans_recalled = {plan_id: self.memory.recalled.get(plan_id) for plan_id in sums}
         same = {
             plan_id: entry

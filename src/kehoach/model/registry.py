@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Any
 
+from kehoach.machine.fingerprints import digest
 from kehoach.machine.tracing import Shown
 from kehoach.model.units import Evidence, Groups, Succession, Unit
 
@@ -151,6 +152,11 @@ class Registry:
         return {document.plan: document.id for document in self.documents.values() if document.plan}
 
     @cached_property
+    def meaning(self) -> str:
+        """The digest of all that entries say but for what is only shown: plans are read and linked by that."""
+        return digest(meaning_of(self))
+
+    @cached_property
     def groups(self) -> Groups:
         """Who belongs to which group."""
         return Groups(self.units, self.scopes)
@@ -174,8 +180,9 @@ def meaning_of(registry: Registry) -> Iterator[Any]:
     """Give all that entries say but for what is only shown, in file order: values with a printed form."""
     for kind in KINDS:
         shown_fields = SHOWN[kind][1]
+        names = [field.name for field in fields(SHOWN[kind][0]) if field.name not in shown_fields]
         for entry in getattr(registry, kind).values():
-            yield [getattr(entry, field.name) for field in fields(entry) if field.name not in shown_fields]
+            yield [getattr(entry, name) for name in names]
         yield kind
 
 

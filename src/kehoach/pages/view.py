@@ -22,6 +22,7 @@ from kehoach.machine.usererror import UserError
 from kehoach.pages import page as address
 from kehoach.pages import vocabulary
 from kehoach.pages.page import href
+from kehoach.pages.templatecodes import codes_of
 from kehoach.wording.letters import bare, decimal, long_date, short_date, upper_first
 from kehoach.wording.pathnames import path_name
 
@@ -80,6 +81,7 @@ def environment(templates: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
+        bytecode_cache=codes_of(templates),
     )
     templating.filters.update(FILTERS)
     templating.globals.update(GLOBALS)
