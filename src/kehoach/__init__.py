@@ -5,8 +5,8 @@ Rooms from the roof down; each imports only from floors below it (``[tool.import
     commands       the command line: the arguments of each command, what it does and prints, its exit status; Word
                    files that people put into the inbox, and which plan each is about
     ----------
-    publishing     the site built whole and kept between builds: works, each of which makes pages or files, their
-                   signatures, what each of them asked for; two folders that take turns, digests, the manifest,
+    publishing     the site built whole and kept between builds: works, each of which makes pages or files, what
+                   each of them asks of all plans; two folders that take turns, digests, the manifest,
                    verification, packages; the theme and its styles, the security policy
     newrepository  a repository for another body: first registries and sample plan, the country's provinces, communes
                    and their usual bodies, settings, what init copies

@@ -63,7 +63,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 def _calendar(site: Site) -> list[Page]:
     """The front page of the calendar and the page of each year."""
-    return [calendar_page(site), *(calendar_page(site, year) for year in site.agenda.years)]
+    return [calendar_page(site), *(calendar_page(site, year) for year in map(int, site.agenda.years))]
 
 
 def _keys(html: str) -> set[str]:
@@ -161,7 +161,7 @@ def test_pages_say_what_holds_and_what_comes(site: Site) -> None:
 
 def test_every_deadline_carries_its_day_and_state(site: Site) -> None:
     """What the page's script reads is the day beside it, and the words agree with the site's day."""
-    html = calendar_page(site, [*site.agenda.years][-1]).html
+    html = calendar_page(site, int([*site.agenda.years][-1])).html
     found = re.findall(r'<time datetime="([^"]+)">[^<]*</time>\s*<span class="[^"]*" data-due="([^"]+)">([^<]+)<', html)
     assert found and len(found) == html.count('<li id="han-')
     for day, due, words in found:

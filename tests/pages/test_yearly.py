@@ -144,7 +144,7 @@ def test_plans_of_one_place_are_cut_by_their_names(repository: Repository, monke
     fabric = site.fabric
     pages = {page.path: page for page in build_pages(site) if f"co-quan/{BODY}/viec/" in page.path}
     assert len(fabric.plans) == 2 and len(pages) == 2
-    monkeypatch.setattr("kehoach.pages.yearpages.year_of", lambda plan_id: 2025)
+    monkeypatch.setattr("kehoach.agenda.agenda.year_of", lambda plan_id: 2025)
     both = [*yearpages.task_year(site, site.registry.units[BODY], 2025)]
     assert sorted(page.html.count('class="kh-duty kh-task"') for page in both)[-2:] == [1, 1]
     assert len({page.path for page in both}) == len(both)

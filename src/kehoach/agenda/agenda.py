@@ -10,42 +10,21 @@ from itertools import starmap
 
 from kehoach.agenda.deadlines import Deadline, in_order
 from kehoach.agenda.ending import ended_remark
+from kehoach.agenda.shares import Part as Part
+from kehoach.agenda.shares import Share as Share
+from kehoach.agenda.shares import named_body
 from kehoach.agenda.timetable import Scheduled, binding, timed
 from kehoach.machine.lazymapping import LazyMapping
-from kehoach.machine.tracing import untraced
-from kehoach.meaning.fabric import Fabric, LinkedPlan
-from kehoach.meaning.linked import OutlinedPlan
+from kehoach.machine.tracing import ASKED, Traced, note, question, shared, untraced, watched
+from kehoach.meaning.fabric import OUTLINED, Fabric, LinkedPlan
+from kehoach.meaning.linked import OutlinedPlan, question_to_plan
 from kehoach.model.outline import Outline, Owed
 from kehoach.model.plan import Plan
+from kehoach.model.planid import year_of
 from kehoach.model.units import Succession, Unit
 
-
-@dataclass(frozen=True)
-class Share:
-    """What a body has to do with a duty.
-
-    ``role`` is that of the field that names it; ``group`` is the group through which it is named, ``from_unit`` the
-    body that was named and whose work it took over by ``succession``; all None where the text names the body itself.
-    """
-
-    scheduled: Scheduled
-    role: str
-    group: Unit | None = None
-    from_unit: Unit | None = None
-    succession: Succession | None = None
-
-
-@dataclass(frozen=True)
-class Part:
-    """A share in outline: the plan, the duty, and how the body comes to it."""
-
-    plan_id: str
-    owed: Owed
-    role: str
-    group: Unit | None = None
-    from_unit: Unit | None = None
-    succession: Succession | None = None
-
+OWED, YEARS = "owed", "due-in"
+"""Kinds of questions: all that a body has to do, and which plans have something due in a year."""
 
 _Given = tuple[str, Owed, str, Unit | None, Unit | None, Succession | None]
 """A part's fields: bodies are asked for what they have to do more often than for how they come to it."""
@@ -69,8 +48,12 @@ class Agenda:
         return LazyMapping(plans, lambda plan_id: binding(plans[plan_id]), _HELD)
 
     @cached_property
-    def outlines(self) -> LazyMapping[Outline]:
+    def outlines(self) -> Mapping[str, Outline]:
         """Per plan its outline with what is due: a plan that is known so is not brought back for it."""
+        return Traced(self._outlines, OUTLINED)
+
+    @cached_property
+    def _outlines(self) -> LazyMapping[Outline]:
         plans = untraced(self.fabric.plans)
 
         def outline(linked: LinkedPlan) -> Outline:
@@ -78,15 +61,15 @@ class Agenda:
 
         return LazyMapping(plans, lambda plan_id: outline(plans[plan_id]))
 
-    @cached_property
-    def years(self) -> Mapping[int, list[str]]:
+    @shared
+    def years(self) -> Mapping[str, list[str]]:
         """Per year the plans with days in it, or with times that give no day; in the order of years."""
         by_year: dict[int, list[str]] = {}
-        for plan_id, outline in self.outlines.items():
+        for plan_id, outline in self._outlines.items():
             own = {outline.head.year} if outline.unread else set()
             for year in own | {day.due.year for day in outline.days if day.due}:
                 by_year.setdefault(year, []).append(plan_id)
-        return dict(sorted(by_year.items()))
+        return Traced({str(year): plan_ids for year, plan_ids in sorted(by_year.items())}, f"{ASKED}{YEARS}/")
 
     @cached_property
     def duties(self) -> Mapping[str, Scheduled]:
@@ -133,7 +116,13 @@ class Agenda:
         ``within`` some plans, where these are named.
         """
         if within is not None:
-            return tuple(self._share(unit_id, part) for part in self.parts(unit_id) if part.plan_id in within)
+            with watched():
+                parts = [part for part in self.parts(unit_id) if part.plan_id in within]
+            for part in parts:
+                note(OUTLINED + part.plan_id)
+                note(question_to_plan(part.plan_id, f"unit/{named_body(part, unit_id)}"))
+            return tuple(self._share(unit_id, part) for part in parts)
+        note(f"{ASKED}{OWED}/{unit_id}")
         if unit_id not in self._shares:
             self._shares[unit_id] = tuple(self._share(unit_id, part) for part in self.parts(unit_id))
         return self._shares[unit_id]
@@ -147,11 +136,17 @@ class Agenda:
         bound = self._bound(owner, self.duties[part.owed.id])
         return Share(bound, part.role, part.group, part.from_unit, part.succession)
 
+    def owed(self, unit_id: str) -> Iterator[tuple[str, str]]:
+        """Name the duties that are a body's ``shares``, each with the question what its plan tells of who is named."""
+        for part in self.parts(unit_id):
+            yield part.owed.id, question_to_plan(part.plan_id, f"unit/{named_body(part, unit_id)}")
+
+    @question("held")
     def has_held(self, unit_id: str) -> bool:
         """Tell whether a body has anything that a calendar can hold: a day, or a period that comes back."""
         for part in self.parts(unit_id):
             owner = part.from_unit.id if part.from_unit else unit_id
-            outline = self.outlines[part.plan_id]
+            outline = self._outlines[part.plan_id]
             holders = (entry.body for entry in outline.held if outline.duties[entry.duty].id == part.owed.id)
             if any(self._binds(owner, body, outline.head) for body in holders):
                 return True
@@ -172,8 +167,13 @@ class Agenda:
                     given_ids.add(row[1].id)
                     yield (*row, unit, succession)
 
-    def givers(self, unit_id: str) -> tuple[str, ...]:
-        """Give the plan of each thing that a body has to do, in the same order; no plan is looked at for it either."""
+    @question("givers")
+    def givers(self, unit_id: str, year: int = 0) -> tuple[str, ...]:
+        """Give the plan of each thing that a body has to do, in the same order; those of one year if asked for."""
+        plan_ids = self._givers_of(unit_id)
+        return tuple(plan_id for plan_id in plan_ids if year_of(plan_id) == year) if year else plan_ids
+
+    def _givers_of(self, unit_id: str) -> tuple[str, ...]:
         if unit_id not in self._givers:
             self._givers[unit_id] = tuple(plan_id for plan_id, *_ in self._given(unit_id))
         return self._givers[unit_id]

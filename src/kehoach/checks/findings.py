@@ -12,9 +12,9 @@ from kehoach.files.problems import Problem
 from kehoach.files.repository import Repository
 from kehoach.machine.fingerprints import digest, program
 from kehoach.machine.store import Store
-from kehoach.machine.tracing import ALL
+from kehoach.machine.tracing import ALL, ASKED
 from kehoach.meaning.fabric import OUTLINED, Fabric
-from kehoach.model.registry import meaning_of, shown_of
+from kehoach.model.registry import shown_of
 
 KIND = "findings"
 
@@ -49,7 +49,7 @@ class Findings:
 
     @cached_property
     def _base(self) -> str:
-        return digest((program(), *meaning_of(self.repository.registry)))
+        return digest((program(), self.repository.registry.meaning))
 
     def _state(self, plan_id: str) -> str:
         """Say by a digest what a plan's problems depend on, but for the plans that are looked at by name."""
@@ -76,7 +76,9 @@ class Findings:
         for plan_id, looked in results:
             self.rows.pop(plan_id, None)
             if not {ALL, OUTLINED + ALL} & set(looked.plans):
-                looked_at = {other: self._looked_at(other) for other in sorted(looked.plans)}
+                # Questions that a check asks of all plans are about the order of editions, which the state holds.
+                names = (name for name in sorted(looked.plans) if not name.startswith(ASKED))
+                looked_at = {other: self._looked_at(other) for other in names}
                 self.rows[plan_id] = FindingsRow(self._state(plan_id), looked_at, looked.problems)
 
     def read(self, store: Store) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -13,6 +13,7 @@ from kehoach.comparison.model import Comparison
 from kehoach.machine.fingerprints import digest
 from kehoach.machine.tracing import Pieces, made_anew
 from kehoach.meaning.fabric import Fabric
+from kehoach.model.planid import line_of
 
 STEPS = "steps"
 """Names what is kept of where the provisions of a plan stand in the edition before it."""
@@ -32,28 +33,18 @@ class Editions:
     @cached_property
     def pairs(self) -> list[tuple[str, str]]:
         """Each edition with the one before it; where there are more than two, also the first with the last."""
-        pairs: list[tuple[str, str]] = []
-        for line in self.fabric.editions.values():
-            pairs += pairwise(line)
-            pairs += [(line[0], line[-1])] if len(line) > 2 else []
-        return pairs
+        return [pair for line in self.fabric.editions.values() for pair in _pairs(line)]
 
     def pairs_of(self, plan_id: str) -> list[tuple[str, str]]:
         """Give the pairs in which a plan is the later edition."""
-        return self._by_later.get(plan_id, [])
-
-    @cached_property
-    def _by_later(self) -> Mapping[str, list[tuple[str, str]]]:
-        by_later: dict[str, list[tuple[str, str]]] = {}
-        for pair in self.pairs:
-            by_later.setdefault(pair[1], []).append(pair)
-        return by_later
+        return [pair for pair in _pairs(self.fabric.line(line_of(plan_id))) if pair[1] == plan_id]
 
     def between(self, old: str, new: str) -> Comparison:
         """Compare two plans that are held."""
+        # Asked for though they were compared before: who asks shows something of both.
+        before, after = self.fabric.plans[old], self.fabric.plans[new]
         if (old, new) not in self._made:
-            plans = self.fabric.plans
-            self._made[old, new] = compare(plans[old], plans[new], self.fabric.registry)
+            self._made[old, new] = compare(before, after, self.fabric.registry)
         return self._made[old, new]
 
     def forget(self, most: int) -> None:
@@ -89,8 +80,7 @@ class Editions:
 
     def _until(self, plan_id: str) -> Sequence[str]:
         """Give the editions up to a plan, oldest first."""
-        unit, series, _ = plan_id.split("/")
-        line = self.fabric.editions[unit, series]
+        line = self.fabric.line(line_of(plan_id))
         return line[: line.index(plan_id) + 1]
 
     def _steps(self, plan_id: str, piece: Pieces) -> bytes:
@@ -106,6 +96,12 @@ class Editions:
 
         before = self.fabric.previous(plan_id)
         return piece(STEPS, plan_id, make, before) if before else b"{}"
+
+
+def _pairs(line: Sequence[str]) -> Iterator[tuple[str, str]]:
+    yield from pairwise(line)
+    if len(line) > 2:
+        yield line[0], line[-1]
 
 
 def pair_name(old: str, new: str) -> str:

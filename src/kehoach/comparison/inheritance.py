@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kehoach.comparison.bodies import Handover, handovers
-from kehoach.comparison.relations import continuations
-from kehoach.machine.tracing import untraced
+from kehoach.comparison.continuations import continuations
+from kehoach.machine.tracing import ASKED, note, untraced, watched
 from kehoach.meaning.fabric import Fabric
 from kehoach.model.outline import Owed
 
@@ -55,6 +55,17 @@ def moves_by_body(fabric: Fabric) -> Mapping[str, tuple[list[Move], list[Move]]]
         by_body.setdefault(move.handover.new, ([], []))[0].append(move)
         by_body.setdefault(move.handover.old, ([], []))[1].append(move)
     return by_body
+
+
+MOVES = "moves"
+"""The kind of question which duties came to a body or left it."""
+
+
+def moves_of(fabric: Fabric, unit_id: str) -> tuple[list[Move], list[Move]]:
+    """Give the duties that came to a body and those that left it."""
+    note(f"{ASKED}{MOVES}/{unit_id}")
+    with watched():
+        return moves_by_body(fabric).get(unit_id, ([], []))
 
 
 def _by_item(duties: Sequence[Owed]) -> dict[str, list[Owed]]:

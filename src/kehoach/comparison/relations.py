@@ -14,9 +14,10 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import TypeVar
 
+from kehoach.comparison.continuations import continuations
 from kehoach.machine.lazymapping import LazyMapping
-from kehoach.machine.tracing import untraced
-from kehoach.meaning.fabric import Fabric
+from kehoach.machine.tracing import ALL, ASKED, Traced, note, shared, untraced, watched
+from kehoach.meaning.fabric import OUTLINED, Fabric
 from kehoach.model.outline import Outline
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Document, Relation
@@ -77,6 +78,9 @@ class Tie:
         return INVERSES[self.type]
 
 
+TIES, LOWER, UPPER = "ties", "lower", "upper"
+"""Kinds of questions: the relations of a node, and the pairings of a plan with lower and with upper ones."""
+
 _Key = TypeVar("_Key")
 
 
@@ -116,16 +120,19 @@ class Relations:
 
     def every(self) -> Iterator[Tie]:
         """Give them one by one: some fifty a plan, so that not all are held."""
+        note(OUTLINED + ALL)
         for plan_id in self._outlines:
             yield from _once((*self._stated[plan_id], *self._continued[plan_id]))
         yield from self._registered_alone()
 
     def said(self) -> Iterator[Tie]:
         """Give of them those that words or registries say: all but what goes on from edition to edition."""
+        note(OUTLINED + ALL)
         yield from (*chain.from_iterable(self._stated.values()), *self._registered_alone())
 
     def going_on(self) -> Iterator[tuple[str, str]]:
         """Give the plans of which one goes on from the other, the later first, without going from item to item."""
+        note(OUTLINED + ALL)
         for earlier, plans in self._sources.items():
             yield from ((plan_id, earlier) for plan_id, goes_on in plans.items() if goes_on)
 
@@ -135,7 +142,7 @@ class Relations:
             if all((tie.type, tie.source, tie.target) != (one.type, one.source, one.target) for one in own):
                 yield tie
 
-    @cached_property
+    @shared
     def _stated(self) -> Mapping[str, tuple[Tie, ...]]:
         """Per plan the relations that its own words say."""
         return {
@@ -151,7 +158,7 @@ class Relations:
         """Give the node of a plan or document: one for all its relations, of which ten thousand plans have many."""
         return self._nodes.setdefault((kind, name), Endpoint(kind, name))
 
-    @cached_property
+    @shared
     def _registered(self) -> tuple[Tie, ...]:
         documents = self.fabric.registry.documents.values()
         return _once(self._relation(document, relation) for document in documents for relation in document.relations)
@@ -166,7 +173,7 @@ class Relations:
 
         return LazyMapping(self._outlines, continued, _HELD)
 
-    @cached_property
+    @shared
     def _sources(self) -> Mapping[str, Mapping[str, bool]]:
         """Per plan or document, by its id, the plans that have a relation to it, in order; whether they go on."""
         sources: dict[str, dict[str, bool]] = {}
@@ -188,6 +195,11 @@ class Relations:
 
     def of(self, document: Endpoint, said: bool = False) -> list[Tie]:
         """Give the relations that a plan or document has to others, those alone that are ``said`` if asked for."""
+        note(f"{ASKED}{TIES}/{document.kind}/{document.id}")
+        with watched():
+            return self._of(document, said)
+
+    def _of(self, document: Endpoint, said: bool) -> list[Tie]:
         is_held = document.kind == "plan" and document.id in self._outlines
         stated = self._stated[document.id] if is_held else ()
         continued = self._continued[document.id] if is_held and not said else ()
@@ -195,15 +207,17 @@ class Relations:
 
     def to(self, document: Endpoint) -> list[Tie]:
         """Give the relations that others have to a plan or document."""
-        ties = (
-            tie
-            for plan_id, goes_on in self._sources.get(document.id, {}).items()
-            for tie in (*self._stated[plan_id], *(self._continued[plan_id] if goes_on else ()))
-        )
-        own = (tie for tie in ties if tie.target.whole == document)
-        return list(_once((*own, *self._registered_sides[1].get(document, ()))))
+        note(f"{ASKED}{TIES}/{document.kind}/{document.id}")
+        with watched():
+            ties = (
+                tie
+                for plan_id, goes_on in self._sources.get(document.id, {}).items()
+                for tie in (*self._stated[plan_id], *(self._continued[plan_id] if goes_on else ()))
+            )
+            own = (tie for tie in ties if tie.target.whole == document)
+            return list(_once((*own, *self._registered_sides[1].get(document, ()))))
 
-    @cached_property
+    @shared
     def pairings(self) -> tuple[Tie, ...]:
         """The relations between a plan and a held one that it names as above it, or a person does; each pair once."""
         ties: dict[tuple[str, str], Tie] = {}
@@ -213,17 +227,15 @@ class Relations:
                 ties.setdefault((tie.source.id, tie.target.id), tie)
         return tuple(ties.values())
 
-    @cached_property
+    @shared
     def compared_with(self) -> Mapping[str, list[Tie]]:
         """Per plan the pairings in which it is the upper one."""
-        return grouped((tie.target.id, tie) for tie in self.pairings)
+        return Traced(grouped((tie.target.id, tie) for tie in self.pairings), f"{ASKED}{LOWER}/")
 
-    @cached_property
+    @shared
     def compared_to(self) -> Mapping[str, list[Tie]]:
         """Per plan the pairings in which it is the lower one."""
-        return grouped((tie.source.id, tie) for tie in self.pairings)
-
-    # Reading
+        return Traced(grouped((tie.source.id, tie) for tie in self.pairings), f"{ASKED}{UPPER}/")
 
     def endpoint(self, document_id: str) -> Endpoint:
         """Give the node of a document: the plan itself where its text is held."""
@@ -285,14 +297,3 @@ def _editions(outline: Outline, previous: Outline) -> Iterator[Tie]:
         source = Endpoint("plan", plan.id, item)
         origin = "cùng mã mục" if target == item else "ghi ở continues"
         yield Tie("continues", source, Endpoint("plan", plan_id, target), "certain", origin=origin)
-
-
-def continuations(outline: Outline, previous: Outline) -> Iterator[tuple[str, str, str]]:
-    """Give each item that goes on from an earlier one, by equal id or where ``continues`` says so: plan and item."""
-    earlier, before = previous.head.id, {item.id for item in previous.items}
-    for item in outline.items:
-        if item.id in before:
-            yield item.id, earlier, item.id
-        for target in item.continues:
-            plan_id, _, name = target.rpartition("#")
-            yield item.id, plan_id or earlier, name

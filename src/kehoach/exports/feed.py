@@ -101,7 +101,7 @@ def unit_entries(
 
 def has_news(fabric: Fabric, agenda: Agenda, unit_id: str) -> bool:
     """Tell whether a body has plans or duties."""
-    return bool(fabric.plans_of(unit_id) or any(agenda.parts(unit_id)))
+    return bool(fabric.plans_of(unit_id) or agenda.givers(unit_id))
 
 
 def _latest(news: Iterable[FeedEntry], day: dt.date) -> list[FeedEntry]:

@@ -45,13 +45,14 @@ class RecalledPlan:
 
     That is the plan and what is known of it beyond its values. ``alone`` brings back one kind of that by itself, None
     where it is not kept so: to look at a plan's times or places takes a quarter of bringing all of it back.
-    ``digest`` is that of the outline; ``subject_digests`` are those of all that it tells of each body, document or
-    indicator, by ``kind/id``.
+    ``digest`` is that of the outline, ``untitled`` that of all of it but the title; ``subject_digests`` are those of
+    all that it tells of each body, document or indicator, by ``kind/id``.
     """
 
     outline: Outline
     names: tuple[str, ...]
     digest: str
+    untitled: str
     subject_digests: Mapping[str, str]
     whole: Callable[[], tuple[Plan, tuple[Any, ...]]]
     alone: Callable[[type], Any]

@@ -1,21 +1,26 @@
 """Telling what a piece of work looked at, so that it need not be done again while all of that stays as it is.
 
 What is looked at has a name: the key of an entry, perhaps behind a mark that says what of it, ``ALL`` for every entry,
-or a word after ``@`` for another fact, say the day.
+a word after ``@`` for another fact, say the day, or after ``?`` for a question that was asked of all.
 """
 
 from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import Path
-from typing import Any, Protocol, Self, TypeVar, overload
+from typing import Any, Concatenate, ParamSpec, Protocol, Self, TypeVar, overload
 
 Value = TypeVar("Value")
+Asked = TypeVar("Asked")
+Subject = ParamSpec("Subject")
 
 ALL = "*"
 """Stands for every entry: the work went through all of them."""
+
+ASKED = "?"
+"""Stands before a question that was asked of all entries together, with its kind and what it was asked of."""
 
 _watching: list[set[str]] = []
 
@@ -35,6 +40,27 @@ def watched() -> Iterator[set[str]]:
         yield seen
     finally:
         _watching.pop()
+
+
+_Question = Callable[Concatenate[Asked, Subject], Value]
+
+
+def question(kind: str) -> Callable[[_Question[Asked, Subject, Value]], _Question[Asked, Subject, Value]]:
+    """Make a method a question: whoever asks it is noted under ``?kind/subject``, each time it is asked.
+
+    What answering looks at is not noted: it may have been looked at for another who asked before.
+    """
+
+    def asked_of(answer: _Question[Asked, Subject, Value]) -> _Question[Asked, Subject, Value]:
+        @wraps(answer)
+        def asked(one: Asked, /, *subject: Subject.args, **more: Subject.kwargs) -> Value:
+            note(f"{ASKED}{kind}/{'/'.join(map(str, (*subject, *more.values())))}")
+            with watched():
+                return answer(one, *subject, **more)
+
+        return asked
+
+    return asked_of
 
 
 class shared(cached_property[Value]):

@@ -9,13 +9,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kehoach.files.repository import Repository
-from kehoach.machine.tracing import Traced, shared, untraced
+from kehoach.machine.tracing import Traced, note, question, shared, untraced
 from kehoach.meaning.linked import LinkedPlan as LinkedPlan
-from kehoach.meaning.linked import OutlinedPlan, PartsAlone, Passage
+from kehoach.meaning.linked import OutlinedPlan, PartsAlone, question_to_plan
 from kehoach.meaning.linking import linker_of
-from kehoach.meaning.mentions import Mention
+from kehoach.meaning.links import Occurrence as Occurrence
+from kehoach.meaning.links import Upper as Upper
 from kehoach.model.plan import Item, Target
-from kehoach.model.planid import edition_key
+from kehoach.model.planid import edition_key, line_of, year_of
 from kehoach.model.registry import Registry
 from kehoach.wording.latepatterns import compile_all
 
@@ -24,34 +25,6 @@ if TYPE_CHECKING:
 
 OUTLINED = "~"
 """Stands before a plan's id where only its outline was looked at."""
-
-
-@dataclass(frozen=True)
-class Occurrence:
-    """One place where a plan mentions something."""
-
-    plan_id: str
-    passage: Passage
-    mention: Mention
-
-
-@dataclass(frozen=True, slots=True)
-class Upper:
-    """What a plan rests on: a plan or document by id, the words that say it, and how certain the link is.
-
-    ``kind`` is plan or document; ``held`` tells whether the text is in this repository; ``relation`` is
-    implements (thực hiện), based_on (căn cứ), proposed_by (theo đề nghị), or said_above: a plan that a person
-    named as the upper one in this plan's file, under ``coverage``. ``sentence`` is all that the line says of it.
-    """
-
-    kind: str
-    id: str
-    words: str
-    path: str
-    relation: str
-    certainty: str
-    held: bool
-    sentence: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,23 +76,31 @@ class Fabric:
                 plans_by_name.setdefault((named.kind, named.target), array("I")).extend((place, named.count))
         return plans_by_name
 
+    @question("naming")
     def naming(self, kind: str, target: str) -> list[tuple[str, int]]:
         """Give the plans that mention a unit, document, indicator or term, in their order, and how often each does."""
         row = self._naming.get((kind, target), _NOTHING)
         return [(self._order[place], count) for place, count in zip(row[::2], row[1::2], strict=True)]
 
+    @question("named")
+    def plans_naming(self, kind: str, target: str, year: int = 0) -> list[str]:
+        """Give them alone, in the same order; those of one year if asked for."""
+        plan_ids = [self._order[place] for place in self._naming.get((kind, target), _NOTHING)[::2]]
+        return [plan_id for plan_id in plan_ids if year_of(plan_id) == year] if year else plan_ids
+
     def occurrences(self, kind: str, target: str, within: Collection[str] | None = None) -> list[Occurrence]:
         """Give every mention of a unit, document, indicator or term, by plan and printed order.
 
-        Only those ``within`` some plans, where these are named.
-
-        The plans are not taken to have been looked at: who keeps what is made of it goes by what each ``told`` of it.
+        Only those ``within`` some plans, where these are named. Of a plan no more is looked at than what it tells of
+        the thing.
         """
         plans = untraced(self.plans)
+        plan_ids = self.plans_naming(kind, target) if within is None else [p for p in self._order if p in within]
+        for plan_id in plan_ids:
+            note(question_to_plan(plan_id, f"{kind}/{target}"))
         return [
             Occurrence(plan_id, passage, mention)
-            for plan_id, _ in self.naming(kind, target)
-            if within is None or plan_id in within
+            for plan_id in plan_ids
             for passage, mention in plans[plan_id].named.of(kind, target)
         ]
 
@@ -132,9 +113,14 @@ class Fabric:
             by_series.setdefault((unit, series), []).append(plan_id)
         return by_series
 
+    @question("line")
+    def line(self, line: str) -> list[str]:
+        """Give the editions of a unit's series, by both their names, oldest first."""
+        unit, _, series = line.partition("/")
+        return self.editions.get((unit, series), [])
+
     def _neighbour(self, plan_id: str, step: int) -> str | None:
-        unit, series, _ = plan_id.split("/")
-        line = self.editions[unit, series]
+        line = self.line(line_of(plan_id))
         index = line.index(plan_id) + step
         return line[index] if 0 <= index < len(line) else None
 
@@ -146,6 +132,7 @@ class Fabric:
         """Give the edition after a plan, None for the last one held."""
         return self._neighbour(plan_id, 1)
 
+    @question("above")
     def above(self, plan_id: str) -> list[Upper]:
         """Give what a plan says it rests on, in printed order, then what a person named as above it."""
         return self._above[plan_id]
@@ -186,6 +173,7 @@ class Fabric:
                     plans_below[upper.id].append(plan_id)
         return plans_below
 
+    @question("below")
     def below(self, plan_id: str) -> list[str]:
         """Give the plans held that say they rest on a plan, or of which a person says so."""
         return self._below.get(plan_id, [])
@@ -198,6 +186,7 @@ class Fabric:
                 by_unit.setdefault(unit, []).append(plan_id)
         return by_unit
 
+    @question("issued")
     def plans_of(self, unit_id: str) -> list[str]:
         """Give the plans that a unit issued."""
         return self._plans_of.get(unit_id, [])
@@ -210,6 +199,7 @@ class Fabric:
                 by_indicator.setdefault(indicator, []).append(plan_id)
         return by_indicator
 
+    @question("aiming")
     def aiming(self, indicator_id: str) -> list[str]:
         """Give the plans that set a target for an indicator."""
         return self._aiming.get(indicator_id, [])
@@ -247,6 +237,7 @@ class Fabric:
             duty = plans[plan_id].outline.duties[number]
             yield plan_id, duty, duty.bodies[among].role
 
+    @question("owing")
     def count_of_duties(self, unit_id: str) -> int:
         """Tell how many duties name a unit in any of their fields."""
         return len(self._owed.get(unit_id, _NOTHING)) // 3

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kehoach.files.memory import RecalledPlan
+from kehoach.machine.tracing import ASKED
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.ledger import LedgerReading
 from kehoach.meaning.linking import Linker
@@ -57,6 +58,15 @@ class Mentions:
 
 ANCHORS, DUTIES = "anchors", "duties"
 """Name among what a plan tells of things the digests of where its places lead, and of all its duties."""
+
+
+TELLS = "tells"
+"""The kind of the question what one plan tells of a thing."""
+
+
+def question_to_plan(plan_id: str, thing: str) -> str:
+    """Name the question what a plan tells of a thing, by ``kind/id`` or another name under which digests of it are."""
+    return f"{ASKED}{TELLS}/{plan_id}#{thing}"
 
 
 def due_in(year: int, month: int) -> str:

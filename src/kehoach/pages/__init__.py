@@ -21,6 +21,7 @@ __all__ = [
     "paper",
     "parting",
     "pictures",
+    "planorder",
     "redirects",
     "search",
     "searchfiles",
@@ -30,6 +31,5 @@ __all__ = [
     "site",
     "view",
     "wideparts",
-    "yearly",
 ]
 """Modules that other rooms may import."""

@@ -114,6 +114,9 @@ INDEX_PARTS: Mapping[str, Callable[[Site], Iterable[Page]]] = {
 }
 """What makes the pages that long ones of these are cut into, by what their addresses begin with."""
 
+ANALYSIS = "analysis"
+"""The kind of the part that lays plans side by side that do not name each other."""
+
 YEAR, MONTH = "year", "month"
 """The kinds of the parts that are the calendar of one year, or of one month where a year is long."""
 
@@ -145,7 +148,7 @@ def part_of(site: Site, kind: str, subject: str) -> PagePart:
 
 def _months(site: Site) -> Iterator[str]:
     for year in site.agenda.years:
-        yield from (f"{year}/{month:02d}" for month in months_of(site, year))
+        yield from (f"{year}/{month:02d}" for month in months_of(site, int(year)))
 
 
 def _year_pages(site: Site, year: str) -> Iterator[Page]:
@@ -213,11 +216,11 @@ def _plan_pages(site: Site, plan_id: str) -> Iterator[Page]:
 
 KINDS: Mapping[str, PartKind] = {
     INDEX: PartKind(lambda site: (*INDEXES, *INDEX_PARTS), lambda site, at: {**INDEXES, **INDEX_PARTS}[at](site)),
-    YEAR: PartKind(lambda site: map(str, site.agenda.years), _year_pages),
+    YEAR: PartKind(lambda site: site.agenda.years, _year_pages),
     MONTH: PartKind(_months, _month_pages),
     "plan": PartKind(lambda site: site.fabric.plans, _plan_pages, line_of),
     "cascade": PartKind(lambda site: relations_of(site.fabric).compared_with, _single(cascade_page)),
-    "analysis": PartKind(lambda site: [""] if site.analysis else [], lambda site, _: analysis_pages(site)),
+    ANALYSIS: PartKind(lambda site: [""] if site.analysis else [], lambda site, _: analysis_pages(site)),
     "unit": PartKind(lambda site: site.registry.units, lambda site, name: unit_pages(site, site.registry.units[name])),
     TASKS: PartKind(_tasks_of, _tasks_pages, lambda subject: f"unit/{subject.rpartition('/')[0]}"),
     f"unit{MENTIONS}": _mentions_kind("unit", lambda site: site.registry.units, _unit),

@@ -11,8 +11,10 @@ from typing import Any, ClassVar
 
 from kehoach.agenda.deadlines import Deadline
 from kehoach.exports.calendar import has_calendar, short_title
-from kehoach.machine.tracing import watched
+from kehoach.machine.tracing import note, watched
 from kehoach.meaning.duty import Duty
+from kehoach.meaning.fabric import OUTLINED
+from kehoach.meaning.linked import due_in, question_to_plan
 from kehoach.pages.months import Overview, days_of, is_long, month_anchor, overviews, weeks_of
 from kehoach.pages.namedlinks import Named
 from kehoach.pages.page import CALENDAR, Heading, Page, calendar_path, unit_file
@@ -93,7 +95,7 @@ class CalendarView(View):
 
 def calendar_page(site: Site, own_year: int | None = None) -> Page:
     """Build the calendar of a year, or the front page: the calendar of the site's year, and what is next."""
-    years = [*site.agenda.years]
+    years = [*map(int, site.agenda.years)]
     year = own_year or max((year for year in years if year <= site.day.year), default=(years or [site.day.year])[0])
     path = calendar_path(own_year) if own_year else CALENDAR
     view = _view(site, not own_year, year, years)
@@ -128,7 +130,7 @@ def _view(site: Site, front: bool, year: int, years: list[int]) -> CalendarView:
 
 def unread_of(site: Site, year: int) -> IndexSection[UnreadTime] | None:
     """Give the times of the plans of a year that give no day, in parts where they are many; None without any."""
-    plans = (site.plan(p) for p in site.agenda.years.get(year, ()) if site.agenda.outlines[p].unread)
+    plans = (site.plan(p) for p in site.agenda.years.get(str(year), ()) if site.agenda.outlines[p].unread)
     own = (plan for plan in plans if plan.year == year)
     rows = [(plan.issuer, UnreadTime(**row)) for plan in own for row in _plan_data(site, plan.id)["unread"]]
     times = tuple(row for _, row in rows)
@@ -169,8 +171,11 @@ def items_of(site: Site, plan_ids: Iterable[str]) -> Iterator[CalendarItem]:
 def items_in(site: Site, plan_ids: Iterable[str], year: int, month: int) -> list[CalendarItem]:
     """Give those of a month.
 
-    The plans are not taken to have been looked at: who keeps what is made of it goes by what each tells of the month.
+    Of the plans no more is looked at than their outlines and what each tells of the month.
     """
+    for plan_id in plan_ids:
+        note(OUTLINED + plan_id)
+        note(question_to_plan(plan_id, due_in(year, month)))
     with watched():
         by_plan = [(plan_id, _plan_data(site, plan_id)) for plan_id in plan_ids]
     own = ((plan_id, _due_in(entry, f"{year}-{month:02d}-")) for plan_id, entry in by_plan)

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from kehoach.comparison.inheritance import Move, moves_by_body
+from kehoach.comparison.inheritance import Move, moves_of
+from kehoach.machine.tracing import note
+from kehoach.meaning.linked import question_to_plan
 from kehoach.model.planid import year_of
 from kehoach.model.units import Unit
 from kehoach.pages.namedlinks import Named, Origin, origin
@@ -82,7 +84,7 @@ def handover_parts(site: Site, unit: Unit) -> Iterator[Page]:
 
 
 def _moves(site: Site, unit: Unit) -> Sequence[Sequence[Move]]:
-    return moves_by_body(site.fabric).get(unit.id, ([], []))
+    return moves_of(site.fabric, unit.id)
 
 
 def _sections(site: Site, unit: Unit, before: str = "") -> Iterator[IndexSection[Move]]:
@@ -100,7 +102,9 @@ def _block(site: Site, move: Move) -> IndexBlock[Move]:
 
 
 def _moved(site: Site, path: str, move: Move) -> Moved:
-    # Not looked at as plans: what is kept of the page goes by what each told of the two bodies.
+    # Of the plans no more is looked at than what each tells of the two bodies.
+    for owed, body in ((move.old, move.handover.old), (move.new, move.handover.new)):
+        note(question_to_plan(owed.id.partition("#")[0], f"unit/{body}"))
     old, new = (site.agenda.duties[owed.id].duty for owed in (move.old, move.new))
     before, after = (
         DutyPlace(duty.plan_id, duty.anchor, site.place_name(duty.plan_id, duty.path)) for duty in (old, new)

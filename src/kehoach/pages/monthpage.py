@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from kehoach.pages.calendar import Month, items_in, month_with
-from kehoach.pages.months import LONG, Overview, months_of, overviews
+from kehoach.pages.months import LONG, Overview, overviews, plans_of_month
 from kehoach.pages.namedlinks import Named
 from kehoach.pages.page import Page, calendar_path, month_path
 from kehoach.pages.parting import IndexSection, PartLink, by_place, cut, part_pages
@@ -30,7 +30,7 @@ class MonthView(View):
 
 def month_pages(site: Site, year: int, number: int) -> Iterator[Page]:
     """Build a month of a long year, and the pages by place where it is long itself."""
-    plans = months_of(site, year)[number]
+    plans = plans_of_month(site, year, number)
     items = items_in(site, plans, year, number)
     rows = ((site.plan(item.plan_id).issuer, item) for item in items)
     whole = IndexSection(f"Hạn tháng {number}/{year}", "han", tuple(items), by_place(site, rows))

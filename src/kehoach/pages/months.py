@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kehoach.machine.tracing import ASKED, note, watched
 from kehoach.pages.page import month_path
 from kehoach.pages.site import Site
 
@@ -45,7 +46,7 @@ def days_of(site: Site, year: int) -> dict[str, list[dt.date]]:
     outlines = site.agenda.outlines
     days_by_plan = {
         plan_id: [day.due for day in outlines[plan_id].days if day.due and day.due.year == year]
-        for plan_id in site.agenda.years.get(year, ())
+        for plan_id in site.agenda.years.get(str(year), ())
     }
     return {plan_id: days for plan_id, days in days_by_plan.items() if days}
 
@@ -82,3 +83,14 @@ def months_of(site: Site, year: int) -> dict[int, list[str]]:
             for month in dict.fromkeys(day.month for day in dates):
                 months.setdefault(month, []).append(plan_id)
     return dict(sorted(months.items()))
+
+
+MONTH = "month"
+"""The kind of question which plans have something due in a month of a long year."""
+
+
+def plans_of_month(site: Site, year: int, number: int) -> Sequence[str]:
+    """Give the plans of a month."""
+    note(f"{ASKED}{MONTH}/{year}/{number}")
+    with watched():
+        return months_of(site, year).get(number, ())

@@ -82,15 +82,10 @@ def _card_scripts(listed: Sequence[SearchCard]) -> Iterator[tuple[str, bytes]]:
 def passage_files(site: Site, unit: str, series: str) -> dict[str, bytes]:
     """Make the file of provisions of each edition of a plan: ``p<n>.js``, numbered from the oldest of all plans."""
     files = {}
-    for volume in volumes(site, site.fabric.editions[unit, series]):
-        name = f"p{passage_number(site, volume.plan.id)}"
+    for volume in volumes(site, site.fabric.line(f"{unit}/{series}")):
+        name = f"p{site.order.number(volume.plan.id)}"
         files[f"{FOLDER}{name}.js"] = script(name, _volume(volume))
     return files
-
-
-def passage_number(site: Site, plan_id: str) -> int:
-    """Give the number of a plan's file: a plan that comes in as the newest changes no other's."""
-    return len(site.rank) - 1 - site.rank[plan_id]
 
 
 def _card_texts(card: SearchCard) -> Sequence[str]:

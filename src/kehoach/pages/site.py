@@ -23,7 +23,7 @@ from kehoach.exports.revised import Revised
 from kehoach.files.repository import Repository
 from kehoach.files.revisions import Version
 from kehoach.machine.lazymapping import LazyMapping
-from kehoach.machine.tracing import Former, Piece, Pieces, Traced, made_anew, note, shared, untraced, watched
+from kehoach.machine.tracing import Former, Piece, Pieces, Traced, made_anew, note, untraced, watched
 from kehoach.meaning.fabric import Fabric
 from kehoach.meaning.linked import ANCHORS
 from kehoach.meaning.linked import DUTIES as DUTIES
@@ -38,6 +38,7 @@ from kehoach.meaning.status import (
 from kehoach.model.plan import Plan
 from kehoach.model.planid import PLACE as PLACE
 from kehoach.model.registry import Document, Registry
+from kehoach.pages.planorder import PlanOrder
 from kehoach.pages.stages import Stages
 from kehoach.pages.view import View, rendered
 from kehoach.wording.pathnames import path_name
@@ -97,10 +98,20 @@ class Site:
         """What is to be done in all plans."""
         return Agenda(self.fabric)
 
-    @shared
+    @cached_property
+    def order(self) -> PlanOrder:
+        """The plans in the order of their days."""
+        return PlanOrder(self.fabric)
+
+    @property
     def rank(self) -> Mapping[str, int]:
-        """Place of each plan among all, the latest first."""
-        return {plan.id: number for number, plan in enumerate(self.newest)}
+        """Place of each plan among all, the latest first: good to put some in order, and for nothing else."""
+        return self.order.rank
+
+    @property
+    def newest(self) -> list[Plan]:
+        """All plans without their text, the latest first."""
+        return self.order.newest
 
     def revised_on(self, plan_id: str) -> Revised:
         """Tell of a plan's last revision, of its issue where the history does not tell."""
@@ -218,12 +229,6 @@ class Site:
         """Say how the day on which something of a plan is due stands to the site's."""
         note(f"@{STANDING}/{plan_id}")
         return when(due, self._day)
-
-    @shared
-    def newest(self) -> list[Plan]:
-        """All plans without their text, the latest first."""
-        plans = [outline.head for outline in self.fabric.outlines.values()]
-        return sorted(plans, key=lambda plan: (plan.window[1], plan.id), reverse=True)
 
     def lay_out(self, page_path: str, view: View) -> str:
         """Give the HTML of what a view holds, for the page at ``page_path``."""

@@ -68,15 +68,15 @@ def places(site: Site, path: str, kind: str, name: str, quoted: bool = True) -> 
     return MentionPlaces(mentions_shown, _years((year_of(plan_id) for plan_id in plans), path, "nhac-den"), len(plans))
 
 
-def mentioning(site: Site, kind: str, name: str) -> list[str]:
-    """Give the plans that mention a thing, the newest first."""
-    return sorted((plan_id for plan_id, _ in site.fabric.naming(kind, name)), key=site.rank.__getitem__)
+def mentioning(site: Site, kind: str, name: str, year: int = 0) -> list[str]:
+    """Give the plans that mention a thing, the newest first; those of one year if asked for."""
+    return sorted(site.fabric.plans_naming(kind, name, year), key=site.rank.__getitem__)
 
 
 def mention_years(site: Site, kind: str, name: str) -> list[int]:
     """Give the years of which a page lists the plans that mention a thing; none where its own page shows all."""
-    plans = site.fabric.naming(kind, name)
-    return sorted({year_of(plan_id) for plan_id, _ in plans}) if len(plans) > PLANS_SHOWN else []
+    plans = site.fabric.plans_naming(kind, name)
+    return sorted({*map(year_of, plans)}) if len(plans) > PLANS_SHOWN else []
 
 
 def mentions_in(site: Site, kind: str, name: str, plans: Sequence[str], quoted: bool) -> tuple[Mentions, ...]:

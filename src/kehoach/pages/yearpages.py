@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from kehoach.model.planid import body_of, year_of
+from kehoach.model.planid import body_of
 from kehoach.model.units import Unit
 from kehoach.pages.namedlinks import Named
 from kehoach.pages.page import Heading, Page, unit_path, year_path
@@ -51,7 +51,7 @@ _Whole = Callable[[Collection[str]], YearView]
 
 def mention_year(site: Site, kind: str, name: str, above: Named, year: int) -> Iterator[Page]:
     """Build the pages of the plans of one year that mention a thing; ``above`` is the thing's own page."""
-    plans = [plan_id for plan_id in mentioning(site, kind, name) if year_of(plan_id) == year]
+    plans = mentioning(site, kind, name, year)
     quoted, title = kind != "unit", f"{above.name}: nơi nhắc đến năm {year}"
 
     def shown(some: Collection[str]) -> YearView:
@@ -64,7 +64,7 @@ def mention_year(site: Site, kind: str, name: str, above: Named, year: int) -> I
 
 def task_year(site: Site, unit: Unit, year: int) -> Iterator[Page]:
     """Build the pages of a body's tasks in the plans of one year."""
-    tasks_by_plan = Counter(plan_id for plan_id in site.agenda.givers(unit.id) if year_of(plan_id) == year)
+    tasks_by_plan = Counter(site.agenda.givers(unit.id, year))
     title, above = f"{unit.name}: việc năm {year}", Named(unit.name, unit_path(unit.id))
 
     def shown(some: Collection[str]) -> YearView:

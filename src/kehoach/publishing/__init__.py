@@ -1,7 +1,7 @@
 """The site built whole and kept between builds.
 
-Works, each of which makes pages or files, their signatures, what each of them asked for; two folders that take turns,
-digests, the manifest, verification, packages; the theme and its styles, the security policy.
+Works, each of which makes pages or files, what each of them asks of all plans; two folders that take turns, digests,
+the manifest, verification, packages; the theme and its styles, the security policy.
 """
 
 __all__ = [

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from kehoach.machine.tracing import ALL
 from kehoach.meaning.fabric import OUTLINED
+from kehoach.meaning.linked import question_to_plan
 from kehoach.model.planid import PLACE, line_of
 from kehoach.model.registry import SHOWN
 from kehoach.pages.site import ANCHOR, BASIS, CALLED, DAY, DUTIES, HEALTH, NEWS, ORIGINS, REVISED, STAGE, STANDING
 from kehoach.publishing.graphshards import GraphShards, Lost, plain, shard_of
-from kehoach.publishing.planstates import HISTORY, TOLD
+from kehoach.publishing.planstates import HISTORY, PlanState
+from kehoach.publishing.questions import NAMED, TOLD
 from kehoach.publishing.signatures import Signatures
 
 STATES = "told"
@@ -30,15 +32,17 @@ _TOLD_BY: Mapping[str, Sequence[str]] = {
 """Who asked for every plan is told by that name of whatever can only change with a plan: the marks of such names."""
 
 
-def asked_for(names: Iterable[str]) -> tuple[str, ...]:
+def asked_for(names: Iterable[str], concerns: Callable[[str], Iterable[str]]) -> tuple[str, ...]:
     """Give names of what a work noted as they stand among those of what has changed, each once and in order.
 
     What joins all plans asks by name for those alone that changed last: that would be another one after each edit.
     """
-    asked = set(map(_name_asked_for, names))
+    asked = {_name_asked_for(one) for name in names for one in concerns(name)}
     marks = {mark for whole, parts in _TOLD_BY.items() if whole in asked for mark in parts}
     if marks:
         asked = {name for name in asked if not any(_is_plan(name, mark) for mark in marks)}
+    if OUTLINED + ALL in asked:
+        asked = {name for name in asked if not name.startswith(NAMED)}
     # Shared, since those of all works are a million.
     return tuple(map(sys.intern, sorted(asked)))
 
@@ -69,9 +73,9 @@ class ChangedNames:
         changed: set[str] = set()
         for plan_id, before in self.shards.head.plans.items():
             now = self.signatures.states.of(plan_id)
-            if before[2] != now[2]:
+            if before.history != now.history:
                 changed |= {HISTORY + plan_id, HISTORY + ALL}
-            if before[0] != now[0]:
+            if before.plan != now.plan:
                 changed |= self._of_plan(plan_id, before, now)
         if not self.shards.head.sums:
             raise Lost
@@ -80,7 +84,7 @@ class ChangedNames:
         return frozenset(changed | {name for name, fact in facts.items() if facts_before.get(name) != fact})
 
     @cached_property
-    def plans(self) -> Mapping[str, Sequence[str]]:
+    def plans(self) -> Mapping[str, PlanState]:
         """The states of the plans now."""
         return {plan_id: self.signatures.states.of(plan_id) for plan_id in self.signatures.states.plans}
 
@@ -94,7 +98,7 @@ class ChangedNames:
     def keep_told(self) -> None:
         """Keep what plans that have changed tell."""
         before, states = self.shards.head.plans, self.signatures.states
-        plan_states = [(name, state[0]) for name, state in self.plans.items() if before.get(name) != state]
+        plan_states = [(name, state.plan) for name, state in self.plans.items() if before.get(name) != state]
         self.shards.store.write(STATES, ((name, state, plain(states.told(name))) for name, state in plan_states))
         self.shards.store.keep_only(STATES, self.plans)
 
@@ -133,19 +137,26 @@ class ChangedNames:
         yield from (f"@{STAGE}/{name}" for name in registry.units)
         yield from (f"@{kind}/{name}" for kind in SHOWN for name in getattr(registry, kind))
 
-    def _of_plan(self, plan_id: str, before: Sequence[str], now: Sequence[str]) -> set[str]:
-        was, told_now = self._told_before(plan_id, before[0]), self.signatures.states.told(plan_id)
+    def _of_plan(self, plan_id: str, before: PlanState, now: PlanState) -> set[str]:
+        was, told_now = self._told_before(plan_id, before.plan), self.signatures.states.told(plan_id)
         if told_now is None:
             raise Lost
-        names = {plan_id, ALL, _LINE + line_of(plan_id)}
-        if before[1] == now[1]:
-            return names | {TOLD + key for key in was.keys() | told_now.keys() if was.get(key) != told_now.get(key)}
-        names |= {OUTLINED + plan_id, OUTLINED + ALL}
-        # Who gave a duty to whom is read off two plans: of each, all bodies may be told something else.
-        names_told = {*was, *told_now}
-        for other in self.signatures.states.tied(plan_id, names_told):
-            names_told.update(self.signatures.states.told(other) or ())
-        return names | {TOLD + key for key in names_told}
+        names = {plan_id, ALL, _LINE + line_of(plan_id), *self._told_otherwise(plan_id, was, told_now)}
+        if before.outline != now.outline:
+            names |= {OUTLINED + plan_id, OUTLINED + ALL}
+        if before.untitled != now.untitled:
+            # Who gave a duty to whom is read off two plans: of each, all bodies may be told something else.
+            names_told = {*was, *told_now}
+            for other in self.signatures.states.tied(plan_id, names_told):
+                names_told.update(self.signatures.states.told(other) or ())
+            names |= {mark + key for key in names_told for mark in (NAMED, TOLD)}
+        return names
+
+    @staticmethod
+    def _told_otherwise(plan_id: str, was: Mapping[str, str], told_now: Mapping[str, str]) -> set[str]:
+        """Name what a plan tells otherwise of things, by itself and among all plans."""
+        things = [key for key in was.keys() | told_now.keys() if was.get(key) != told_now.get(key)]
+        return {name for thing in things for name in (TOLD + thing, question_to_plan(plan_id, thing))}
 
     def _told_before(self, plan_id: str, state: str) -> Mapping[str, str]:
         kept_state, data = self.shards.store.read(STATES, plan_id) or ("", b"")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from kehoach.machine.store import Store
+from kehoach.publishing.planstates import PlanState
 
 KIND = "graph"
 _HEAD = "plans"
@@ -25,7 +26,7 @@ class Lost(Exception):
 class Head(NamedTuple):
     """The states of the plans at a build, digests of what else it was of, by name, and those of the parts."""
 
-    plans: Mapping[str, Sequence[str]]
+    plans: Mapping[str, PlanState]
     around: Mapping[str, str]
     sums: Mapping[str, str]
 
@@ -43,7 +44,7 @@ class GraphShards:
         kept_state, data = self.store.read(KIND, _HEAD) or ("", b"")
         try:
             plans, around, sums = json.loads(data) if kept_state == self.ground else ({}, {}, {})
-            return Head({str(name): tuple(state) for name, state in plans.items()}, dict(around), dict(sums))
+            return Head({str(name): PlanState(*state) for name, state in plans.items()}, dict(around), dict(sums))
         except (ValueError, TypeError, AttributeError, RecursionError):
             self.store.spoiled += 1
             return Head({}, {}, {})
@@ -63,7 +64,7 @@ class GraphShards:
             raise Lost(name) from None
 
     def write(
-        self, plans: Mapping[str, Sequence[str]], around: Mapping[str, str], parts: Iterable[tuple[str, Any]]
+        self, plans: Mapping[str, PlanState], around: Mapping[str, str], parts: Iterable[tuple[str, Any]]
     ) -> None:
         """Keep some parts beside those that stay, in one go: all are of these states of the plans.
 
@@ -72,7 +73,7 @@ class GraphShards:
         self.store.write(KIND, self._entries(plans, around, parts))
 
     def _entries(
-        self, plans: Mapping[str, Sequence[str]], around: Mapping[str, str], parts: Iterable[tuple[str, Any]]
+        self, plans: Mapping[str, PlanState], around: Mapping[str, str], parts: Iterable[tuple[str, Any]]
     ) -> Iterator[tuple[str, str, bytes]]:
         sums = {**self.head.sums}
         for name, part in parts:
@@ -87,8 +88,8 @@ class GraphShards:
 
 
 def shard_of(name: str) -> int:
-    """Give the number of the part that holds what is of a name."""
-    return zlib.crc32(name.encode()) % SHARDS
+    """Give the number of the part that holds what is of a name: all that a plan tells of things is in one."""
+    return zlib.crc32((name.partition("#")[0] or name).encode()) % SHARDS
 
 
 def plain(value: Any) -> bytes:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from kehoach.agenda.agenda import OWED
 from kehoach.machine.store import Store
-from kehoach.machine.tracing import Piece, note, watched
+from kehoach.machine.tracing import ASKED, Piece, note, watched
 from kehoach.meaning.fabric import OUTLINED
+from kehoach.meaning.linked import TELLS
 from kehoach.model.registry import SHOWN
 from kehoach.pages.site import CALLED, DAY, HEALTH, STAGE
 from kehoach.publishing.filecache import FileCache, Touched
@@ -86,6 +88,8 @@ class KeptLists:
 
 def _is_of_outlines(name: str) -> bool:
     kind = name[1:].partition("/")[0]
+    if name.startswith(ASKED):
+        return kind not in (TELLS, OWED)
     return name.startswith(OUTLINED) or (name.startswith("@") and kind in (CALLED, DAY, HEALTH, STAGE, *SHOWN))
 
 

@@ -24,13 +24,14 @@ _FEW = 60
 class Noted:
     """A plan in outline, with the ids of the plans that its file names.
 
-    ``digest`` is that of the outline; ``about`` are the subjects that it tells something of, in order, ``digests``
-    those of what it tells, one after the other (``SubjectDigests``).
+    ``digest`` is that of the outline, ``untitled`` that of it without the title; ``about`` are the subjects that it
+    tells something of, in order, ``digests`` those of what it tells, one after the other (``SubjectDigests``).
     """
 
     outline: Outline
     names: tuple[str, ...]
     digest: str
+    untitled: str
     about: tuple[str, ...]
     digests: str
 

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from kehoach.exports.feed import Histories
 from kehoach.machine.fingerprints import digest
-from kehoach.machine.tracing import note, untraced
-from kehoach.meaning.fabric import OUTLINED
+from kehoach.machine.tracing import untraced
 from kehoach.model.outline import Outline
 from kehoach.model.registry import Registry
-from kehoach.pages.site import CALLED, Site
+from kehoach.pages.site import Site
 
-TOLD, HISTORY = "#", "history/"
-"""Stand before what plans tell something of, by ``kind/id``, and before a plan of whose files the history is told."""
+HISTORY = "@history/"
+"""Stands before a plan of whose files the history is told."""
 
 _SHORT = 16
 """Digits of a digest that are enough to tell two texts of one thing apart."""
+
+
+class PlanState(NamedTuple):
+    """The digests of a plan, of its outline with what is recorded, of its files' history, of its outline untitled."""
+
+    plan: str
+    outline: str
+    history: str
+    untitled: str
 
 
 class PlanStates:
@@ -27,10 +35,12 @@ class PlanStates:
     def __init__(self, site: Site, histories: Histories) -> None:
         self.site, self.histories = site, histories
 
-    def of(self, plan_id: str) -> tuple[str, str, str]:
-        """Give the digests of a plan, of its outline, and of the history of its files."""
-        histories = (self.histories.get(name) for name in files_of(plan_id))
-        return self.plans[plan_id], self.outlines[plan_id], digest(histories)
+    def of(self, plan_id: str) -> PlanState:
+        """Give a plan's state."""
+        histories = digest(self.histories.get(name) for name in files_of(plan_id))
+        recalled = self.site.repository.recalled.get(plan_id)
+        untitled = recalled.untitled if recalled else self.plans[plan_id]
+        return PlanState(self.plans[plan_id], self.outlines[plan_id], histories, untitled)
 
     def told(self, plan_id: str) -> Mapping[str, str] | None:
         """Give by ``kind/id`` what a plan names, with the digest of what it tells of it; None where that is not known.
@@ -49,28 +59,6 @@ class PlanStates:
         plan_ids = {name.removeprefix("plan/") for name in about if name.startswith("plan/")}
         neighbours = {fabric.previous(plan_id), fabric.next(plan_id)}
         return {other for other in plan_ids | neighbours if other and other in self.plans} - {plan_id}
-
-    def subject_states(self, pairs: Iterable[tuple[str, str]], called: bool = False) -> Iterator[Any]:
-        """Digests of what plans tell of things, in the order in which the site ranks them.
-
-        With the plans' outlines, or where they are only ``called``, with what they are called.
-        """
-        recalled, rank = self.site.repository.recalled, self.site.rank
-        for plan_id, name in sorted(set(pairs), key=lambda pair: (rank[pair[0]], pair[1])):
-            note(f"@{CALLED}/{plan_id}" if called else OUTLINED + plan_id)
-            note(TOLD + name)
-            yield plan_id
-            yield self.site.on_the_day(CALLED, plan_id) if called else self.outlines[plan_id]
-            # A plan that is not known by what it tells counts as a whole.
-            yield recalled[plan_id].subject_digests.get(name, "") if plan_id in recalled else self.plans[plan_id]
-
-    def states_of(self, plan_ids: Iterable[str], outlined: bool = False) -> Iterator[Any]:
-        """Digests of plans, or of their outlines alone, in the order in which the site ranks them."""
-        states = self.outlines if outlined else self.plans
-        for plan_id in sorted(set(plan_ids) & states.keys(), key=self.site.rank.__getitem__):
-            note(OUTLINED * outlined + plan_id)
-            yield plan_id
-            yield states[plan_id]
 
     @cached_property
     def plans(self) -> dict[str, str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -24,6 +24,7 @@ from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.linked import Anchors, Mentions
 from kehoach.meaning.linking import linker_of
 from kehoach.meaning.reading import PlanReading
+from kehoach.model.frozen import but
 from kehoach.model.outline import Outline
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Registry
@@ -138,7 +139,7 @@ class Readings:
         bring = partial(self._whole, request, plan_id, key, whole and zlib.compress(whole, 1))
         by_subject = SubjectDigests(noted.about, noted.digests)
         alone = partial(self._alone, plan_id, key)
-        return RecalledPlan(noted.outline, noted.names, noted.digest, by_subject, bring, alone)
+        return RecalledPlan(noted.outline, noted.names, noted.digest, noted.untitled, by_subject, bring, alone)
 
     def _whole(self, request: RecallRequest, plan_id: str, key: str, packed: bytes | None) -> tuple[Plan, Parts]:
         """Bring a plan back; one that is no longer kept is read anew."""
@@ -191,7 +192,8 @@ class Readings:
             linked = self._worked(request, *(former or (sound.plan, ())))
             outline = _outline(linked)
             by_subject = subject_digests(linked)
-            noted = Noted(outline, tuple(sorted(sound.names)), digest([outline]), by_subject.names, by_subject.digits)
+            digests = digest([outline]), digest([replace(outline, head=but(outline.head, title=""))])
+            noted = Noted(outline, tuple(sorted(sound.names)), *digests, by_subject.names, by_subject.digits)
             needs = ",".join(sorted(type(part).__name__ for part in linked.parts))
             whole = _written((linked.plan, linked.parts))
             return _Written(plan_id, needs, noted, whole, _written_alone(linked))

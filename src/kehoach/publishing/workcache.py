@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import pickle
-import sys
 import zlib
 from collections.abc import Callable, Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, field
@@ -16,7 +15,7 @@ from typing import Any
 from kehoach.comparison.editions import STEPS
 from kehoach.exports.datapackage import Size
 from kehoach.machine.store import Store
-from kehoach.machine.tracing import Former, note, watched
+from kehoach.machine.tracing import ASKED, Former, note, watched
 from kehoach.meaning.fabric import OUTLINED
 from kehoach.pages.searchfiles import LISTED
 from kehoach.pages.searchjoined import JOINED
@@ -40,9 +39,6 @@ JOINED_LISTS = (JOINED, LISTED, "rows", "events")
 _WAITING = 64
 """Pieces that are held before they go to the store: a list of everything makes one of each plan."""
 
-_SIGNED = 2_000
-"""Signatures of works that have to be made that are held until then; of those of all, each is worked out twice."""
-
 _OF_DUTIES = ("calendar", "due", "events")
 """Those that are made of a plan's outline and of its duties with their times alone."""
 
@@ -64,8 +60,6 @@ class WorkCache:
     present: Mapping[str, str] = field(default_factory=dict)
     theme: str = ""
     _names: set[str] = field(default_factory=set, repr=False)
-    _signed: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict, repr=False)
-    _kinds: set[str] = field(default_factory=set, repr=False)
     _pieces: list[tuple[str, str, bytes]] = field(default_factory=list, repr=False)
     _packed_works: list[bytes] = field(default_factory=list, repr=False)
 
@@ -74,22 +68,11 @@ class WorkCache:
         """What is known of the works of the last build."""
         return WorkGraph(self.store, self.signatures, self.theme)
 
-    def _signature(self, work: Work) -> tuple[str, tuple[str, ...]]:
-        """Give a work's signature, and what it was read off."""
-        if work.name in self._signed:
-            return self._signed[work.name]
-        with watched() as asked:
-            signature = self.signatures(work)
-        # Texts are shared: those of all works are a million.
-        return signature, tuple(map(sys.intern, sorted(asked)))
-
     def make_and_keep(self, work: Work, make: Callable[[], Output]) -> Output:
         """Have a work made, and keep that."""
-        signature, asked = self._signature(work)
         with watched() as seen:
             output = make()
         described = {
-            "asked": asked,
             "plans": sorted(seen),
             "of_plans": self.signatures.of_plans(seen),
             "pages": [[address, listed, self.around(address, listed)] for address, listed in output.pages.items()],
@@ -97,7 +80,7 @@ class WorkCache:
         }
         for address, size in output.sizes.items():
             self.files.keep(self.place / address, size)
-        output.entries.append((work.name, signature, json.dumps(described).encode()))
+        output.entries.append((work.name, self.signatures(work), json.dumps(described).encode()))
         output.pieces += self._pieces
         self._pieces.clear()
         return output
@@ -116,7 +99,8 @@ class WorkCache:
             data = make()
         for name_seen in seen:
             note(name_seen)
-        if seen <= {mark + looked_at for looked_at in plans for mark in ("", OUTLINED, f"@{REVISED}/")}:
+        own = {mark + looked_at for looked_at in plans for mark in ("", OUTLINED, f"@{REVISED}/")}
+        if all(name_seen in own or name_seen.startswith(ASKED) for name_seen in seen):
             self._pieces.append((name, state, data))
         if len(self._pieces) >= _WAITING:
             self.store.write(PIECE, self._pieces)
@@ -134,7 +118,7 @@ class WorkCache:
     def keep(self, output: Output) -> None:
         """Keep what some works made."""
         works = [
-            (name, hashlib.sha256(data).digest(), _names_asked_for(json.loads(data)), self._asked_before(name))
+            (name, hashlib.sha256(data).digest(), self._names_asked_for(json.loads(data)), self._asked_before(name))
             for name, _, data in output.entries
         ]
         # Packed until all are made: a hundred thousand works one by one are as much as all plans in outline.
@@ -142,11 +126,14 @@ class WorkCache:
         self.store.write(KIND, output.entries)
         self.store.write(PIECE, output.pieces)
 
+    def _names_asked_for(self, entry: Mapping[str, Any]) -> tuple[str, ...]:
+        return asked_for(entry["plans"], self.signatures.concerns)
+
     def _asked_before(self, name: str) -> tuple[str, ...]:
         """Give what a work asked for by what is still kept of it."""
         _, data = self.store.read(KIND, name) or ("", b"")
         try:
-            return _names_asked_for(json.loads(data)) if data else ()
+            return self._names_asked_for(json.loads(data)) if data else ()
         except (ValueError, TypeError, LookupError, RecursionError):
             return ()
 
@@ -180,29 +167,18 @@ class WorkCache:
     def restored(self, work: Work) -> Output | None:
         """Put what is kept of a work into its place; None where it has to be made."""
         kept_state, data = self.store.read(KIND, work.name) or ("", b"")
-        kind = work.name.partition("/")[0]
-        if not kept_state and kind in self._kinds:
-            return None
-        # Signing the first of a kind works out, before processes are forked, what all of them are told by.
-        self._kinds.add(kind)
-        signature, asked = signed = self._signature(work)
-        if kept_state != signature:
-            if len(self._signed) < _SIGNED:
-                self._signed[work.name] = signed
+        if kept_state != self.signatures(work):
             return None
         try:
             entry = json.loads(data)
-            row, before = (Row.of_entry(entry), _names_asked_for(entry)) if self._same(entry) else (None, ())
+            row = Row.of_entry(entry) if self._same(entry) else None
+            asked = self._names_asked_for(entry) if row else ()
         except (ValueError, TypeError, LookupError, RecursionError):
             self.store.spoiled += 1
             return None
         output = self._put(row) if row else None
         if row and output:
-            now = asked_for((*asked, *entry["plans"]))
-            if now != before:
-                data = json.dumps({**entry, "asked": sorted(asked)}).encode()
-                self.store.write(KIND, [(work.name, kept_state, data)])
-            self.graph.learn(work.name, Learned(hashlib.sha256(data).digest(), now, before))
+            self.graph.learn(work.name, Learned(hashlib.sha256(data).digest(), asked, asked))
         return output
 
     def _same(self, entry: dict[str, Any]) -> bool:
@@ -247,10 +223,6 @@ class WorkCache:
             self.files.keep_only({digest for _, digest in sizes})
         else:
             self.files.drop(dropped)
-
-
-def _names_asked_for(entry: Mapping[str, Any]) -> tuple[str, ...]:
-    return asked_for((*entry["asked"], *entry["plans"]))
 
 
 def _take_away(row: Row, sizes: dict[str, Size], pages: dict[str, bool]) -> None:

@@ -107,7 +107,8 @@ class WorkGraph:
         """Whether there are the same works as in the last build: they hang on outlines, registries and the theme."""
         if not self.is_framed or not self.before:
             return False
-        return all(state[1] == self._changed.plans[name][1] for name, state in self._shards.head.plans.items())
+        now = self._changed.plans
+        return all(state.untitled == now[name].untitled for name, state in self._shards.head.plans.items())
 
     def learn(self, name: str, learned: Learned) -> None:
         """Take up a work that was looked at, or made."""

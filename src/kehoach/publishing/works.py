@@ -17,6 +17,7 @@ from kehoach.exports.pdf import official_pdf
 from kehoach.exports.typesetting import Press
 from kehoach.machine.fingerprints import digest
 from kehoach.machine.streamed import Streamed
+from kehoach.machine.tracing import ALL, note
 from kehoach.model.planid import line_of
 from kehoach.model.units import Unit
 from kehoach.pages.build import INDEX, INDEX_PARTS, KINDS, PagePart, part_of, parts
@@ -33,6 +34,8 @@ from kehoach.pages.searchfiles import FOLDER, passage_files, search_files
 from kehoach.pages.searchjoined import JOINED, words_of_plan
 from kehoach.pages.site import Site
 from kehoach.publishing.addresses import ADDRESSES, address_files
+from kehoach.publishing.planstates import HISTORY
+from kehoach.publishing.questions import ALL_SCHEDULED
 from kehoach.publishing.sitemaps import SITEMAP, maps
 
 ROBOTS = "robots.txt"
@@ -181,10 +184,13 @@ class Works:
         units = site.registry.units
         return {
             PAPERS: (lambda: fabric.plans if site.documents else (), partial(_papers, site, of)),
-            TABLES: (_once, lambda _: tables(fabric, site.piece, site.former[-1] if site.former else None)),
+            TABLES: (
+                _once,
+                lambda _: _noted(ALL, tables(fabric, site.piece, site.former[-1] if site.former else None)),
+            ),
             SUMMARIES: (_once, lambda _: summaries(fabric)),
-            EVENTS: (_once, lambda _: [calendar_file(site, of.home)]),
-            SEARCHING: (_once, lambda _: search_files(site)),
+            EVENTS: (_once, lambda _: _noted(ALL_SCHEDULED, [calendar_file(site, of.home)])),
+            SEARCHING: (_once, lambda _: _noted(ALL, search_files(site))),
             PASSAGES: (
                 lambda: map("/".join, fabric.editions),
                 lambda line: passage_files(site, *line.split("/")).items(),
@@ -207,6 +213,12 @@ class Works:
 
 def _once() -> tuple[str]:
     return ("",)
+
+
+def _noted(name: str, made: Iterable[Made]) -> Iterable[Made]:
+    """Note what a list is of, which is joined of what was kept: it asks for what has changed alone."""
+    note(name)
+    return made
 
 
 def _index(name: str) -> str:
@@ -236,12 +248,18 @@ def _papers(site: Site, of: Circumstances, plan_id: str) -> Iterator[Made]:
 
 
 def _feed(site: Site, of: Circumstances) -> Iterator[Made]:
+    note(HISTORY + ALL)
     news = feed.entries(site.fabric, site.agenda, of.histories, site.day, site.versions, site.piece)
     yield feed.FILE, feed.atom(of.home.name, of.home.url, news, site.day)
 
 
 def _news(site: Site, of: Circumstances, unit: Unit) -> Iterator[Made]:
-    plans = {*(part.plan_id for part in site.agenda.parts(unit.id)), *site.fabric.plans_of(unit.id)}
+    plans = {*site.agenda.givers(unit.id), *site.fabric.plans_of(unit.id)}
+    for plan_id in plans:
+        note(HISTORY + plan_id)
+        if site.versions:
+            # Which of its commits changed no printed word is read off a plan's history.
+            note(plan_id)
     day = site.day_for_news(plans)
     files = (f"plans/{plan_id}{end}" for plan_id in plans for end in (".yaml", ".progress.yaml"))
     is_later = any(revision.day > day for file in files for revision in of.histories.get(file, ()))
