@@ -183,3 +183,14 @@ def test_note_of_another_form_is_not_believed(root: Path, content: bytes) -> Non
     for kind in (KIND, filenotes.NOTE, published.STANDING):
         store.write(kind, [(name, of, content) for name, of, _ in store.read_all(kind)])
     assert built(root) == 1
+
+
+def test_what_the_system_says_again_is_held_once(tmp_path: Path) -> None:
+    """Of a file that stays what it was the word before is taken over; of one that was written it is a new one."""
+    for name in ("same", "written"):
+        (tmp_path / name).write_text("x")
+    before = published.statuses_of(tmp_path)
+    (tmp_path / "written").write_text("longer")
+    now = published.statuses_of(tmp_path, before)
+    assert now["same"] is before["same"] and now["written"] != before["written"]
+    assert now == published.statuses_of(tmp_path)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import stat
 import subprocess
@@ -179,6 +180,16 @@ def test_manifest_round_trip() -> None:
     manifest = Manifest("c", "p", {"b": "2", "a": "1"})
     assert read_manifest(manifest.to_json()) == manifest
     assert manifest.to_json().index('"a"') < manifest.to_json().index('"b"')
+
+
+def test_a_manifest_of_many_files_is_one_list() -> None:
+    """Written piece by piece, it is what one piece would be: a list in order, and the same words."""
+    manifest = Manifest("c", "p", {f"{number}.html": str(number) for number in reversed(range(2500))})
+    assert len([*manifest.pieces()]) > 3
+    data = json.loads(manifest.to_json())
+    assert [*data["files"]] == sorted(manifest.files) and data["files"] == manifest.files
+    rows = manifest.to_json().split("\n")
+    assert len([row for row in rows if row.startswith('  "')]) == len(manifest.files)
 
 
 def test_differences_leave_the_manifest_itself_out() -> None:

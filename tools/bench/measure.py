@@ -61,6 +61,7 @@ def measure(source: Path, plans: int, repeats: int, folder: Path) -> Iterator[tu
         yield f"site, {name}", median(_seconds(_site, root, before=change) for _ in range(repeats))
     yield "peak bytes of a build", resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * UNIT
     yield "bytes written", float(sum(path.stat().st_size for path in (root / "site").rglob("*") if path.is_file()))
+    yield "bytes written, compressed", float(_compressed_bytes(root / "site"))
     yield "search bytes before a result", float(_search_bytes(root / "site"))
     yield "serve, save to page", median(serving.latencies(root, root / "plans" / f"{_EDITED}.yaml", repeats))
     yield from _other_generators(root, folder / "yardstick", repeats)
@@ -168,6 +169,12 @@ def _noted(units: Path, number: int) -> None:
 
 def _next_day() -> None:
     _DAY[0] += 86_400
+
+
+def _compressed_bytes(site: Path) -> int:
+    """Count what all files take, each compressed by itself: as a server sends them, and as a package has them."""
+    data = (path.read_bytes() for path in site.rglob("*") if path.is_file())
+    return sum(min(len(whole), len(gzip.compress(whole, 6))) for whole in data)
 
 
 def _search_bytes(site: Path) -> int:
