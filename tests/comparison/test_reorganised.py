@@ -10,6 +10,7 @@ from corpus import table
 
 from kehoach.comparison.compare import compare
 from kehoach.comparison.dutytable import duty_rows
+from kehoach.comparison.kinds import kinds
 from kehoach.meaning.fabric import LinkedPlan
 from kehoach.meaning.linking import linker_of
 from kehoach.model.fromdata import plan_from, registry_from
@@ -50,3 +51,10 @@ def test_a_pair_is_told(registry: Registry, case: dict[str, Any]) -> None:
     assert [words for words in case.get("not_told", ()) if words in said] == [], said
     listed = sorted({row.who for row in duty_rows(comparison, old, new, registry)})
     assert "listed" not in case or listed == sorted(case["listed"])
+
+
+def test_a_reorganisation_is_a_kind_of_its_own(registry: Registry) -> None:
+    """Who only stands in the place of a body that ended is not told as another body named."""
+    case = next(case for case in TABLE["cases"] if case["name"] == "noi-nhan-sap-nhap")
+    comparison = compare(_plan(case["old"], 2025, registry), _plan(case["new"], 2026, registry), registry)
+    assert [kinds(change) for change in comparison.provisions if change.fields] == [("reorganised",)]

@@ -65,7 +65,8 @@ _SPECIFIC: Mapping[str, Callable[[Change], bool]] = {
     "condition": _differs("condition"),
     "role": _differs("role"),
     "addressee": _differs("addressee"),
-    "body": _differs("body", "heir"),
+    "body": _differs("body"),
+    "reorganised": _differs("heir"),
     "citation": lambda c: bool(c.documents_gone or c.documents_come) or _differs("citation")(c),
     "indicator": lambda c: bool(c.indicators_gone or c.indicators_come),
 }
@@ -84,6 +85,7 @@ KINDS: Mapping[str, str] = {
     "role": "đổi vai trò",
     "addressee": "đổi nơi nhận",
     "body": "đổi cơ quan được nêu",
+    "reorganised": "cơ quan sắp xếp lại",
     "citation": "đổi văn bản viện dẫn",
     "indicator": "đổi chỉ số nêu tên",
     "wording": "sửa nội dung, lời văn",
