@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kehoach.meaning.bodyname import BodyName
+from kehoach.meaning.changedactors import Given, Span, taken_over
 from kehoach.meaning.exceptedbodies import not_meant
 from kehoach.meaning.fronts import condition_of
 from kehoach.meaning.labelroles import ROLES, Role
 from kehoach.meaning.maskedtext import Masked
 from kehoach.meaning.mentions import Mention, bodies_in, hidden_in
 from kehoach.meaning.orders import is_request
+from kehoach.meaning.receiverlimits import limits_of_receivers
 from kehoach.meaning.sentenceroles import SentenceRoles
 
 
@@ -71,23 +73,26 @@ def read_actors(text: str, mentions: Sequence[Mention] = ()) -> Actors:
     given = sorted(dict.fromkeys(roles.roles), key=lambda row: (row[0].start, ROLES.index(row[1])))
     without = not_meant(text, names)
     spans = _conditions(text, [name for name, _ in given])
+    aside = [*spans.values()]
+    spans = {**spans, **_limits(text, given, spans)}
+    turns, changed = taken_over(text, names, given)
+    spans = {**spans, **changed}
     rows = [
         Actor(role, name, units.get((name.start, name.end), ""), _condition(text, spans.get(name.start)))
-        for name, role in given
-        if name.sure
-        and name.start not in without
-        and not any(start <= name.start < end for start, end in spans.values())
+        for name, role in turns
+        if name.sure and name.start not in without and not any(start <= name.start < end for start, end in aside)
     ]
-    verbs = (at for at in map(masked.place, roles.verbs) if not any(start <= at < end for start, end in spans.values()))
+    verbs = (at for at in map(masked.place, roles.verbs) if not any(start <= at < end for start, end in aside))
     unsettled = [Actor("partners", name, units.get((name.start, name.end), "")) for name in roles.unsettled]
     return Actors(tuple(rows), roles.request or is_request(text), next(verbs, -1), tuple(unsettled))
 
 
+_GETTING: tuple[Role, ...] = ("recipients", "through")
 _LISTED = re.compile(r"\s*,\s+|\s+(?:và|cùng)\s+")
 _MAY_HOLD = re.compile(r"(?<![^\W_])(?:nếu|khi|trường hợp|thì)(?![^\W_])", re.IGNORECASE)
 
 
-def _conditions(text: str, names: Sequence[BodyName]) -> Mapping[int, tuple[int, int]]:
+def _conditions(text: str, names: Sequence[BodyName]) -> Mapping[int, Span]:
     """Give by where each name begins which words say under which condition it has something to do."""
     if not _MAY_HOLD.search(text):
         return {}
@@ -101,5 +106,18 @@ def _conditions(text: str, names: Sequence[BodyName]) -> Mapping[int, tuple[int,
     return {at: span for at, span in conditions.items() if span}
 
 
-def _condition(text: str, span: tuple[int, int] | None) -> Condition | None:
+def _limits(text: str, given: Sequence[Given], spans: Mapping[int, Span]) -> Mapping[int, Span]:
+    """Give by where the name of each receiver begins the words that limit him alone, and nobody who acts."""
+    getting = [name for name, role in given if role in _GETTING and name.start not in spans]
+    acting = [name.start for name, role in given if role not in _GETTING and name.sure]
+    limits = limits_of_receivers(text, getting)
+    told = set(spans.values())  # what limits who acts need not be told twice
+    return {
+        at: span
+        for at, span in limits.items()
+        if span not in told and not any(span[0] <= one < span[1] for one in acting)
+    }
+
+
+def _condition(text: str, span: Span | None) -> Condition | None:
     return Condition(span[0], " ".join(text[slice(*span)].split())) if span else None

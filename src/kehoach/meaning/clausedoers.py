@@ -60,6 +60,14 @@ def doer_ends(text: str, actors: Actors) -> list[int]:
     return ends
 
 
+def parting_ends(text: str, actors: Actors) -> list[int]:
+    """Give where somebody else's work can begin; no such place stands in a list: "Sở A; UBND các xã rà soát"."""
+    ends = sorted({*clause_ends(text), *doer_ends(text, actors)})
+    acting = first_acting(text, actors) if ends and actors.verb >= ends[0] else ()
+    within = {end for a in acting for end in ends if end <= actors.verb and text[a.name.reach : end].strip() == ";"}
+    return [end for end in ends if end not in within]
+
+
 def each_of(doers: Sequence[Party], found: Sequence[Party]) -> bool:
     """Whether who acts in a clause is each of those who act before it: "…; mỗi tổ chức nhận giúp 03 hộ"."""
     if not doers or not _EACH.match(found[0].words):

@@ -125,7 +125,7 @@ class _Reader:
                 continue
             values = {key: Value(words, row.bodies.get(key, ())) for key, words in row.words.items() if key in BY_KEY}
             marked = "body" in table.kinds  # whose a row is the marks say, be they read or not
-            if not marked and not any(row.bodies.get(key) for key in DOERS) and around.holders:
+            if not marked and not any(row.words.get(key) for key in DOERS) and around.holders:
                 values["lead"] = Value("", around.holders)
             duty = Duty(
                 id=f"{self.plan_id}#{row.item.id}{row.suffix}",

@@ -28,7 +28,8 @@ CLEAR_VERB = (
     r"(?:chủ trì|chủ động|có trách nhiệm|chịu trách nhiệm|kịp thời|khẩn trương|nghiêm túc|tích cực|"
     r"thường xuyên|tổ chức|triển khai|phối hợp|tham mưu|rà soát|cập nhật|xây dựng|báo cáo|chỉ đạo|hướng dẫn|theo dõi|"
     r"kiểm tra|giám sát|thẩm định|bố trí|đôn đốc|tuyên truyền|vận động|bảo đảm|đảm bảo|lồng ghép|tăng cường|đẩy mạnh|"
-    r"quán triệt|phổ biến|cung cấp|giải quyết|xử lý|tiếp nhận|ban hành|đề xuất|công khai|hỗ trợ)(?![^\W_])"
+    r"quán triệt|phổ biến|cung cấp|giải quyết|xử lý|tiếp nhận|ban hành|đề xuất|công khai|hỗ trợ|phải|phản ánh|"
+    r"thông báo|báo (?:ngay|cho|kịp thời))(?![^\W_])"
 )
 """What a clause without commas before it can end at: verbs of official prose that are no nouns there."""
 
@@ -42,7 +43,9 @@ IN_CASE = late(
 )
 """Behind a subject in which case it has something to do: "các đơn vị gặp vướng mắc thì báo cáo Giám đốc Sở"."""
 _WHEN = late(
-    rf"\s+(?P<words>(?:(?:mỗi\s+)?khi|nếu|trong trường hợp)\s[^.;:,()]{{3,120}}?)\s+(?={CLEAR_VERB})", re.IGNORECASE
+    rf"\s+(?P<words>(?:(?:mỗi\s+)?khi|nếu|trong trường hợp)\s[^.;:,()]{{3,120}}?)\s+"
+    rf"(?={CLEAR_VERB}|(?:gửi|trình|chuyển|nộp|đề nghị)(?![^\W_]))",
+    re.IGNORECASE,
 )
 """The same without "thì": "các trường khi phát hiện ca bệnh báo cáo Trạm Y tế"."""
 _THEN = late(rf"(?:\A\s*{LABEL}|[.;:,]\s+)(?P<words>[^.;:,]+?),?\s+thì\s+(?:giao\s+(?:cho\s+)?)?\Z", re.IGNORECASE)

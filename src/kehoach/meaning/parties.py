@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from kehoach.meaning.actors import Actor, Actors, read_actors
+from kehoach.meaning.actors import Actor, Actors, Condition, read_actors
 from kehoach.meaning.bodies import find_bodies
+from kehoach.meaning.changedactors import is_changed
 from kehoach.meaning.mentions import Mention, Party
 from kehoach.meaning.openingverbs import opens_verb
 from kehoach.meaning.orders import is_request
@@ -52,6 +53,8 @@ def _parties_of_list(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[P
             continue
         if before.strip() and not _OPENS_LIST.fullmatch(before) and name.words.lower() in _BARE_PLACES:
             continue  # "Thống kê tỉnh, thành phố": the name it ends was not read
+        if is_changed(text, name.end):
+            continue  # "Sở A (từ 01/7/2026: Sở B)": a list has no place for when
         until = names[index + 1].start if index + 1 < len(names) else len(text)
         many = name.kind == "group" or " các " in name.words
         rest = _rest(text[name.reach : until], many, name.words.endswith(_CHARGED))
@@ -209,16 +212,27 @@ def first_acting(text: str, actors: Actors) -> Sequence[Actor]:
     first = [actor for actor in actors.of(*DOING) if actor.name.start < actors.verb]
     acting = [actor for actor in first if actor.role == "directors"] or first
     acting = [actor for actor in acting if not actor.condition] or acting
-    asked = [actor.condition.start for actor in acting if actor.condition]
+    asked = [actor.condition.start for actor in acting if actor.condition and actor.condition.start < actor.name.start]
     if asked and len(asked) == len(acting) and asked[0] > 0 and opens_verb(text[: asked[0]].lower(), alone=True):
         return ()
     return acting
 
 
 def shared_condition(acting: Sequence[Actor]) -> str:
-    """Give the words of the condition that all who act are under, empty where some have their work anyway."""
-    words = {actor.condition.words if actor.condition else "" for actor in acting}
-    return words.pop() if len(words) == 1 else ""
+    """Give the words of the conditions that all who act are under, empty where some have their work anyway."""
+    words = dict.fromkeys(actor.condition.words if actor.condition else "" for actor in acting)
+    return "; ".join(words) if "" not in words else ""
+
+
+def joining(actors: Actors, condition: str) -> tuple[Party, ...]:
+    """Give those who take part, but for those who do so for a time alone, where ``condition`` does not tell of it."""
+    partners = actors.of("partners")
+    told = (a for a in partners if not a.condition or a.condition.words == condition or _is_before(a.condition, a))
+    return as_parties(told)
+
+
+def _is_before(condition: Condition, actor: Actor) -> bool:
+    return condition.start + len(condition.words) <= actor.name.start
 
 
 def partners_behind(text: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:

@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 
 from kehoach.meaning import fronts
 from kehoach.meaning.actors import Actors, read_actors
-from kehoach.meaning.clausedoers import clause_ends, doer_ends, each_of, of_all_before, opens_clause, parts_led
+from kehoach.meaning.clausedoers import each_of, of_all_before, opens_clause, parting_ends, parts_led
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.entrusted import done_by, entrusted
 from kehoach.meaning.inlinefields import inline_fields, leading_within
@@ -27,7 +27,7 @@ from kehoach.meaning.paragraphs import (
     read_fields,
     title_of,
 )
-from kehoach.meaning.parties import Party, as_parties, doing, first_acting, holder_prefix, shared_condition
+from kehoach.meaning.parties import Party, as_parties, doing, first_acting, holder_prefix, joining, shared_condition
 from kehoach.meaning.persons import charges, in_charge
 from kehoach.meaning.reportduties import reporting_of
 from kehoach.meaning.reportorders import ReportOrder, after_report, find_order, only_report, recipient
@@ -177,7 +177,7 @@ class Prose:
     @cached_property
     def order(self) -> ReportOrder | None:
         """The periodic report that it orders."""
-        return find_order(self.text, self.times, self.paragraph.mentions, self.facts.report)
+        return find_order(self.text, self.times, self.paragraph.mentions, self.facts.report, self.condition)
 
 
 IS_DUTY: Mapping[str, Callable[[Prose], bool]] = {
@@ -238,7 +238,7 @@ def _by_doers(prose: Prose) -> list[Prose]:
         return [prose]
     if parts := parts_led(text):
         return [part_of(prose, start, end) for start, end in pairwise([0, *parts, len(text)])]
-    ends = sorted({*clause_ends(text), *doer_ends(text, prose.actors)})
+    ends = parting_ends(text, prose.actors)
     if not ends or prose.actors.verb < 0:
         return [prose]
     starts, doers = [0], prose.doing[0]
@@ -274,11 +274,11 @@ def part_of(prose: Prose, start: int, end: int) -> Prose:
 def duty_of(plan_id: str, prose: Prose, name: str, anchor: str) -> Duty:
     """Give the duty of a paragraph, but for the report that it orders; ``name`` is its own within the plan."""
     text, order = prose.text, prose.order
-    partners = prose.within.bodies("partners") or as_parties(prose.actors.of("partners"))
+    partners = prose.within.bodies("partners") or joining(prose.actors, prose.condition)
     if prose.lead == prose.below:
         partners = partners or prose.around.partners
     partners = tuple(party for party in partners if party not in prose.lead)  # nobody is with oneself
-    sent = recipient(text, prose.doing[1], len(text), after_report(text, prose.paragraph.mentions))[2]
+    sent = recipient(text, prose.doing[1], len(text), after_report(text, prose.paragraph.mentions), prose.condition)[2]
     return Duty(
         id=f"{plan_id}#{name}",
         plan_id=plan_id,

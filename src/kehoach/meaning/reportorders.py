@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kehoach.meaning import timephrases as phrases
+from kehoach.meaning.changedactors import is_changed
 from kehoach.meaning.mentions import Mention
+from kehoach.meaning.receiverlimits import limit_of
 from kehoach.meaning.times import PrintedDeadline, Recurring, Time, Unread
 from kehoach.model.plan import Due, Report
 from kehoach.wording.latepatterns import late
@@ -51,9 +53,12 @@ class ReportOrder:
 
 
 def find_order(
-    text: str, times: Sequence[Time], mentions: Sequence[Mention], noted: Report | None = None
+    text: str, times: Sequence[Time], mentions: Sequence[Mention], noted: Report | None = None, held: str = ""
 ) -> ReportOrder | None:
-    """Find the periodic report that a paragraph orders, from its times; ``noted`` facts win over what is read."""
+    """Find the periodic report that a paragraph orders, from its times; ``noted`` facts win over what is read.
+
+    ``held`` are the words of the condition under which those act who report.
+    """
     if "báo cáo" not in text.lower():
         return None
     span = _ordered(text, times, noted) or _dated_report(text, times)
@@ -64,7 +69,7 @@ def find_order(
     periods = _periods(own)
     days = [value for value in own if isinstance(value, PrintedDeadline)]
     due = _due(days)
-    to, via, to_text = recipient(text, start, end, mentions) if _is_one(text[start:end], days) else ("", "", "")
+    to, via, to_text = recipient(text, start, end, mentions, held) if _is_one(text[start:end], days) else ("", "", "")
     if noted and noted.due:
         own = tuple(value for value in own if not isinstance(value, PrintedDeadline | Unread))
     read = Report(periods, due, to, via)
@@ -144,8 +149,12 @@ def _due(days: Sequence[PrintedDeadline]) -> Due | None:
     return Due(rule.days[0], "before" if rule.before else "by", within.pop(), days[0].reading)
 
 
-def recipient(text: str, start: int, end: int, mentions: Sequence[Mention]) -> tuple[str, str, str]:
-    """Read to whom something is reported between two places: unit id, id of the body it goes through, words."""
+def recipient(text: str, start: int, end: int, mentions: Sequence[Mention], held: str = "") -> tuple[str, str, str]:
+    """Read to whom something is reported between two places: unit id, id of the body it goes through, words.
+
+    Who gets it in one case alone, other than the case ``held`` in which others act, is told with the words of that
+    case where they stand behind him, and without his id, or not at all.
+    """
     units = [m for m in mentions if m.kind == "unit" and start <= m.start and m.end <= end]
     for unit in units:
         before = text[max(0, unit.start - 12) : unit.start].lower()
@@ -154,6 +163,11 @@ def recipient(text: str, start: int, end: int, mentions: Sequence[Mention]) -> t
         if _TO_BE_TOLD_ON.search(text, start, unit.start):
             return "", "", ""
         words, via = unit.text, ""
+        if is_changed(text, unit.end):
+            return "", "", ""
+        limit = limit_of(text, (unit.start, unit.end))
+        if limit and text[slice(*limit)] != held:
+            return "", "", text[unit.start : limit[1]] if limit[0] > unit.end else ""
         through = re.match(r"\s*\((?:thông\s+)?qua\s+", text[unit.end : end])
         if through:
             at = unit.end + through.end()
