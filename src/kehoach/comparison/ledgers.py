@@ -45,7 +45,7 @@ _DAY = re.compile(r"[0-9]{1,2}/[0-9]{1,2}(?:/.+)?")
 _ENSURES = re.compile(r"\s*(?:Bảo đảm|Đảm bảo)\s+")
 _MUST = re.compile(r"\sphải\s")
 _YEAR_PRINTED = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_NAMED = ("body", "symbol", "place", "part")
+_NAMED = ("body", "channel", "symbol", "place", "part")
 """Kinds that are compared by their signs, in which an alias is its body and a level of communes one group."""
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
-Kind = Literal["date", "day", "period", "quantity", "symbol", "part", "body", "role", "modality", "negation", "place"]
+Kind = Literal[
+    "date", "day", "period", "quantity", "symbol", "part", "body", "channel", "role", "modality", "negation", "place"
+]
 Fate = Literal["read", "ignored", "unread"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -20,6 +22,7 @@ KIND_NAMES: Mapping[Kind, str] = {
     "symbol": "ký hiệu văn bản",
     "part": "phần của văn bản",
     "body": "cơ quan",
+    "channel": "nơi, kênh giao dịch",
     "role": "vai trò",
     "modality": "lời buộc",
     "negation": "ý phủ định",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kehoach.meaning.bodyname import BodyName
+from kehoach.meaning.channels import channels
 from kehoach.meaning.ledger import Kind, LedgerReading, LedgerToken, reading
 from kehoach.meaning.mentions import Mention, bodies_in
 from kehoach.meaning.plainwords import plain_words
@@ -107,7 +108,9 @@ def read_text(text: str, mentions: Sequence[Mention], year: int) -> LedgerReadin
 
 def read_bodies(text: str, mentions: Sequence[Mention]) -> list[LedgerToken]:
     """Give the bodies of a text alone, with their fate, those that the registries know first."""
-    return list(_bodies(text, mentions, bodies_in(text, mentions)))
+    tokens = list(_bodies(text, mentions, bodies_in(text, mentions)))
+    through = channels(text, [(token.start, token.end) for token in tokens if token.fate == "read"])
+    return [token._replace(kind="channel") if token.start in through else token for token in tokens]
 
 
 def bodies_of(line: Line, mentions: Sequence[Mention]) -> list[LedgerToken]:
