@@ -88,13 +88,15 @@ class NameEnds(Openings):
             return True
         if name.kind == "group" or GROUP_OPENING & {self._word(at) for at in range(start, end)}:
             # "các trường Mầm non, Tiểu học", "các phòng - Tin học": which of them are meant goes on.
+            if self._word(end) == "cấp" and self._is_capital(end + 1):
+                return False  # "các đơn vị cấp Trung đoàn trở lên"
             joint = self._joint(end)
             return joint == end or not self._is_capital(joint) or self._is_other(joint) or self._opens_line(end)
         return self._ends_before(start, end)
 
     def _ends_before(self, start: int, end: int) -> bool:
         """Whether what stands behind a name proves that it ends there."""
-        if self._ends_with_matter(end):
+        if self._ends_with_matter(end) or self._may_be_shorter(start, end) or self._word(end) in PLACES:
             return False
         if end >= len(self.words) or self._word(end) in _SIGNS:
             return True
@@ -117,6 +119,8 @@ class NameEnds(Openings):
             return True
         verb, small = VERBS.longest(self.words, end)[0], AUXILIARIES.longest(self.words, end)[0]
         if verb >= max(small, 1) and _IN_NAMES.longest(self.words, end)[0] >= verb:
+            if self._goes_on_joined(end):
+                return False  # "Phòng Kinh tế xây dựng và vật liệu xây dựng"
             return self._is_office(start, end) and f"{word} {self._word(end + 1)}" not in _NEVER_DONE
         if verb >= max(small, 1) or _CLOSING.longest(self.words, end)[0] or MANNER.longest(self.words, end)[0]:
             return True
@@ -160,6 +164,20 @@ class NameEnds(Openings):
         end = at + NOUNS_OF_BODIES.longest(self.words, at)[0]
         bare = " ".join(self._word(i) for i in range(at, end)) in _FIELDS
         return bare and self._place(end) == end and not self._is_capital(end) and self._word(end) not in GROUP_OPENING
+
+    def _may_be_shorter(self, start: int, end: int) -> bool:
+        """Whether a name can end before what it seems to end with: "Tổ Tự quản | tổng hợp báo cáo kết quả"."""
+        last = (self._word(end - 2), self._word(end - 1)) == ("tổng", "hợp") and self._is_small(end - 2)
+        at = start + NOUNS_OF_BODIES.longest(self.words, start)[0]
+        known = last and any(t.longest(self.words[: end - 2], at)[0] == end - 2 - at for t in (OFFICES, DEPARTMENTS))
+        only = self._is_office(start, end) and not known
+        return last and not only and self._word(end) in ("báo", "trình", "gửi", "và", ",")
+
+    def _goes_on_joined(self, at: int) -> bool:
+        """Whether behind a verb without an object a noun is joined, so that both name an office."""
+        end = at + VERBS.longest(self.words, at)[0]
+        noun = NOUNS.longest(self.words, end + 1)[0]
+        return self._word(end) == "và" and noun > 1 and noun > VERBS.longest(self.words, end + 1)[0]
 
     def _ends_with_matter(self, end: int) -> bool:
         """Whether a name took up what is handed over: "báo cáo Chi cục Kiểm lâm kết quả"."""
