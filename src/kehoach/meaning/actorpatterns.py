@@ -129,6 +129,7 @@ BRACKET = late(
 PARTNERS = late(
     r"(?<![^\W_])(?:phối hợp(?:\s+(?:chỉ đạo|triển khai|thực hiện)(?=\s+(?:cùng với|cùng|với)\s))?"
     r"|(?:liên kết|kết hợp|(?<!chương trình )(?<!thỏa thuận )(?<!biên bản )(?<!ký kết )(?<!quan hệ )(?<!hợp đồng )"
+    r"(?<!về )"
     r"hợp tác|cộng tác)(?=\s+(?:với|cùng)))(?:\s+chặt chẽ)?(?:,\s+(?!với)"
     r"[^\W\d_]+\s+[^\W\d_]+)?(?:\s+(?:cùng với|cùng|với))?\s+"
     rf"(?P<list>{BODIES})",

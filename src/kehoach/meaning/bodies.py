@@ -51,6 +51,12 @@ def find_bodies(
 
 _PROHIBITED = frozenset(("được", "để", "tự", "ngừng"))
 """Behind "không", that a group is told not to do a thing, and not which of them is meant."""
+_OF_PLACE = re.compile(
+    r"(?P<head>(?:(?:Chủ tịch|Phó Chủ tịch|Bí thư|Trưởng)\s)?(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân"
+    r"|Hội đồng nhân dân|Công an|Đảng ủy|Trạm Y tế|Ban Chỉ huy Quân sự))\s(?:xã|phường|đặc khu|thị trấn|huyện|thôn)"
+    r"\s[A-ZĐ0-9]"
+)
+"""A name of which each place has one, with the noun that others in a list share."""
 _SIGN = re.compile(r"[A-ZĐ]{1,4}[0-9]{1,3}")
 """The sign of an office: "PV05", "P4"."""
 _ONLY_MEMBERS = frozenset(("lớp", "chung"))
@@ -96,6 +102,10 @@ class _Scan(NameEnds):
                     earlier.append(self._named(match.start(), match.end(), "role"))
                 return self._after(match.end())
         self.sure = True
+        if (end := self._another_place(position)) > position and (shared := self._shared_head(position, earlier)):
+            place = " ".join(self.text[token.start : self.words[end - 1].end].split())
+            earlier.append(BodyName(token.start, self.words[end - 1].end, f"{shared} {place}", "named"))
+            return end
         kind, end = self._begins(position, earlier)
         if end > position and kind in ("named", "holder"):
             end = self._to_code(position, self._behind_short(end))
@@ -112,6 +122,11 @@ class _Scan(NameEnds):
             # "các Phòng 2, Phòng 3": each is named by itself
             earlier.append(replace(name, words=name.words.partition(" ")[2], kind="named") if numbered else name)
         return end
+
+    def _shared_head(self, at: int, earlier: Sequence[BodyName]) -> str:
+        """Give the noun that a place shares with the name before it in a list: "UBND xã A, phường B"."""
+        same = _OF_PLACE.match(earlier[-1].words) if self._is_listed(at, earlier) else None
+        return same["head"] if same else ""
 
     def _to_code(self, start: int, end: int) -> int:
         """Let a name go on behind "và" to the brackets that hold its sign: "Phòng Viễn thông và Cơ yếu (PV05)"."""

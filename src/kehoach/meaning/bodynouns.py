@@ -27,6 +27,7 @@ _HEADS: Mapping[str, str] = {
     **_heads(
         "capital",
         "HTX|Báo và Đài|Báo và đài|"
+        "Sở Giao dịch|Sở giao dịch|"
         "Sở|Phòng|Bộ|Cục|Chi cục|Tổng cục|Vụ|Viện|Báo|Đài|Hội|Đoàn|Liên đoàn|Liên minh|Hiệp hội|Quỹ|Trường|"
         "Bệnh viện|Ngân hàng|Hạt|Trạm|Phân hiệu|Tập đoàn|Tổng công ty|Công ty|Hợp tác xã|Đại học|Học viện|"
         "Tạp chí|Khoa|Phòng giao dịch|Phòng Giao dịch|Bưu cục|Thành phố|Đặc khu|Huyện|"
@@ -46,7 +47,7 @@ _HEADS: Mapping[str, str] = {
         "open",
         "Bộ môn|Hội đồng tuyển sinh|Hội đồng coi thi|Hội đồng chấm thi|"
         "Cụm thi đua|Khối thi đua|Ban|Tổ|Đội|Bộ phận|Trung tâm|Hội đồng|Nhóm|Ủy ban|Tiểu ban|Câu lạc bộ|Tổ hợp tác|"
-        "Phòng khám|Ban quản lý|"
+        "Phòng khám|Ban quản lý|Ban quản trị|Ban Quản trị|"
         "Ban Quản lý|"
         "Trạm y tế|Trạm Y tế|Đảng bộ|Chi bộ|Đoàn kiểm tra|Tổ kiểm tra|Tổ giúp việc|Tổ công tác|Tổ thẩm định|"
         "Tổ rà soát|Tổ khảo sát|Tổ xác minh|Tổ tự quản|"
@@ -97,6 +98,7 @@ _HEADS: Mapping[str, str] = {
     ),
     **_heads(
         "holder",
+        "Thú y viên|Chánh thanh tra|Phó Chánh thanh tra|"
         "GĐ|PGĐ|TGĐ|PTGĐ|PCT|CVP|PCVP|Chánh văn phòng|Phó Chánh văn phòng|Phó chánh văn phòng|"
         "Chủ tịch|Phó Chủ tịch|Giám đốc|Phó Giám đốc|Chánh|Phó Chánh|Trưởng phòng|Trưởng Phòng|Trưởng ban|"
         "Trưởng Ban|Trưởng|Thủ trưởng|thủ trưởng|Lãnh đạo|lãnh đạo|Bí thư|Phó Bí thư|Cục trưởng|"

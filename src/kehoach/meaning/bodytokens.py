@@ -86,6 +86,9 @@ class Tokens:
         if self._word(at) in ("vùng", "miền") and (self._is_capital(at + 1) or self._word(at + 1).isdigit()):
             length = 1
         end = self._capitals(at + length) if length else at
+        if end > at + 1 and self._word(at) == "phường" and self._word(end) in ("-", "–"):
+            dashed = self._capitals(end + 1)
+            end = dashed if dashed - end > 2 and not self._is_head(end + 1) else end  # "phường Cam Ly - Đà Lạt"
         while end == at + length and self._joint(end) > end and (added := self._listed_place(end + 1)):
             at, length, end = end + 1, added, end + 1 + added  # "Trưởng thôn, buôn", "Đoàn xã, phường, đặc khu"
         if length and self._word(end) == "trực" and self._is_central(end):

@@ -21,7 +21,7 @@ _DONE_BY = late(
 )
 """A clause that says of a thing who does it: "Việc sắp xếp do Sở Nội vụ chủ trì"."""
 _HANDED = re.compile(
-    r"(?:\A|[.;]\s|[(\[])\s*(?:(?:[Nn]hiệm vụ|[Nn]ội dung|[Cc]ông việc|[Vv]iệc) này (?:được )?)?"
+    r"(?:\A|[.;,]\s|[(\[])\s*(?:(?:[Nn]hiệm vụ|[Nn]ội dung|[Cc]ông việc|[Vv]iệc) này (?:được )?)?"
     r"(?:[Gg]iao|[Pp]hân công)(?: cho)?\s+\Z"
 )
 """What says behind a task whose it is: "Nhiệm vụ này giao các tổ chuyên môn thực hiện.", "Lắp máy. Giao Sở A."."""

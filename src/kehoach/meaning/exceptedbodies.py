@@ -11,6 +11,11 @@ _WORDS = ("trừ ", "riêng ", "không kể ", "không gồm ")
 _LEFT_OUT = late(r"(?<![^\W_])(?:trừ|không kể|không gồm)\s+(?:(?:các|những|đối với)\s+)*\Z")
 _APART = late(r"(?<![^\W_])riêng\s+(?:đối với\s+)?\Z")
 _DOES_NOT = late(r"\s*,?\s*(?:thì\s+)?(?:không|chưa|được miễn)(?![^\W_])")
+_IN_A_CASE = late(
+    r"(?<![^\W_])(?:trừ|không kể)\s+(?:(?:những|các|một số)\s+)?(?:trường hợp|khi|nội dung|nhiệm vụ)(?![^\W_])"
+    r"(?![^.;()]*\sthì\s)[^.;()]*\Z"
+)
+"""Before who has a part in a case that is left out: "trừ trường hợp việc quản lý được bàn giao cho UBND xã"."""
 _OF_WHAT = late(r"(?<![^\W_])(?:trừ|không kể|không gồm)\s[^.;,()]*?(?<![^\W_])do\s+\Z")
 """Before whose work is left out, which tells nothing that the sentence orders."""
 
@@ -20,8 +25,9 @@ def not_meant(text: str, names: Sequence[BodyName]) -> frozenset[int]:
     if not any(word in text for word in _WORDS):
         return frozenset()
     apart = {name.words for name in names if _is_left_out(text, name)}
-    name_starts = (name.start for name in names if name.words in apart or _OF_WHAT.search(text, 0, name.start))
-    return frozenset(name_starts)
+    cases = (_OF_WHAT, _IN_A_CASE)
+    starts = (n.start for n in names if n.words in apart or any(case.search(text, 0, n.start) for case in cases))
+    return frozenset(starts)
 
 
 def _is_left_out(text: str, name: BodyName) -> bool:

@@ -170,8 +170,9 @@ class GroupExtent(GroupLists, ABC):
             either = SERIAL.match(self.text, self.words[at].start) or MANNER.longest(self.words, at + length)[0]
             return self._unsure(at) if either else at + length
         if length > verb or (length and (self.listed or not self._is_small(at) or (length == verb and ends))):
-            # "Đơn vị được giao chủ trì": what follows is which of them is meant, not what they do.
-            self.sure = self.sure and not (self._word(at) == "được" and self._is_verb(at + length))
+            # "Đơn vị được giao chủ trì", "cơ quan có chức năng quản lý đất đai": what follows says which is meant.
+            meant = word == "được" or (word, self._word(at + 1)) == ("có", "chức")
+            self.sure = self.sure and not (meant and self._is_verb(at + length))
             return at + length
         noun = NOUNS.longest(self.words, at)[0]
         ended = self._is_verb(at + noun) or (self._word(at + noun) in ("-", "–") and self._is_small(at + noun + 1))
@@ -182,8 +183,7 @@ class GroupExtent(GroupLists, ABC):
             return self._unsure(at) if verb and not bare and self._is_work(at, noun) else at + noun
         if word in ("-", "–") and (length := MODIFIERS.longest(self.words, at + 1)[0]):
             return at + 1 + max(length, NOUNS.longest(self.words, at + 1)[0])
-        until = self._place(at)
-        if until > at:
+        if (until := self._place(at)) > at:
             return until
         if self._is_capital(at) and not self._is_head(at):
             return self._listed_places(self._component(at)) if self._lies(at) else self._component(at)

@@ -50,14 +50,21 @@ class GroupPlaces(NameParts):
         while (joint := self._joint(at)) > at and self._word(at) in (",", "và") and self._is_capital(joint):
             if self._is_head(joint) and not self._is_in_place(joint, behind=False):
                 break
-            at = self._capitals(joint)
+            at = self._called(joint)
         return at
+
+    def _called(self, at: int) -> int:
+        """Go over what one of several places is called: "Bảo Lộc 1", "Xuân Hương - Đà Lạt"."""
+        end = self._capitals(at)
+        if end > at and self._word(end) in ("-", "–") and self._is_proper(end + 1, self._capitals(end + 1)):
+            return self._capitals(end + 1)
+        return end + 1 if end > at and self._word(end).isdigit() and len(self._word(end)) < 3 else end
 
     def _told_places(self, at: int) -> int:
         """Go over the names of places that a colon leads to: "UBND các xã: Na Son, Xa Dung bàn giao …"."""
         if self._word(at) != ":" or self._word(at - 1) not in PLACES or not self._is_capital(at + 1):
             return at
-        first = self._capitals(at + 1)
+        first = self._called(at + 1)
         last = self._listed_places(first)
         return last if last > first > at + 1 and self._is_end(last) else at
 

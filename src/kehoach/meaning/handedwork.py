@@ -1,10 +1,12 @@
-"""Whose work a thing is by the words behind it: "… do Sở A thực hiện", "… giao Sở A chủ trì"."""
+"""Whose work a thing is by who gives it: "… do Sở A thực hiện", "… giao Sở A chủ trì", "chỉ đạo Sở A rà soát"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from kehoach.meaning import actorpatterns as patterns
+from kehoach.meaning import fronts, verbpatterns, workpatterns
 from kehoach.meaning.labelroles import Role
 from kehoach.meaning.maskedtext import Masked
 from kehoach.meaning.openingverbs import opens_verb
@@ -21,12 +23,30 @@ def role_by(masked: Masked, match: re.Match[str]) -> Role | None:
     verbs = text[match.end() : match.end() + 80]
     if match["plain"] is None and (how == "Do" or not opens_verb(verbs[:24], alone=True)):
         return None
+    if how.startswith("giao") and fronts.FRONTED.match(verbs):
+        return None  # "đã giao cho B trước ngày …": what was given, and no work
     if patterns.HANDS_DOWN.match(verbs) or (how == "giao" and GIVEN_BY.search(text[: match.start()])):
         return None
     if how.lower() == "do" and tells_which(text, match):
         return None
     if office := patterns.SERVES_AS.match(verbs):
         return "lead" if heads(masked.of(office["office"])) else None
-    role = role_of(re.split(patterns.B, verbs, maxsplit=1)[0])
+    role = role_of(verbs)
     is_watching = role in ("watchers", "directors") and how.lower() != "do"
     return "implementers" if is_watching else role  # what one is told to watch is a thing to do
+
+
+def who_is_told(masked: Masked) -> Iterator[tuple[Role, str]]:
+    """Find whom somebody directs or asks to do a thing, wherever who does so stands, each with the role it gives."""
+    text = masked.text
+    lowered = text.lower()
+    for match in workpatterns.DIRECTED_WORK.finditer(text) if "chỉ đạo" in lowered else ():
+        clause = text[match.end() :].lstrip()
+        if clause[:1].islower() and opens_verb(clause[:32], alone=True):
+            role = role_of(clause)
+            yield "implementers" if role in ("watchers", "directors", "advisors") else role, match["list"]
+    for match in workpatterns.ALSO_GIVEN.finditer(text) if " và " in lowered else ():
+        clause = text[match.end() :].lstrip()
+        acts = opens_verb(clause[:32], alone=True) and not verbpatterns.DECIDES.match(clause)
+        if acts and all(name.kind == "group" for name in masked.of(match["list"])):
+            yield "implementers", match["list"]  # who decides on a request has no work by it

@@ -12,7 +12,7 @@ from kehoach.model.fields import LONGEST, label_kind
 from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import CAPITAL
 
-_LABEL = re.compile(rf"(?<=[.;(,\[])\s*(?P<label>[^\W\d_][^.;:(),\[\]]{{1,{LONGEST - 2}}}?)\s*:\s+(?=\S)")
+_LABEL = re.compile(rf"(?<=[.;(,\[])\s*(?:[-–+•]\s+)?(?P<label>[^\W\d_][^.;:(),\[\]]{{1,{LONGEST - 2}}}?)\s*:\s+(?=\S)")
 _SENTENCE = re.compile(rf"\.\s+(?={CAPITAL})|[)\]]")
 _OPENS = re.compile(r"(?:[(\[]|[;.]\s)\s*(?:[Gg]iao\s+)?\Z")
 _DONE = late(r"[(\[]([^()\[\]:;]{2,80}?)\s+thực hiện(?=[,;)\]])", needs="thực hiện")

@@ -27,7 +27,8 @@ AUXILIARIES = table_of(
 PLACES = frozenset(["tỉnh", "huyện", "xã", "phường", "quận", "thôn", "buôn", "bản", "làng"])
 """Kinds of place of one syllable."""
 LONG_PLACES = table_of(
-    "thành phố|thị xã|thị trấn|đặc khu|khu vực|cấp tỉnh|cấp huyện|cấp xã|các cấp|tổ dân phố|khu phố|trung ương"
+    "thành phố|thị xã|thị trấn|đặc khu|khu vực|cấp tỉnh|cấp huyện|cấp xã|các cấp|tổ dân phố|khu phố|trung ương|"
+    "cấp có thẩm quyền|cấp trên|cấp trên trực tiếp|cấp dưới"
 )
 
 NOUNS = table_of(
@@ -44,7 +45,7 @@ NOUNS = table_of(
     "một thành viên|dịch tễ|người tiêu dùng|lái xe cơ giới đường bộ|phát triển quỹ đất|thông tin mạng|"
     "đầu tư phát triển|phòng thủ khu vực|phòng thủ dân sự|doanh nghiệp nhỏ và vừa|chỉ số|"
     "hỗ trợ phát triển doanh nghiệp nhỏ và vừa|chi nhánh|dịch vụ đấu giá tài sản|đấu giá tài sản|"
-    "đăng kiểm xe cơ giới|xe cơ giới|xổ số kiến thiết|"
+    "đăng kiểm xe cơ giới|xe cơ giới|phương tiện cơ giới|xổ số kiến thiết|"
     "chuyển giao công nghệ|phát hành phim và chiếu bóng|ngành|cảng|bất động sản|thị trường bất động sản|"
     "nhà và thị trường bất động sản|"
     "chữa cháy và cứu nạn, cứu hộ|rừng đặc dụng và phòng hộ|phòng hộ|đặc dụng|quản lý, hỗ trợ doanh nghiệp|"
@@ -195,6 +196,8 @@ GROUP_NOUNS = table_of(
     "bác sĩ|tổ trưởng chuyên môn|đơn vị tư vấn giám sát|đơn vị tư vấn|tổ tư vấn|nhà tài trợ|cộng đồng dân cư|"
     "kiểm sát viên|công chứng viên|"
     "tình nguyện viên|bên mời thầu|bên nhận khoán|lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở|"
+    "lực lượng bảo vệ an ninh, trật tự ở cơ sở|lực lượng bảo vệ an ninh, trật tự|tổ bảo vệ an ninh, trật tự|"
+    "lực lượng dân quân|dân quân thường trực|dân quân cơ động|lực lượng vũ trang|"
     "lực lượng dân phòng|dân quân tự vệ|"
     "quỹ tín dụng nhân dân|quỹ tín dụng|ngân hàng thương mại|cảng vụ|xí nghiệp|nhà máy|"
     "giáo viên chủ nhiệm|giáo viên bộ môn|giáo viên|nhân viên|hòa giải viên|chủ nhiệm đề tài|chủ nhiệm nhiệm vụ|"
@@ -217,17 +220,19 @@ GROUP_NOUNS = table_of(
 """What a group of bodies consists of."""
 
 MODIFIERS = table_of(
-    "kiêm nhiệm|đăng ký kinh doanh|bảo hiểm xã hội|"
+    "kiêm nhiệm|đăng ký kinh doanh|đăng ký đầu tư|bảo hiểm xã hội|"
     "có thẩm quyền|nhà nước có thẩm quyền|chủ chuỗi|vùng cao|bãi ngang|cấp trên|cấp trên trực tiếp|cấp dưới|cấp mình|"
     "quản lý ngành|quản lý chuyên ngành|chuyên ngành|MN|TH|THCS|THPT|GDTX|"
     "cá nhân|hành nghề y dược tư nhân|hành nghề|hạ du|kê đơn|vùng đệm|dự toán cấp I|dự toán cấp II|dự toán|hạ tầng|"
     "kinh doanh vận tải hành khách|kinh doanh vận tải|vùng biên|"
-    "vùng lõi|thụ hưởng|thí điểm|sử dụng ngân sách nhà nước|sử dụng vốn đầu tư công|xuất khẩu|chế biến|"
-    "chuyên môn|trực thuộc|liên quan|có liên quan|báo chí|thông tấn|thông tin đại chúng|viễn thông|bưu chính|"
+    "vùng lõi|thụ hưởng|thí điểm|sử dụng ngân sách nhà nước|sử dụng công chức|sử dụng viên chức|sử dụng lao động|"
+    "sử dụng cán bộ|sử dụng cán bộ, công chức|sử dụng cán bộ, công chức, viên chức|quản lý, sử dụng công chức|"
+    "sử dụng vốn đầu tư công|xuất khẩu|chế biến|"
+    "chuyên môn|trực thuộc|liên quan|có liên quan|hữu quan|báo chí|thông tấn|thông tin đại chúng|viễn thông|bưu chính|"
     "chính trị|xã hội|chính trị - xã hội|xã hội - nghề nghiệp|nghề nghiệp|cùng cấp|ngang sở|sự nghiệp công lập|"
     "sự nghiệp công|sự nghiệp|hành chính|nhà nước|đoàn thể|quần chúng|đảng|mặt trận|truyền thông|ngành dọc|"
     "trung ương|địa phương|quản lý nhà nước|giáo dục|y tế|công lập|ngoài công lập|tư nhân|thành viên|khác|"
-    "chức năng|nêu trên|nói trên|vùng đồng bào dân tộc thiểu số|một cửa|cấp xã|cấp tỉnh|cấp huyện|các cấp|"
+    "chức năng|nêu trên|nói trên|còn lại|vùng đồng bào dân tộc thiểu số|một cửa|cấp xã|cấp tỉnh|cấp huyện|các cấp|"
     "hành chính công|công an|quân sự|văn hóa|trên địa bàn|đầu mối|thường trực|tham mưu|nhà văn hóa|"
     "tham mưu tổng hợp|nội dung|kinh tế|công ích|thương mại|khu vực|khám bệnh|chữa bệnh|khám, chữa bệnh|"
     "bưu chính công ích|tín dụng|ngân hàng|vận tải|sản xuất|kinh doanh|khoa học|đào tạo|thể thao|du lịch|"

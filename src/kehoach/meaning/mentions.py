@@ -53,7 +53,7 @@ def mentions_again(words: str, mentions: Iterable[Mention]) -> list[Mention]:
 
 QUOTED = late(r"“[^”]*”|\"[^\"]*\"")
 LABELLED = late(
-    r"(?:\A\s*(?:(?:[-–+*•]|[a-zđ]\)|[0-9]{1,2}\.)\s+)?|[.;(,|\[]\s*)(?P<label>[^\W\d_][^.;:()|\[\]]{1,58}?)\s*:\s"
+    r"(?:\A\s*(?:(?:[-–+*•]|[a-zđ]\)|[0-9]{1,2}\.)\s+)?|[.;(,|\[]\s*(?:[-–+•]\s+)?)(?P<label>[^\W\d_][^.;:()|\[\]]{1,58}?)\s*:\s"
 )
 
 

@@ -63,17 +63,26 @@ FIELD_ROLES: Mapping[str, Role] = {
 }
 
 
-def role_of(verbs: str) -> Role:
-    """Tell by the first verb what those who act are; "tham mưu" counts wherever it stands."""
+def verbs_of(clause: str) -> str:
+    """Give the words of a clause before the first body that stands in it."""
+    return _BODY.split(clause, maxsplit=1)[0]
+
+
+def role_of(clause: str) -> Role:
+    """Tell by the first verb of a clause what those who act are; "tham mưu" counts before any other body."""
+    verbs = verbs_of(clause)
     if patterns.LEADS.match(verbs):
         return "lead"
-    if patterns.JOINING.match(verbs) or patterns.SUPPORTS.match(verbs):
+    if patterns.JOINING.match(verbs) or patterns.SUPPORTS.match(clause):  # "hỗ trợ các hợp tác xã" is work of one's own
         return "partners"
     if patterns.WATCHES.match(verbs):
         return "watchers"
     if patterns.DIRECTS_ITSELF.match(verbs):
         return "directors"
     return "advisors" if re.search(r"\btham mưu\b", verbs) else "implementers"
+
+
+_BODY = re.compile(patterns.B)
 
 
 def role_in(name: BodyName) -> Role | None:
@@ -201,7 +210,7 @@ def goes_on_list(text: str, at: int) -> bool:
     return not _has_verb(between["words"]) and not opens_verb(between["words"])
 
 
-_BEHIND_LAST = late(rf"(?:{patterns.JOINT}|\b(?:với|hợp)\s+){patterns.B}(?P<words>\s(?-i:[^{patterns.SIGNS}])*)\Z")
+_BEHIND_LAST = late(rf"(?:{patterns.JOINT}|\b(?:với|hợp|do)\s+){patterns.B}(?P<words>\s(?-i:[^{patterns.SIGNS}])*)\Z")
 """What stands behind the last body of some words, where that is one of a list."""
 _LISTING = late(r"(?<![^\W_])(?:gồm(?:\s+có)?|như|cụ thể là|đó là|bao gồm(?:\s+cả)?)\s*:\s+\Z", re.IGNORECASE)
 """Before a list of what there is, which orders nothing by itself: "các ngành nghề gồm: Tổ hợp tác nông nghiệp, …"."""
@@ -226,6 +235,10 @@ def only_has(clause: str) -> bool:
         return False
     object_words = tokens(has["what"])
     return not any(VERBS.longest(object_words, at)[0] for at in range(len(object_words)))
+
+
+_STRONG = late(r"(?<![^\W_])(?:có trách nhiệm|chịu trách nhiệm|chủ trì)(?![^\W_])")
+"""What ends an aside that no comma closes: "…, trong phạm vi quyền hạn của mình có trách nhiệm …"."""
 
 
 def verb_at(text: str, at: int) -> int:
@@ -254,5 +267,10 @@ def verb_at(text: str, at: int) -> int:
                 break
             if VERBS.longest(tokens(text[comma.end() : comma.end() + 24].removeprefix("cùng ")), 0)[0]:
                 return comma.end()
-        return len(text)
+        strong = _STRONG.search(text, at)
+        return (
+            strong.start()
+            if strong and not re.search(r"[.;:]\s|" + patterns.B, text[at : strong.start()])
+            else len(text)
+        )
     return at + len(text[at:]) - len(text[at:].lstrip())

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kehoach.meaning import actorpatterns as patterns
 from kehoach.meaning import fronts, verbpatterns, workpatterns
 from kehoach.meaning.bodyname import BodyName
-from kehoach.meaning.handedwork import GIVEN_BY, role_by
+from kehoach.meaning.handedwork import GIVEN_BY, role_by, who_is_told
 from kehoach.meaning.labelledlists import LabelledList, labelled_lists
 from kehoach.meaning.labelroles import Role
 from kehoach.meaning.maskedtext import Masked
@@ -31,6 +31,7 @@ from kehoach.meaning.rolerules import (
     role_in,
     role_of,
     verb_at,
+    verbs_of,
 )
 from kehoach.meaning.sending import who_gets
 
@@ -78,8 +79,7 @@ class SentenceRoles:
         for joined in self.partners:
             self._give("partners", joined.names)
         self._plain(BEHIND_SUBJECTS)
-        self._directed(text)
-        for role, words in who_gets(self.masked):
+        for role, words in (*who_is_told(self.masked), *who_gets(self.masked)):
             self._give(role, words)
 
     def _joined(self, text: str) -> None:
@@ -90,14 +90,6 @@ class SentenceRoles:
         self.unsettled = [name for part in over if not part.partners for name in self.masked.of(part.names)]
         cut = (name for listed in self.partners for name in self.masked.of(listed.cut))
         self.held.update((id(name), "") for name in (*self.unsettled, *cut))
-
-    def _directed(self, text: str) -> None:
-        """Read whom somebody directs to do a thing, where who directs stands before the sentence or is its subject."""
-        for match in self._matches(workpatterns.DIRECTED_WORK, "chỉ đạo"):
-            behind = text[match.end() :].lstrip()
-            if behind[:1].islower() and opens_verb(behind[:32], alone=True):
-                role = role_of(re.split(patterns.B, behind, maxsplit=1)[0])
-                self._give("implementers" if role in ("watchers", "directors", "advisors") else role, match["list"])
 
     def _by(self, text: str) -> None:
         """ "do A thực hiện", "giao A thực hiện" behind what is done."""
@@ -196,7 +188,8 @@ class SentenceRoles:
             joins = goes_on_list(text, comma.start()) or any(
                 listed.start < comma.start() < listed.end for listed in self.partners if listed.start >= start
             )
-            if not mixed and not joins and self._opening(text, comma.end()):
+            given = re.search(rf"(?:được|do|bị)\s+{patterns.B}\Z", text[start : comma.start()])  # "khi được A, B giao"
+            if not mixed and not joins and not given and self._opening(text, comma.end()):
                 return
 
     def _subject(self, text: str, match: re.Match[str]) -> bool:
@@ -231,7 +224,10 @@ class SentenceRoles:
         words = _BRACKETED.sub("", words)  # "Chi cục A (Sở B)": whose it is has no role by that
         at = behind_adjunct(text, verb_at(text, end))
         clause = patterns.STANDING_OF.sub("", patterns.SENTENCE_END.split(text[at:], maxsplit=1)[0], count=1)
-        office = all(name.kind == "holder" for name in self.masked.of(words))
+        kinds = {name.kind for name in self.masked.of(words)}
+        office = kinds == {"holder"}
+        if kinds == {"group"} and (verbpatterns.DEFINES.match(clause) or verbpatterns.RESTRICTED.match(clause)):
+            return False
         if not self._is_verb(clause) or (office and patterns.IN_CHARGE.match(clause)):
             return False
         if self._is_settled(words, clause, ordered):
@@ -239,7 +235,7 @@ class SentenceRoles:
         self.verbs.append(at)
         if self._hands_on(words, clause, ordered):
             return True
-        verbs = re.split(patterns.B, clause, maxsplit=1)[0]
+        verbs = verbs_of(clause)
         if including := patterns.INCLUDING.match(text, end):
             words += including["list"]
         if not ordered and verbpatterns.NO_OBJECT.match(verbs) and self._may_be_done(words):
@@ -269,7 +265,7 @@ class SentenceRoles:
         return False
 
     def _give_by_verb(self, words: str, verbs: str, clause: str, ordered: bool) -> None:
-        role = role_of(verbs)
+        role = role_of(clause)
         own = (ordered and role in ("watchers", "directors")) or verbpatterns.PAYS.match(clause)
         role = "implementers" if own else role
         for sign in words:

@@ -19,6 +19,18 @@ DECIDES = late(
     needs="duyệt|ký|xem xét|thông qua|quyết định|cho ý kiến|chấp thuận|thống nhất|đồng ý",
 )
 """What those do whom a thing is put before, and no work of theirs."""
+DEFINES = late(
+    r"[^,.;:()]{3,90}?\slà\s+(?:(?:các|những)\s+)?(?:cơ quan|đơn vị|tổ chức|bộ phận|người|cá nhân|doanh nghiệp)"
+    r"(?!\s+(?:chủ trì|đầu mối|thường trực|phối hợp))(?![^\W_])",
+    needs=" là ",
+)
+"""Behind a group what it is: "Cơ quan quản lý đầu tư công là đơn vị có chức năng …"."""
+RESTRICTED = late(
+    r"(?!phải|sẽ|cần|có trách|chịu trách|được|không|đã|khi|nếu|theo|trong|căn cứ|chủ|trực tiếp|thường xuyên)"
+    r"[^,.;:()]{4,80}?\s(?:phải|có trách nhiệm|chịu trách nhiệm)\s",
+    needs="phải|trách nhiệm",
+)
+"""Behind a group which of them are meant, up to what they must do: "Giáo viên phát hiện đầu tiên phải báo ngay"."""
 FOR = late(rf"\s*{LABEL}(?i:đối với)\s+(?P<list>{BODIES})(?=\s*:\s)", needs="đối với")
 """A heading that says whose the work behind it is: "Đối với Sở Nội vụ: Tổng hợp …"."""
 HELPS = late(

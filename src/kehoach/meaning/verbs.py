@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 VERB_WORDS = (
+    "quản trị|gieo cấy|truy bắt|khơi dòng|đào mương|rèn luyện|tiến cử|ứng cử|tạm ngừng|đền bù|giãn nợ|giảm lãi|"
+    "giảm trừ|khấu trừ|bù trừ|động thổ|thanh quyết toán|giải cứu|mã hóa|đồng bộ|cân chỉnh|kiểm chứng|canh phòng|"
+    "trực chốt|sơ cứu|chôn lấp|truyền dạy|bồi đắp|hiến kế|sắp đặt|cảnh giới|điều hòa|bơm nước|cam đoan|nhặt rác|"
+    "gom rác|thắp hương|thắp nến|dâng hoa|mít tinh|tập kết|báo công|phúc đáp|liên lạc|phá án|vây bắt|noi gương|"
+    "học hỏi|rút gọn|kiềm chế|đẩy lùi|đảm đương|đảm trách|gánh vác|thông xe|kiểm thử|phục hóa|cải tiến|hạ ngầm|"
+    "cứng hóa|lát gạch|lát vỉa hè|chăng đèn|thắp sáng|đúc rút|tranh thủ|chống dịch|chống hạn|trục vớt|truy tìm|"
+    "kích hoạt|trung chuyển|bốc dỡ|cứu vớt|nuôi heo|phối giống|"
     "gặp khó khăn|gặp vướng mắc|gặp trở ngại|gặp sự cố|nhận thấy|thấy|"
     "cài|phát thanh bản|phát thanh tin|vệ sinh trường|vệ sinh lớp|vệ sinh khuôn viên|điều hành|dừng xe|dừng|áp giải|"
     "xếp lịch|hành quân|súc rửa|châm cứu|đo đếm|scan|quay vòng|đi tuần|lên đường|"
