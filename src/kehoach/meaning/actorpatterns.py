@@ -221,7 +221,7 @@ INCLUDING = late(
     needs="nhất là|đặc biệt là|trước hết là|trong đó",
 )
 """Who of several is named once more: "Các sở, nhất là Sở Y tế, …"."""
-SECOND = late(rf"(?<=[^\W_]),\s+(?P<list>{BODIES})(?=\s+[^\W\d_])")
+SECOND = late(rf"(?<=[^\W_]),\s+(?i:{TITLED})(?P<list>{BODIES})(?=\s+[^\W\d_])")
 """Behind a clause that ends in its own words the next one begins: "Sở A rà soát, Sở B thẩm định"."""
 ALSO_ADVISES = late(
     rf"(?:phối hợp(?:\s+chặt chẽ)?(?:\s+(?:cùng với|cùng|với))?\s+{BODIES}|,|\bvà|\bđồng thời)\s+"

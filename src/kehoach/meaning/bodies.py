@@ -51,6 +51,8 @@ def find_bodies(
 
 _PROHIBITED = frozenset(("được", "để", "tự", "ngừng"))
 """Behind "không", that a group is told not to do a thing, and not which of them is meant."""
+_BEFORE_HEADS = frozenset(("", ",", ";", ":", ".", "(", "và", "cùng", *LISTED_AFTER))
+"""Before "trưởng các …", which else may be the end of another word: "tăng trưởng các ngành"."""
 _OF_PLACE = re.compile(
     r"(?P<head>(?:(?:Chủ tịch|Phó Chủ tịch|Bí thư|Trưởng)\s)?(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân"
     r"|Hội đồng nhân dân|Công an|Đảng ủy|Trạm Y tế|Ban Chỉ huy Quân sự))\s(?:xã|phường|đặc khu|thị trấn|huyện|thôn)"
@@ -217,6 +219,8 @@ class _Scan(NameEnds):
             )
         ):
             return "", at  # "Sở A, Sở B, mỗi đơn vị …" says again who
+        if token.word == "trưởng" and self._word(at + 1) in GROUP_OPENING and before in _BEFORE_HEADS:
+            return "holder", max(self._all_of(at + 1), at)  # "…; trưởng các thôn"
         if token.word == "lãnh" and earlier and earlier[-1].end == self.words[at - 1].end:
             return "", at  # "Đảng ủy xã lãnh đạo toàn diện"
         if token.word.lower() in GROUP_OPENING:

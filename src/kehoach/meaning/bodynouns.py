@@ -98,6 +98,10 @@ _HEADS: Mapping[str, str] = {
     ),
     **_heads(
         "holder",
+        "Công chức tư pháp - hộ tịch|Công chức văn phòng - thống kê|Công chức tài chính - kế toán|"
+        "Công chức văn hóa - xã hội|Công chức địa chính - xây dựng|"
+        "Công chức địa chính - xây dựng - đô thị và môi trường|"
+        "Công chức địa chính - nông nghiệp - xây dựng và môi trường|"
         "Thú y viên|Chánh thanh tra|Phó Chánh thanh tra|"
         "GĐ|PGĐ|TGĐ|PTGĐ|PCT|CVP|PCVP|Chánh văn phòng|Phó Chánh văn phòng|Phó chánh văn phòng|"
         "Chủ tịch|Phó Chủ tịch|Giám đốc|Phó Giám đốc|Chánh|Phó Chánh|Trưởng phòng|Trưởng Phòng|Trưởng ban|"

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kehoach.meaning.bodyname import BodyName
 from kehoach.meaning.bodynouns import FINITE, SERIAL
+from kehoach.meaning.fronts import CLEAR_VERB
 from kehoach.wording.latepatterns import late
 
 _TO_COLON = late(
@@ -26,7 +27,7 @@ _GOES_ON = late(r"\s(?P<word>[a-zđà-ỹ])")
 
 def with_names_to_their_end(text: str, names: Sequence[BodyName]) -> Sequence[BodyName]:
     """Give the first name as long as the colon says that it is; one that stops at a word of work is not sure."""
-    mended = [_in_doubt(text, _with_level(text, name)) for name in _with_deputies(text, names)]
+    mended = [_in_doubt(text, _where(text, _with_level(text, name))) for name in _with_deputies(text, names)]
     first = mended[0]
     match = _TO_COLON.match(text, first.end) if ":" in text and _opens_cut(text, first) else None
     if match:
@@ -76,6 +77,34 @@ def _with_level(text: str, name: BodyName) -> BodyName:
         return name
     further = _SAME_LEVEL.match(text, name.end) if _AT_LEVELS.fullmatch(name.words) else _HERE.match(text, name.end)
     return replace(name, end=further.end(), words=f"{name.words} {further[0].strip()}") if further else name
+
+
+def _where(text: str, name: BodyName) -> BodyName:
+    """Let those of several places go on with which places are meant, up to what they have to do there."""
+    if name.kind == "role" or not _OF_PLACES.search(name.words) or not _WHERE.match(text, name.end):
+        return name
+    told = _WHERE_TO.match(text, name.end)
+    if told is None or _NOUN_THERE.search(text, name.end, told.end()):
+        return replace(name, sure=name.sure and not _MANY.search(name.words))
+    return replace(name, end=told.end(), words=" ".join(text[name.start : told.end()].split()), sure=name.sure)
+
+
+_OF_PLACES = late(
+    r"(?<![^\W_])(?:các|những|cấp (?:xã|huyện|tỉnh)|địa phương|(?:UBND|nhân dân|Công an) xã)(?![^\W_])", re.I
+)
+_MANY = late(r"(?<![^\W_])(?:các|những)(?![^\W_])", re.IGNORECASE)
+_WHERE = late(r"\s+nơi\s", needs="nơi")
+_WHERE_TO = late(
+    r"\s+nơi\s(?:có|đặt|đóng|bị|xảy ra|cư trú|triển khai|thực hiện|diễn ra|đang|tổ chức|phát sinh)\s[^,.;:()]{3,70}?"
+    rf"(?=\s{CLEAR_VERB}|\s(?:gửi|nộp|phê duyệt|và|hoặc|để|trước|trong|trên|theo|với|khi|từ)(?![^\W_])"
+    rf"|,\s(?:[A-ZĐ]|các\s|cơ quan\s|đơn vị\s|{CLEAR_VERB})|\s*[.;)]|\s*\Z)",
+    needs="nơi",
+)
+"""Where a thing is so that those of the place are meant: "UBND các xã nơi có dự án đi qua | chịu trách nhiệm …"."""
+_NOUN_THERE = late(
+    r"(?<![^\W_])(?:dự án|công trình|chương trình|hoạt động|công tác|việc|điểm|cơ sở|đơn vị|cơ quan|mô hình)\Z"
+)
+"""Nouns that a verb behind them can tell more of: "nơi có dự án hỗ trợ sản xuất"."""
 
 
 def _opens_cut(text: str, name: BodyName) -> bool:

@@ -73,7 +73,8 @@ class GroupExtent(GroupLists, ABC):
             joint = self._joint(at)
             if joint > at and word != "-" and self._lists_on(joint):
                 apart = self._is_same(last, joint) or self._is_single(last, joint, start)
-                if apart or self._is_firm(last, joint) or (at > named and self._is_another(last, joint)):
+                apart = apart or self._is_owned(bare, at, joint) or self._is_firm(last, joint)
+                if apart or (at > named and self._is_another(last, joint)):
                     break
                 last, at = joint, joint + self._listed_noun(joint)
                 named = at
@@ -98,6 +99,11 @@ class GroupExtent(GroupLists, ABC):
         if at == bare and at not in self.known.values() and self._is_called_by(at):
             return self._unsure(at)
         return self._told_places(at) if at > start else start
+
+    def _is_owned(self, start: int, at: int, joint: int) -> bool:
+        """Whether a group ends with whose it is: "các cơ quan báo chí của tỉnh, hệ thống truyền thanh cơ sở"."""
+        owned = any(self._word(i) in ("của", "trên") for i in range(start, at))
+        return owned and not self._kind_of_place(joint)
 
     def _is_called_by(self, at: int) -> bool:
         """Whether what a group does can be what it is called by: "các cơ sở đào tạo lái xe niêm yết …"."""
@@ -160,7 +166,7 @@ class GroupExtent(GroupLists, ABC):
         if (end := self._placed(at)) > at or AUXILIARIES.longest(self.words, at)[0] > 2:
             return end  # "thường trực tiếp …" is none that is "thường trực"
         word = self._word(at)
-        length = MODIFIERS.longest(self.words, at)[0]
+        length = MODIFIERS.longest(self.words, at)[0] if not self._does(at) else 0
         verb = VERBS.longest(self.words, at)[0]
         ends = at + length == len(self.words) or self._word(at + length) in (".", ";", ")", "thuộc", "trực")
         if length and length == verb and (until := self._placed(at + length)) > at + length:
@@ -195,6 +201,10 @@ class GroupExtent(GroupLists, ABC):
             self.sure = self.sure and not (run < len(self.words) and run and self._is_small(run))
             return run or at
         return at
+
+    def _does(self, at: int) -> bool:
+        """Whether what can tell a group from others is what it does, as that is told: "… luật sư cung cấp dịch vụ"."""
+        return self._word(at) in ("cung", "sử") and self._word(at - 1) not in FOR_PURPOSE
 
     def _lies(self, at: int) -> bool:
         """Whether a kind of place stands before a name, or where such lie: "các xã biên giới Ia Lốp, Ia Rvê"."""

@@ -273,7 +273,7 @@ class NameParts(SmallParts):
         return verb > 1 and self._is_verb(at + verb) and not SERIAL.match(self.text, self.words[at].start)
 
     def _fits_case(self, at: int, kind: str, rest: int) -> bool:
-        if self._word(at) == "công" and kind == "holder" and not self._is_capital(at + 2):
+        if self._word(at) == "công" and kind == "holder" and rest < at + 4 and not self._is_capital(at + 2):
             noun = rest + NOUNS.longest(self.words, rest)[0]
             ends_in_place = noun > rest and self._place(noun) > noun  # "Công chức địa chính xã Ea Sar"
             return self._is_capital(at) and (ends_in_place or self._in_charge(rest) > rest)

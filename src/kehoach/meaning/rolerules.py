@@ -241,6 +241,16 @@ _STRONG = late(r"(?<![^\W_])(?:có trách nhiệm|chịu trách nhiệm|chủ tr
 """What ends an aside that no comma closes: "…, trong phạm vi quyền hạn của mình có trách nhiệm …"."""
 
 
+_CLEAR = late(rf"(?<![^\W_]){fronts.CLEAR_VERB}", re.IGNORECASE)
+
+
+def _behind_aside(text: str, at: int, verbs: re.Pattern[str]) -> int:
+    """Give where the verb begins behind what no comma closes: "A căn cứ chức năng, nhiệm vụ tổ chức thực hiện"."""
+    verb = verbs.search(text, at)
+    between = text[at : verb.start()] if verb else ""
+    return verb.start() if verb and not re.search(rf"[.;:]\s|{patterns.B}", between) else len(text)
+
+
 def verb_at(text: str, at: int) -> int:
     """Give where the verb behind a subject can begin: after brackets and a clause between commas."""
     if others := workpatterns.OTHERS.match(text, at):
@@ -267,10 +277,5 @@ def verb_at(text: str, at: int) -> int:
                 break
             if VERBS.longest(tokens(text[comma.end() : comma.end() + 24].removeprefix("cùng ")), 0)[0]:
                 return comma.end()
-        strong = _STRONG.search(text, at)
-        return (
-            strong.start()
-            if strong and not re.search(r"[.;:]\s|" + patterns.B, text[at : strong.start()])
-            else len(text)
-        )
+        return _behind_aside(text, at, _STRONG if aside["comma"] else _CLEAR)
     return at + len(text[at:]) - len(text[at:].lstrip())

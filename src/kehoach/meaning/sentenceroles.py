@@ -228,6 +228,8 @@ class SentenceRoles:
         office = kinds == {"holder"}
         if kinds == {"group"} and (verbpatterns.DEFINES.match(clause) or verbpatterns.RESTRICTED.match(clause)):
             return False
+        if self.masked.of(words)[-1].kind == "group" and verbpatterns.OF_LIST.match(clause):
+            return False
         if not self._is_verb(clause) or (office and patterns.IN_CHARGE.match(clause)):
             return False
         if self._is_settled(words, clause, ordered):

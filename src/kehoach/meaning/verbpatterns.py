@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kehoach.meaning.actorpatterns import BODIES
+from kehoach.meaning.actorpatterns import BODIES, SIGNS, B
 from kehoach.meaning.fronts import LABEL
 from kehoach.wording.latepatterns import late
 
@@ -31,6 +31,12 @@ RESTRICTED = late(
     needs="phải|trách nhiệm",
 )
 """Behind a group which of them are meant, up to what they must do: "Giáo viên phát hiện đầu tiên phải báo ngay"."""
+OF_LIST = late(
+    r"(?:quản lý|sử dụng|thực hiện|tham gia|cung cấp|kinh doanh|sản xuất|khai thác|vận hành|thi công|tư vấn)\s"
+    rf"(?-i:[^,.;:()\n{SIGNS}]){{3,70}}?\s+và\s+{B}\s+[^\W\d_]",
+    needs=" và ",
+)
+"""Behind the last of those that act, which of them is meant, where another one that acts follows."""
 FOR = late(rf"\s*{LABEL}(?i:đối với)\s+(?P<list>{BODIES})(?=\s*:\s)", needs="đối với")
 """A heading that says whose the work behind it is: "Đối với Sở Nội vụ: Tổng hợp …"."""
 HELPS = late(
