@@ -62,7 +62,8 @@ class Extent(OfficeExtent):
         if end < len(self.words) and self.words[end - 1].word.lower() in PLACES and self._is_capital(end):
             return self._capitals(end)
         if not self.depth and self._is_capital(end) and self._is_proper(end, self._capitals(end)):
-            return self._capitals(end)  # "Tỉnh đoàn" of another province, "Tỉnh đoàn Gia Lai"
+            # "Tỉnh đoàn Gia Lai" is that of another province; "UBND các huyện, thành phố A và B" is that group
+            return end if GROUP_OPENING & {self._word(i) for i in range(at, end)} else self._capitals(end)
         joint = self._joint(end)
         goes_on = (joint > end and self._is_small(joint) and self._lists_on(joint)) or not self._is_end(end)
         openings = [i + 1 for i in range(at, end) if self._word(i) in GROUP_OPENING] if goes_on else []
