@@ -208,3 +208,15 @@ def test_words_behind_a_label_of_time_are_all_of_time(words: str, read: list[Any
 def test_words_are_times_and_little_else(words: str, alone: bool) -> None:
     """What tells a column of times from one of numbers, symbols and tasks is the grammar itself."""
     assert is_time_alone(words) is alone
+
+
+def test_each_period_of_a_list_has_the_day_of_its_own_brackets() -> None:
+    """A half-year's report behind a monthly one is none of each month, and neither day limits the other."""
+    text = "Báo cáo định kỳ hằng tháng (trước ngày 22 hằng tháng), 6 tháng (trước ngày 12/6), năm (trước ngày 02/12)."
+    values = read_times(text, 2027).values
+    assert [value.kinds for value in values if isinstance(value, PrintedDeadline)] == [
+        ("month",),
+        ("half_year",),
+        ("year",),
+    ]
+    assert not any(value.condition for value in values)

@@ -43,7 +43,7 @@ def subject_words(text: str, boundary: int, lexeme: Lexeme, around: Sequence[Lex
     Where the text opens with a time, each time has what follows it: "Tháng 6 sơ kết, tháng 12 tổng kết".
     ``both_sides`` joins the two, for what stands amid its clause: "các phòng thường xuyên theo dõi".
     """
-    before = _trimmed(_without_periods(text, boundary, lexeme.start, around))
+    before = _trimmed(_without_periods(text, _out_of_brackets(text, boundary, lexeme.start), lexeme.start, around))
     if not both_sides and (report := _ANOTHER_REPORT.match(before)):
         before = before[report.end() :]
     joined = "" if both_sides else _joined_work(text, lexeme, around)
@@ -57,10 +57,23 @@ def subject_words(text: str, boundary: int, lexeme: Lexeme, around: Sequence[Lex
     if not both_sides and _NUMBERED_ROUND.fullmatch(before):
         return before
     ends = (x.start for x in around if x.start >= lexeme.end and (x.text in (";", ".", "(") or x.kind in _OTHERS))
-    behind = _trimmed(text[lexeme.end : next(ends, len(text))])
+    end = next(ends, len(text))
+    behind = "" if _names_next(text, lexeme, end) else _trimmed(text[lexeme.end : end])
     if both_sides and (own := _joined_behind(text, lexeme, around)):
         behind = _trimmed(behind.removesuffix(own))
     return f"{before} {behind}".strip() if both_sides else behind or before
+
+
+def _out_of_brackets(text: str, start: int, end: int) -> int:
+    """Go on behind the rest of brackets that a place lies in: "(trước ngày 30/6 | của năm), năm (…)"."""
+    closed = text.find(")", start, end)
+    within = closed >= 0 and text.rfind("(", 0, start) > text.rfind(")", 0, start) and text.find("(", start, closed) < 0
+    return closed + 1 if within else start
+
+
+def _names_next(text: str, lexeme: Lexeme, end: int) -> bool:
+    """Whether what stands behind a time in brackets is what the next brackets tell of: "6 tháng (…), năm (…)"."""
+    return text[lexeme.start - 1 : lexeme.start] == "(" == text[end : end + 1] and ")" in text[lexeme.end : end]
 
 
 def _joined_behind(text: str, lexeme: Lexeme, around: Sequence[Lexeme]) -> str:

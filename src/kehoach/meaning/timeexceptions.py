@@ -9,8 +9,9 @@ from dataclasses import replace
 from kehoach.meaning import timephrases as phrases
 from kehoach.meaning.periods import Period, periods_of
 from kehoach.meaning.times import Occasion, PrintedDeadline, Unread
-from kehoach.meaning.timestate import State, Waiting
+from kehoach.meaning.timestate import State
 from kehoach.meaning.timetokens import Lexeme
+from kehoach.meaning.timewaiting import Waiting
 from kehoach.wording.latepatterns import late
 
 _NO_DAY_BUT_EXCEPTION = "có ngoại lệ mà không in ngày"

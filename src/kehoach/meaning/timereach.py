@@ -94,11 +94,20 @@ def _within(text: str, part: Segment, clause: Clause, value: Time, values: Seque
 def _beside(text: str, part: Segment, clause: Clause, value: Time, values: Sequence[Time]) -> bool:
     """Whether brackets are those of a value: at the end of their segment of all before, else of the nearest."""
     own = [other for other in values if part.start <= other.start < part.end]
+    if _IN_LIMIT.match(text, clause.start):
+        # "tháng (trước ngày 18), năm (trước ngày 30/11)": what has brackets of its own is not limited by others.
+        own = [other for other in own if not _in_brackets(text, part, other)]
+    if value not in own:
+        return False
     before = [other for other in own if other.end <= clause.start]
     if not before:
         return value.start >= clause.end
     at_end = not text[clause.end : part.end].strip(_EDGES)
     return value in before if at_end else value is max(before, key=lambda other: other.end)
+
+
+def _in_brackets(text: str, part: Segment, value: Time) -> bool:
+    return text.rfind("(", part.start, value.start) > text.rfind(")", part.start, value.start)
 
 
 def _behind(text: str, clause: Clause, value: Time, values: Sequence[Time]) -> str | None:

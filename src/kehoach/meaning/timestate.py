@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from kehoach.meaning import timephrases as phrases
 from kehoach.meaning.clauses import body_after, follows_another, opens_its_clause, said_behind, subject_words
@@ -15,10 +15,13 @@ from kehoach.meaning.timebounds import bounded, of_rule
 from kehoach.meaning.timedoubts import why_in_doubt
 from kehoach.meaning.times import Occasion, PrintedDeadline, Range, Recurring, Time, Unread, value_name
 from kehoach.meaning.timetokens import Lexeme, first_near, lexemes
+from kehoach.meaning.timewaiting import Waiting
 from kehoach.wording.latepatterns import late
 
 _REPORT_GAP = late(r"\s*(?:[^\W\d_]+\s+){0,4}\Z")
 _LIST_GAP = late(r"\s*(?:[,;/]|và|hoặc|,\s*và)?\s*\Z")
+_DAY_GAP = late(r"\s*\([^()]*\)\s*(?:[,;]|và|hoặc|,\s*và)\s*\Z")
+"""Between the periods of a list each of which has its day in brackets: "tháng (trước ngày 18), quý (trước ngày 15)"."""
 _SUMMED = re.compile(r"(?:sơ kết|tổng kết|đánh giá|kỳ)\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE)
 _COUNT = re.compile(
     r"\b([0-9]{1,2}|một|hai|ba|bốn)\s+(?:lần|buổi|kỳ|hội nghị|hội thảo|tọa đàm|đợt|cuộc|phiên|lượt|lớp)\b",
@@ -32,25 +35,6 @@ CONTENT = late(
 OPEN = "không rõ là hạn hay tên của kỳ"
 NOT_WITH_DAY = "lặp lại theo kỳ, còn hạn bên cạnh chỉ là một ngày"
 _BRACKETED = late(r" \([^()]*\)\Z")
-
-
-@dataclass
-class Waiting:
-    """Period words that wait for a day: kinds ("quý, năm"), named periods ("quý I", "tháng 12").
-
-    ``listed`` holds both in printed order; ``report`` tells that they name what is reported, ``regular`` that they say
-    how it comes back, ``unclear`` that nobody can tell which they are ("các tháng còn lại" of none named before).
-    """
-
-    kinds: list[str] = field(default_factory=list)
-    named: list[Period] = field(default_factory=list)
-    parts: list[int] = field(default_factory=list)
-    listed: list[str | Period] = field(default_factory=list)
-    report: bool = False
-    regular: bool = False
-    first_half: bool = False
-    used: bool = False
-    unclear: bool = False
 
 
 class State:
@@ -113,6 +97,8 @@ class State:
             gap = self.text[previous.end : lexeme.start].replace("(", "")
         if previous.kind == "report" or (previous.kind == "regular" and not phrases.kinds(previous.text)):
             return bool(_REPORT_GAP.match(gap))
+        if self.waiting.used and (self.waiting.report or self.waiting.regular):
+            return bool(_DAY_GAP.match(self.text[self.lexemes[self.waiting.parts[-1]].end : lexeme.start]))
         last = index - 1 if index - 1 in self.waiting.parts else index - 2 if previous.text in ",;" else -1
         if last not in self.waiting.parts or self.waiting.used:
             return False
