@@ -421,3 +421,18 @@ def test_cells_that_say_the_same_are_read_once(repository: Repository) -> None:
     (few, said), (many, said_of_many) = told(10), told(50)
     assert many.of(read_doubtful) - few.of(read_doubtful) == 40
     assert "11/11 mốc thời gian" in said and "51/51 mốc thời gian" in said_of_many
+
+
+@pytest.mark.parametrize(
+    ("lines", "paths"),
+    [
+        (("II. YÊU CẦU", "1. Đúng tiến độ.", "III. NHIỆM VỤ", "1. Rà soát."), ["II", "II.1", "III", "III.1"]),
+        (("Nội dung gồm hai phần.", "II. YÊU CẦU", "III. NHIỆM VỤ"), ["II", "III"]),
+        (("II. Yêu cầu về tiến độ của các phòng.", "1. Rà soát."), ["1"]),
+    ],
+)
+def test_a_plan_may_begin_with_its_second_heading(lines: tuple[str, ...], paths: list[str]) -> None:
+    """The printed number is kept and told, and what follows counts on; without capitals it is no heading."""
+    result = import_text("\n".join((*HEAD, *lines, *FOOT)))
+    assert [line.path for line in result.printed if line.item and line.label] == paths
+    assert ("“II.” không nối tiếp" in str(result.report)) == ("II" in paths)

@@ -182,7 +182,7 @@ def _is_body(block: SourceParagraph, words: str, medium: Medium) -> bool:
         return False
     if all(label.style in BULLET_STYLES for label in labels):
         return not medium.opens_any(words, (*_BASIS, *_PURSUANCE, *_PROPOSAL))
-    return any(label.number == 1 or label.style == SECTION for label in labels)
+    return any(label.number == 1 or label.style == SECTION or label.begins_late for label in labels)
 
 
 def _is_listed(at: _At, blocks: Sequence[Block], index: int, end: int) -> bool:

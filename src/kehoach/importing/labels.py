@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from string import ascii_lowercase
 
+from kehoach.wording.casing import is_capitals
 from kehoach.wording.labels import ORDINALS, roman
 from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import CAPITAL, LETTERS, bare
@@ -37,6 +38,11 @@ class Label:
     def follows(self, before: Label) -> int:
         """Give how many steps this label is behind another one of its list; a letter is next in either order."""
         return 1 if self.latin and self.latin == before.latin + 1 else self.number - before.number
+
+    @property
+    def begins_late(self) -> bool:
+        """Whether a plan can begin with it though it is no first: some leave out "I.", or begin to count with "II."."""
+        return self.style == "I" and self.number == 2 and is_capitals(self.rest)
 
     @property
     def key(self) -> tuple[str, str]:

@@ -131,7 +131,7 @@ class SourceOutline:
             return self._fit_decimal(label)
         if not level:
             if label.number != 1:
-                return (2.0, self._start(label), label) if self._resumes(label) else None
+                return (2.0, self._start(label), label) if self._resumes(label) or self._begins(label) else None
             clear = label.style == "I" and is_capitals(label.rest)
             return (1.5 if label.style == SMALL_ROMAN else 2.0 + clear), self._start(label), label
         before = self._stack[level].label
@@ -149,6 +149,10 @@ class SourceOutline:
         """Tell whether a list goes on counting where one of its kind ended under the heading before."""
         before = self._closed.get(label.key)
         return before is not None and label.follows(before) == 1
+
+    def _begins(self, label: Label) -> bool:
+        """Tell whether a plan begins with a heading that is no first, "II."."""
+        return label.begins_late and not self._closed and not any(open_.label for open_ in self._stack)
 
     def _fit_decimal(self, label: Label) -> _Choice | None:
         """Fit "2.1" below "2." or after "2.0"; figures that continue nothing are a number in the text."""
