@@ -214,7 +214,9 @@ GIVES_HELP = late(
     needs="hỗ trợ|đồng tổ chức",
 )
 """What those do in a second clause of whom it is not said whether they help or have a duty of their own."""
-URGES = late(rf"(?:đôn đốc|theo dõi|hướng dẫn|kiểm tra|giám sát|nhắc|vận động|tuyên truyền)\s+(?:{BODIES})\s+[^\W\d_]")
+URGES = late(
+    rf"(?:đôn đốc|theo dõi|hướng dẫn|kiểm tra|giám sát|nhắc|vận động|tuyên truyền)\s+(?P<list>{BODIES})\s+[^\W\d_]"
+)
 """Who is urged to do what; what stands behind the next comma can be urged, too."""
 INCLUDING = late(
     rf",\s+(?:nhất là|đặc biệt là|trước hết là|trong đó(?: có)?)\s+(?P<list>{BODIES})(?:\s+là[^,.;]*)?,",

@@ -78,7 +78,7 @@ def work_below(item: Item, own: Sequence[Paragraph], around: Around) -> Around:
         holders, partners = doing(heading, actors)[0], as_parties(actors.of("partners"))
     elif not holders and heading.rstrip().endswith(":") and (led := _led(heading, inside)):
         holders, partners = led
-    elif not holders and around.holders and (joining := _joining(heading, inside)):
+    elif not holders and around.holders and (joining := _joining(heading, inside, bool(item.items))):
         return but(section, partners=joining)
     if not holders and (around.assigning or heading.rstrip(" :").endswith("trách nhiệm")):
         holders = headed_by(heading, inside)
@@ -153,9 +153,12 @@ def _led_above(item: Item, last: Paragraph) -> tuple[tuple[Party, ...], tuple[Pa
 _ROUND = late(r"(?:Đợt|Giai đoạn|Vòng|Lần|Bước|Kỳ)\s+(?:[0-9]{1,2}|[IVX]{1,4}|một|hai|ba|bốn|nhất)(?![^\W_])")
 
 
-def _joining(words: str, mentions: Sequence[Mention]) -> tuple[Party, ...]:
-    """Give with whom those of the heading above do what stands below a line that says no more: "Phối hợp với Sở B:"."""
-    if not words.rstrip().endswith(":"):
+def _joining(words: str, mentions: Sequence[Mention], heads: bool = False) -> tuple[Party, ...]:
+    """Give with whom those of the heading above do what stands below a line that says no more: "Phối hợp với Sở B:".
+
+    A heading over a list, ``heads``, needs no colon.
+    """
+    if not (heads or words.rstrip().endswith(":")):
         return ()
     actors = read_actors(words, mentions)
     left = words

@@ -210,6 +210,18 @@ def goes_on_list(text: str, at: int) -> bool:
     return not _has_verb(between["words"]) and not opens_verb(between["words"])
 
 
+def is_urged(text: str, start: int, at: int) -> bool:
+    """Whether the comma at a place stands in a list of those who are urged: "theo dõi, đôn đốc A, B triển khai".
+
+    Behind "sau khi kiểm tra A, B …" it ends what was done before.
+    """
+    urged = patterns.URGES.search(text, start)
+    return urged is not None and urged.start("list") < at < urged.end("list") and not _DONE_BEFORE.match(text, start)
+
+
+_DONE_BEFORE = late(r"(?:sau khi|khi|qua|trong quá trình)(?![^\W_])", re.IGNORECASE)
+
+
 _BEHIND_LAST = late(rf"(?:{patterns.JOINT}|\b(?:với|hợp|do)\s+){patterns.B}(?P<words>\s(?-i:[^{patterns.SIGNS}])*)\Z")
 """What stands behind the last body of some words, where that is one of a list."""
 _LISTING = late(r"(?<![^\W_])(?:gồm(?:\s+có)?|như|cụ thể là|đó là|bao gồm(?:\s+cả)?)\s*:\s+\Z", re.IGNORECASE)

@@ -25,6 +25,7 @@ from kehoach.meaning.rolerules import (
     behind_front,
     goes_on_list,
     heads,
+    is_urged,
     lists_only,
     may_be_done,
     only_has,
@@ -185,8 +186,10 @@ class SentenceRoles:
             many = subject is not None and len(subject["list"]) > 1
             mixed = many and not under and re.match(patterns.B, text[comma.start() - 1])
             # "Là cơ quan thường trực, phối hợp với A, B xây dựng …": B is one of the partners.
-            joins = goes_on_list(text, comma.start()) or any(
-                listed.start < comma.start() < listed.end for listed in self.partners if listed.start >= start
+            joins = (
+                goes_on_list(text, comma.start())
+                or is_urged(text, start, comma.start())
+                or any(listed.start < comma.start() < listed.end for listed in self.partners if listed.start >= start)
             )
             given = re.search(rf"(?:được|do|bị)\s+{patterns.B}\Z", text[start : comma.start()])  # "khi được A, B giao"
             if not mixed and not joins and not given and self._opening(text, comma.end()):
