@@ -77,6 +77,16 @@ def duties_below(repository: Repository, *items: dict[str, Any]) -> list[tuple[l
     return [([p.words for p in duty.doers], [p.words for p in duty.bodies("partners")]) for duty in plan.duties]
 
 
+def test_a_colon_behind_a_request_begins_the_list_of_those_who_are_asked(repository: Repository) -> None:
+    """ "Đề nghị: Hội A, Hội B" over a list asks them for what stands below."""
+    body = {
+        "id": "b",
+        "heading": "Đề nghị: Hội Nông dân, Hội Phụ nữ",
+        "items": [{"id": "c", "text": "Vận động hội viên."}],
+    }
+    assert duties_below(repository, body) == [(["Hội Nông dân", "Hội Phụ nữ"], [])]
+
+
 @pytest.mark.parametrize(
     "line", ["Phối hợp với Sở Tài chính:", "Chủ trì, phối hợp với Sở Tài chính:", "Chủ trì, phối hợp với Sở Tài chính"]
 )

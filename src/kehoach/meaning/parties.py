@@ -99,7 +99,7 @@ def _rest(text: str, group: bool, charged: bool) -> str:
 
 _PREFIX = late(
     r"\s*(?:Đề nghị|Kính đề nghị|Giao(?:\s+cho)?|Yêu cầu|(?:TRÁCH NHIỆM|NHIỆM VỤ|CÔNG VIỆC|PHẦN VIỆC|VIỆC) CỦA"
-    r"|ĐỐI VỚI|(?:Trách nhiệm|Nhiệm vụ|Công việc|Phần việc|Việc) của|Đối với)\s+"
+    r"|ĐỐI VỚI|(?:Trách nhiệm|Nhiệm vụ|Công việc|Phần việc|Việc) của|Đối với)\s*:?\s+"
 )
 
 

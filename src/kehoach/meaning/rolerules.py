@@ -168,7 +168,7 @@ _ASIDE = late(
 _BEING = late(
     rf"\s+là\s+(?!(?:cơ quan|đơn vị|bộ phận|đầu mối)\s)(?-i:[^,.;:{patterns.SIGNS}]){{3,60}},\s+"
     r"(?=(?:có trách nhiệm|chịu trách nhiệm|chủ trì|chủ động|trực tiếp)\b)",
-    needs=" là ",
+    needs="là",
 )
 """What somebody is, before what they do: "Công an xã là lực lượng nòng cốt, chủ trì rà soát …"."""
 _ADJOINED = late(

@@ -22,7 +22,7 @@ DECIDES = late(
 DEFINES = late(
     r"[^,.;:()]{3,90}?\slà\s+(?:(?:các|những)\s+)?(?:cơ quan|đơn vị|tổ chức|bộ phận|người|cá nhân|doanh nghiệp)"
     r"(?!\s+(?:chủ trì|đầu mối|thường trực|phối hợp))(?![^\W_])",
-    needs=" là ",
+    needs="là",
 )
 """Behind a group what it is: "Cơ quan quản lý đầu tư công là đơn vị có chức năng …"."""
 RESTRICTED = late(
@@ -34,7 +34,7 @@ RESTRICTED = late(
 OF_LIST = late(
     r"(?:quản lý|sử dụng|thực hiện|tham gia|cung cấp|kinh doanh|sản xuất|khai thác|vận hành|thi công|tư vấn)\s"
     rf"(?-i:[^,.;:()\n{SIGNS}]){{3,70}}?\s+và\s+{B}\s+[^\W\d_]",
-    needs=" và ",
+    needs="và",
 )
 """Behind the last of those that act, which of them is meant, where another one that acts follows."""
 FOR = late(rf"\s*{LABEL}(?i:đối với)\s+(?P<list>{BODIES})(?=\s*:\s)", needs="đối với")

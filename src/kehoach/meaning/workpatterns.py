@@ -44,7 +44,7 @@ TAKEN_UP = late(
 """Who does a thing with what is sent to them: "gửi về Sở A để Sở A tổng hợp"."""
 ALSO_GIVEN = late(
     rf"(?<=[^\W\d_])\s+và\s+(?:đề nghị|yêu cầu|giao|phân công)\s+(?:cho\s+)?(?P<list>{BODIES})(?=\s+[^\W\d_])",
-    needs="và đề nghị|và yêu cầu|và giao|và phân công",
+    needs="đề nghị|yêu cầu|giao|phân công",
 )
 """Behind what somebody does, whom they have do another thing: "tiếp nhận kiến nghị và đề nghị các đơn vị trả lời"."""
 ANNOUNCED = late(rf"\s*:\s*(?P<list>{B}(?:{JOINT}{B}){{1,60}}+)(?=\s+[^\W\d_])")
