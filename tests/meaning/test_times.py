@@ -220,3 +220,5 @@ def test_each_period_of_a_list_has_the_day_of_its_own_brackets() -> None:
         ("year",),
     ]
     assert not any(value.condition for value in values)
+    parted = "Báo cáo quý (trước ngày 14 tháng cuối quý; riêng quý IV trước ngày 05/12), năm (trước ngày 10/12)."
+    assert not any(value.condition for value in read_times(parted, 2027).values)

@@ -96,7 +96,7 @@ def _beside(text: str, part: Segment, clause: Clause, value: Time, values: Seque
     own = [other for other in values if part.start <= other.start < part.end]
     if _IN_LIMIT.match(text, clause.start):
         # "tháng (trước ngày 18), năm (trước ngày 30/11)": what has brackets of its own is not limited by others.
-        own = [other for other in own if not _in_brackets(text, part, other)]
+        own = [other for other in own if not _in_brackets(text, other)]
     if value not in own:
         return False
     before = [other for other in own if other.end <= clause.start]
@@ -106,8 +106,8 @@ def _beside(text: str, part: Segment, clause: Clause, value: Time, values: Seque
     return value in before if at_end else value is max(before, key=lambda other: other.end)
 
 
-def _in_brackets(text: str, part: Segment, value: Time) -> bool:
-    return text.rfind("(", part.start, value.start) > text.rfind(")", part.start, value.start)
+def _in_brackets(text: str, value: Time) -> bool:
+    return text.rfind("(", 0, value.start) > text.rfind(")", 0, value.start)  # a semicolon may part brackets
 
 
 def _behind(text: str, clause: Clause, value: Time, values: Sequence[Time]) -> str | None:
