@@ -69,6 +69,7 @@ ACTORS = [
         "actors-twentyfirst",
         "actors-twentysecond",
         "actors-twentythird",
+        "actors-twentyfourth",
         "actors-kinds",
         "actors-documents",
     )
@@ -122,6 +123,7 @@ def test_no_role_is_asserted_that_the_table_does_not_have(case: dict[str, Any]) 
         ("actors-twentyfirst", 1),
         ("actors-twentysecond", 17),
         ("actors-twentythird", 17),
+        ("actors-twentyfourth", 0),
         ("actors-kinds", 6),
         ("actors-documents", 0),
     ],

@@ -16,13 +16,18 @@ B = rf"(?-i:[{SIGNS}])"
 JOINT = r"(?:\s*[,;/]\s*(?:và\s+|cùng\s+)?|\s+(?:và|cùng với|cùng|hoặc)\s+)"
 # Brackets behind a body belong to the list where it goes on: "Sở A (Phòng B), Sở C".
 _CODE = r"(?-i:[A-ZĐ]{1,5}[0-9]{0,3})"
-BODIES = rf"{B}(?:(?:\s*\(\s*(?:{B}|{_CODE})\s*\))?{JOINT}{B}){{0,60}}+"
+BODIES = rf"{B}(?:(?:\s*\(\s*(?:{B}|{_CODE}|đối với\s[^()]{{1,60}})\s*\))?{JOINT}{B}){{0,60}}+"
 _ONE_SENTENCE = rf"{B}(?:\s*[,;]\s*(?:và\s+)?{B}|\s+và\s+{B}){{0,60}}+"
 _END = r"(?![^\W_])"
-TITLED = r"(?:(?:riêng|(?:các\s+)?(?:đồng chí|đ/c|ông\s*\(bà\):?|ông, bà:?|ông|bà)|tất cả|toàn bộ|toàn thể)\s+)?"
+TITLED = (
+    r"(?:(?:riêng|(?:(?:các|một|01)\s+)?(?:đồng chí|đ/c|ông\s*\(bà\):?|ông, bà:?|ông|bà)|tất cả|toàn bộ|toàn thể)\s+)?"
+)
 
-_TOPIC = r"(?:(?:các\s+)?(?:nội dung|nhiệm vụ|công việc|việc)\s+(?:này|trên|nêu trên),?\s+)?"
-"""What is worked on, before who does: "Nội dung này Sở Tư pháp thực hiện"."""
+_TOPIC = (
+    r"(?:(?:hằng|hàng)\s+(?:năm|quý|tháng|tuần|ngày)\s+)?"
+    r"(?:(?:các\s+)?(?:nội dung|nhiệm vụ|công việc|việc)\s+(?:này|trên|nêu trên),?\s+)?"
+)
+"""When, or what is worked on, before who does: "Hằng năm UBND xã rà soát", "Nội dung này Sở Tư pháp thực hiện"."""
 
 REQUEST = r"(?:kính\s+|trân trọng\s+)?đề nghị"
 _GIVING = (
@@ -44,6 +49,8 @@ ASIDE = late(
 )
 COMMA = late(r",\s+")
 
+FRONT_END = late(rf",\s+|(?<=[^\W_])\s(?=(?i:{REQUEST})\s+(?i:{TITLED}){B})")
+"""Behind what stands before who acts: a comma, or the request itself: "nếu có vướng mắc đề nghị Sở A báo cáo"."""
 GIVEN = late(rf"(?P<verb>(?i:{_GIVING}))\s+(?i:{TITLED})(?P<list>{BODIES})", needs="|".join(GIVES))
 GIVER = late(
     rf",\s+(?P<giver>{BODIES})\s+(?P<verb>(?i:{_GIVING}))\s+(?i:{TITLED})(?P<list>{BODIES})", needs="|".join(GIVES)
@@ -57,7 +64,8 @@ DIRECTS = late(
 )
 
 BY = late(
-    rf"(?<![^\W_])(?<![Kk]hông )(?<![Cc]hưa )(?P<how>[Dd]o|giao(?:\s+cho)?)\s+{TITLED}(?P<list>{BODIES})\s+"
+    rf"(?<![^\W_])(?<![Kk]hông )(?<![Cc]hưa )(?<!chuyển )(?<!bàn )(?P<how>[Dd]o|giao(?:\s+cho)?)"
+    rf"\s+{TITLED}(?P<list>{BODIES})\s+"
     r"(?=(?P<plain>chủ trì|thực hiện|tổ chức|triển khai|đảm nhiệm|đảm nhận|làm đầu mối|làm nòng cốt|quản lý"
     r"|vận hành|phụ trách|cung cấp|"
     r"tự\s+(?:thực hiện|tổ chức|quyết định|bảo đảm|đảm bảo|bố trí|chi trả|cân đối)|"
@@ -131,7 +139,7 @@ PARTNERS = late(
     r"|(?:liên kết|kết hợp|(?<!chương trình )(?<!thỏa thuận )(?<!biên bản )(?<!ký kết )(?<!quan hệ )(?<!hợp đồng )"
     r"(?<!về )"
     r"hợp tác|cộng tác)(?=\s+(?:với|cùng)))(?:\s+chặt chẽ)?(?:,\s+(?!với)"
-    r"[^\W\d_]+\s+[^\W\d_]+)?(?:\s+(?:cùng với|cùng|với))?\s+"
+    r"[^\W\d_]+\s+[^\W\d_]+(?:\s+chặt chẽ)?)?(?:\s+(?:cùng với|cùng|với))?\s+"
     rf"(?P<list>{BODIES})",
     re.IGNORECASE,
 )
@@ -164,7 +172,9 @@ TOGETHER = late(rf"đồng chủ trì(?:\s+(?:với|cùng))?\s+(?P<list>{BODIES}
 # What stands between a subject and its verb without commas: "các sở theo chức năng được giao chủ động triển khai".
 ADJUNCT = late(
     r"(?:theo(?!\s+dõi)|trên cơ sở|trong (?:phạm vi|quá trình|thẩm quyền)|tùy theo|khi|sau khi|với vai trò|bằng)\b"
-    rf"[^.;]{{0,160}}?\s(?={CLEAR_VERB})",
+    rf"[^.;]{{0,160}}?\s(?={CLEAR_VERB})"
+    r"|theo\s+(?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực)[^.;:]{0,60}?\s"
+    r"(?=(?:thực hiện|thông tin|quản lý|quyết định|xem xét|tham gia|tiến hành)(?![^\W_]))",
     re.IGNORECASE,
 )
 ADVISED = late(
@@ -180,7 +190,8 @@ NO_VERB = late(
     rf"|(?:được|bị)\s+{B}|(?:(?:không|chưa)\s+(?:phải|cần|thuộc|còn|"
     rf"được giao|"
     r"chủ trì|phối hợp|tham gia|có nhiệm vụ|làm đầu mối|phụ trách)|thôi)\b"
-    r"|đạt\b|gồm\b|bao gồm\b|có\s+(?:(?:ít nhất|tối thiểu|trên|hơn|khoảng|từ)\s+)?[0-9]"
+    r"|(?:còn|cũng|đều) (?:được|bị)\b|đạt\b|gồm\b|bao gồm\b|có\s+(?:(?:ít nhất|tối thiểu|trên|dưới|hơn|khoảng|"
+    r"từ)\s+)?[0-9]"
     r"|(?:không\s+(?:quá|dưới|vượt quá|ít hơn|nhiều hơn)|ít nhất|tối thiểu|tối đa|khoảng|từ)\s+[0-9]"
     r"|của\b|trên\b|trong\b|tại\b|về\b|để\b|theo\b(?!\s+dõi)|năm\b|do\b|khi\b|các\b|thuộc\b|và\b|"
     r"với\b|ở\b|là\b(?!\s+(?:đầu mối|(?:cơ quan|đơn vị|bộ phận) (?:chủ trì|đầu mối|thường trực|phối hợp)))|\Z)"

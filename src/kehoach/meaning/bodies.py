@@ -32,6 +32,7 @@ from kehoach.meaning.lexicon import GROUP_NOUNS, NOUNS, PLACES, VERBS
 from kehoach.meaning.nameends import NameEnds
 from kehoach.meaning.otherwords import DOES, LET_HAPPEN, MATTERS_TOLD
 from kehoach.meaning.toldofbodies import with_what_is_told
+from kehoach.wording.oldspelling import modern
 
 
 @lru_cache(maxsize=4096)
@@ -46,7 +47,9 @@ def find_bodies(
     ``known`` are slices that are names for sure (from the registries): a name may begin before one and go on after it.
     ``hidden`` are slices that name none, as citations do. ``listed`` says that the text is but a list of bodies.
     """
-    return tuple(_Scan(text, known, hidden, listed).names())
+    usual = modern(text)
+    names = _Scan(usual, known, hidden, listed).names()
+    return tuple(names if usual == text else (name.as_printed(text, usual) for name in names))
 
 
 _PROHIBITED = frozenset(("được", "để", "tự", "ngừng"))
@@ -55,14 +58,16 @@ _BEFORE_HEADS = frozenset(("", ",", ";", ":", ".", "(", "và", "cùng", *LISTED_
 """Before "trưởng các …", which else may be the end of another word: "tăng trưởng các ngành"."""
 _OF_PLACE = re.compile(
     r"(?P<head>(?:(?:Chủ tịch|Phó Chủ tịch|Bí thư|Trưởng)\s)?(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân"
-    r"|Hội đồng nhân dân|Công an|Đảng ủy|Trạm Y tế|Ban Chỉ huy Quân sự))\s(?:xã|phường|đặc khu|thị trấn|huyện|thôn)"
-    r"\s[A-ZĐ0-9]"
+    r"|Hội đồng nhân dân|Công an|Đảng ủy|Trạm Y tế|Ban Chỉ huy Quân sự))\s(?:xã|phường|đặc khu|thị trấn|huyện|thôn|"
+    r"tỉnh|thành phố|quận|thị xã)"
+    r"\s[A-ZĐ0-9]|(?P<of_level>UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân)\scấp\s(?:tỉnh|huyện)\Z"
 )
 """A name of which each place has one, with the noun that others in a list share."""
 _SIGN = re.compile(r"[A-ZĐ]{1,4}[0-9]{1,3}")
 """The sign of an office: "PV05", "P4"."""
 _ONLY_MEMBERS = frozenset(("lớp", "chung"))
 """Nouns that say whose a body is, and name none: "Giáo viên các lớp", but "mở các lớp tập huấn"."""
+_BARE_FIRST, _BEFORE_BARE = ("Sở", "Phòng", "Ban", "Bộ"), ("với", "hợp", "giao", "và", ",", "nghị", "cùng")
 _BARE_OFFICES = frozenset(("sở", "phòng", "ban", "bộ", "vụ", "cục", "viện"))
 _SAID_ELSEWHERE = frozenset(("đó", "ấy", "nào", "cũ"))
 """Behind a name, that it is whichever is told of, or one that there was: "người đứng đầu đơn vị đó", "huyện cũ"."""
@@ -106,7 +111,8 @@ class _Scan(NameEnds):
         self.sure = True
         if (end := self._another_place(position)) > position and (shared := self._shared_head(position, earlier)):
             place = " ".join(self.text[token.start : self.words[end - 1].end].split())
-            earlier.append(BodyName(token.start, self.words[end - 1].end, f"{shared} {place}", "named"))
+            kind = "group" if self._word(position) == "cấp" else "named"  # each level has many
+            earlier.append(BodyName(token.start, self.words[end - 1].end, f"{shared} {place}", kind))
             return end
         kind, end = self._begins(position, earlier)
         if end > position and kind in ("named", "holder"):
@@ -128,7 +134,7 @@ class _Scan(NameEnds):
     def _shared_head(self, at: int, earlier: Sequence[BodyName]) -> str:
         """Give the noun that a place shares with the name before it in a list: "UBND xã A, phường B"."""
         same = _OF_PLACE.match(earlier[-1].words) if self._is_listed(at, earlier) else None
-        return same["head"] if same else ""
+        return same["head"] or same["of_level"] if same else ""
 
     def _to_code(self, start: int, end: int) -> int:
         """Let a name go on behind "và" to the brackets that hold its sign: "Phòng Viễn thông và Cơ yếu (PV05)"."""
@@ -225,9 +231,7 @@ class _Scan(NameEnds):
             return "", at  # "Đảng ủy xã lãnh đạo toàn diện"
         if token.word.lower() in GROUP_OPENING:
             return ("", at) if self._word(at + 1) in _ONLY_MEMBERS else self._opened_group(at)
-        bare = token.word in ("Sở", "Phòng", "Ban", "Bộ") or (
-            token.word in _BARE_OFFICES and before in ("với", "hợp", "giao")
-        )
+        bare = token.word in _BARE_FIRST or (token.word in (*_BARE_OFFICES, "báo") and before in _BEFORE_BARE)
         listed = bare and self._word(at + 1) == "," and self._is_small(at + 2)
         if listed and GROUP_NOUNS.longest(self.words, at + 2)[0] and (end := self._group(at)) > at + 2:
             return "group", end  # "Sở, ban, ngành"

@@ -84,7 +84,7 @@ class Extent(OfficeExtent):
         if self._word(at).isdigit() and self._place(at + 1) > at + 1:
             return self._place(at + 1)  # "UBND 11 phường"
         if (place_end := self._place(at)) > at:
-            return place_end
+            return self._concerned(max(place_end, self._kinds_of_place(at) if place_end == at + 1 else at))
         if self._word(at) in GROUP_OPENING:
             return self._of_places_alone(at, self._all_of(at))
         if (end := self._kinds_of_place(at)) > at:
@@ -283,7 +283,7 @@ class Extent(OfficeExtent):
             return at + 2  # "Giáo viên chủ nhiệm các lớp"
         if self._word(at) in GROUP_OPENING and self._is_of_places(at + 1):
             return self._members(at)
-        if self._word(at - 1) == "ủy" and self._is_head(at) and (end := self._body(at)[1]) > at:
+        if self._word(at - 1) in ("ủy", "thư") and self._is_head(at) and (end := self._body(at)[1]) > at:
             return end  # "Đảng ủy Ủy ban nhân dân phường" is the Party's committee in it
         if self._word(at - 1) == "ủy" and self._is_capital(at) and NOUNS.longest(self.words, at)[0] > 1:
             return self._components(at, at)  # "Đảng ủy Quân sự tỉnh"

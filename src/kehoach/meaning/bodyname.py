@@ -27,6 +27,11 @@ class BodyName:
         """Where its words, and what is told of it behind them, end."""
         return max(self.end, self.told_to)
 
+    def as_printed(self, text: str, usual: str) -> BodyName:
+        """Give a name that was found in the usual spelling of a text with the words that the text has itself."""
+        said, printed = (" ".join(of[self.start : self.end].split()) for of in (usual, text))
+        return replace(self, words=self.words.replace(said, printed))
+
     def moved(self, by: int) -> BodyName:
         """Give the same name in a text that stands at a place of a longer one."""
         owned = self.told_to + by if self.told_to else 0

@@ -86,7 +86,10 @@ _HEADS: Mapping[str, str] = {
     **_heads(
         "whole",
         "Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Đảng ủy|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Chính phủ|Quốc hội|"
-        "Thủ tướng Chính phủ|Đoàn trường|Nhà trường|Chi ủy|Hội đồng trường|Công đoàn trường|Liên đội trường|"
+        "Thủ tướng Chính phủ|Tòa án nhân dân tối cao|Tòa án nhân dân Tối cao|Viện kiểm sát nhân dân tối cao|"
+        "Viện Kiểm sát nhân dân tối cao|Viện kiểm sát nhân dân Tối cao|Viện Kiểm sát nhân dân Tối cao|Bộ Chính trị|"
+        "Ban Bí thư|Đoàn trường|Nhà trường|Chi ủy|Hội đồng trường|Công đoàn trường|"
+        "Liên đội trường|"
         "Giáo viên chủ nhiệm|Ban Giám hiệu|Ban giám hiệu|Ban Giám hiệu nhà trường|Ban giám hiệu nhà trường|"
         "Thống kê tỉnh, thành phố|Thống kê các tỉnh, thành phố|Thống kê tỉnh|Thống kê thành phố|Thống kê cơ sở|"
         "Hai ngành|Hai cơ quan|Hai bên|Mỗi bên|"
@@ -158,7 +161,8 @@ SERIAL = late(
 )
 """Verbs that another follows without a comma."""
 ACTIVITY = late(
-    r"(?:phát triển|cảnh báo|bảo trì|kiểm định|kiểm soát|giám định|cung ứng|khai thác|sản xuất|chế biến|ứng dụng|"
+    r"(?:nhận quân|giao quân|thi công|phát triển|cảnh báo|bảo trì|kiểm định|kiểm soát|giám định|cung ứng|khai thác|"
+    r"sản xuất|chế biến|ứng dụng|"
     r"bảo tồn|"
     r"vận hành|quản lý|điều trị|phục hồi|chăm sóc|nuôi dưỡng|đào tạo|bồi dưỡng|nghiên cứu|tư vấn|truyền thông|xúc tiến|"
     r"giới thiệu|thiết kế|sửa chữa|xử lý|cứu hộ|bảo vệ|thông tin|lưu trữ|thẩm định|đánh giá|dự báo|quan trắc|điều phối|"
@@ -184,7 +188,9 @@ NEVER_SECOND = frozenset(
 """Small words that no word of two syllables ends with, as "hàng không" ends with another."""
 TOLD_FURTHER = frozenset(("được", "chưa", "đã", "đang", "bị", "còn"))
 GROUP_OPENING = frozenset(("các", "những", "mọi", "từng", "mỗi"))
-LISTED_AFTER = frozenset(("trình", "gửi", "mưu", "hợp", "với", "giao", "cho", "nghị", "về", "cáo", "đạo", "cầu", "đến"))
+LISTED_AFTER = frozenset(
+    ("trình", "gửi", "mưu", "hợp", "với", "giao", "cho", "nghị", "về", "cáo", "đạo", "cầu", "đến", "chẽ")
+)
 _BARE = """
 lực thủ kíp ca cố chủ giáo nhà nhân hòa thư cơ đơn hội đoàn doanh địa trường trạm cấp chính cán
 """
@@ -195,6 +201,11 @@ ELIDED = late(
     r"(?:(?:\s*[,-]\s*(?:[Bb]an|[Nn]gành|[Đđ]oàn thể|[Đđ]ơn vị)|\s+[Nn]gành){1,3}\s*:|\s*:?)\s+"
     r"(?P<names>[A-ZĐÂÊÔƠƯ][^.;:()“”]*)"
 )
+FIRMS_TOLD = late(
+    r"[Cc]ác\s+(?P<head>[Tt]ập đoàn|[Tt]ổng công ty|[Cc]ông ty|[Nn]gân hàng|[Bb]ệnh viện)\s*:\s+"
+    r"(?P<names>[A-ZĐÂÊÔƠƯ][^.;:()“”]*)"
+)
+"""Firms and houses whose noun a colon parts from their names, which alone may look like other bodies."""
 EACH_THING = late(r"(?:mỗi|từng)\s+(?:dự án|nhóm nhiệm vụ|chợ|tỉnh|thành phố|huyện)(?![^\W_])", re.IGNORECASE)
 """What a rule is for and nobody who acts: "mỗi dự án không quá 02 học sinh"."""
 FUNCTION = late(
@@ -202,8 +213,10 @@ FUNCTION = late(
     r"(?:được\s+(?:giao|phân công)\s+(?:nhiệm vụ\s+)?"
     r"(?:chủ trì\s+tham mưu|chủ trì|tham mưu|phối hợp|thực hiện|phụ trách)"
     r"|được\s+(?:giao|phân công)(?:\s+nhiệm vụ)?(?=\s+(?:tại|trong|ở|định kỳ|có trách nhiệm|chịu trách nhiệm|phải)\s)"
-    r"|(?:chuyên môn|tham mưu|quản lý nhà nước|chủ trì|đầu mối)\s+về\s+[^,.;:()]{2,40}?"
-    r"(?:\s+(?:ở\s+)?cấp\s+(?:xã|tỉnh|huyện))?"
+    r"|(?:chuyên môn|tham mưu|(?:tham mưu,\s+)?quản lý nhà nước|chủ trì|đầu mối)\s+về\s+[^,.;:()]{2,40}?"
+    r"(?:\s+(?:ở\s+)?cấp\s+(?:xã|tỉnh|huyện)(?:(?:,|\s+và)\s+cấp\s+(?:xã|huyện))*|\s+ở\s+trung\s+ương)?"
+    r"|chủ trì (?:thi công|thẩm định|thẩm tra|xây dựng|biên soạn|quản lý|tổ chức|lập)(?:\s[^,.;:()]{2,40}?)?"
+    r"(?=\s+(?:có trách nhiệm|chịu trách nhiệm|phải)\s)"
     r"|chủ trì (?:nhiệm vụ|nội dung|thực hiện|soạn thảo|hoạt động|đề án|dự án|chương trình)"
     r"|chủ trì|đầu mối|thường trực"
     r"|phối hợp(?=\s+(?:có trách nhiệm|chịu trách nhiệm|phải|cần|được|không|sẽ|chủ động|kịp thời|và)(?![^\W_])"
@@ -215,7 +228,7 @@ FUNCTION = late(
     r"hướng dẫn|"
     r"kiểm tra|chủ động|kịp thời|phân công|lấy ý kiến|công khai|niêm yết|xử lý|giải quyết|rà soát|cập nhật|lập|trình|"
     r"thông báo|cung cấp|đề xuất|tổ chức|triển khai|xây dựng|thực hiện|tiếp nhận|tham mưu|để|trước|xem xét|quyết định|"
-    r"phối hợp|và|chủ trì)(?![^\W_])|\s*[,;.):]|\s*\Z)"
+    r"ban hành|phối hợp|và|chủ trì)(?![^\W_])|\s*[,;.):]|\s*\Z)"
 )
 _FUNCTION_ALONE = late(
     r"(?:(?:[Cc]ác|[Nn]hững)\s+)?(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận)\s+(?:chủ trì|đầu mối|thường trực|soạn thảo"

@@ -79,6 +79,8 @@ class Tokens:
         length = LONG_PLACES.longest(self.words, at)[0]
         if not length and self.words[at].word in PLACES and not self._is_half(at):
             length = 1
+        if self._word(at) == "tphcm":
+            return at + 1
         if self._word(at) == "tp":  # "TP Huế", "TP. Huế"
             return self._capitals(at + 2 if self._word(at + 1) == "." and self._is_capital(at + 2) else at + 1)
         if self._word(at) == "liên" and self._word(at + 1) in PLACES:

@@ -9,6 +9,8 @@ from dataclasses import replace
 from kehoach.meaning.bodyname import BodyName
 from kehoach.meaning.bodynouns import FINITE, SERIAL
 from kehoach.meaning.fronts import CLEAR_VERB
+from kehoach.meaning.lexicon import NOUNS, VERBS
+from kehoach.meaning.nametable import tokens
 from kehoach.wording.latepatterns import late
 
 _TO_COLON = late(
@@ -81,14 +83,33 @@ def _with_level(text: str, name: BodyName) -> BodyName:
 
 def _where(text: str, name: BodyName) -> BodyName:
     """Let those of several places go on with which places are meant, up to what they have to do there."""
-    if name.kind == "role" or not _OF_PLACES.search(name.words) or not _WHERE.match(text, name.end):
+    if name.kind == "role" or not _WHERE.match(text, name.end):
         return name
+    if not _OF_PLACES.search(name.words):
+        used = _WHERE_USED.match(text, name.end)
+        return name if used is None else replace(name, end=used.end(), words=f"{name.words} {used[0].strip()}")
     told = _WHERE_TO.match(text, name.end)
-    if told is None or _NOUN_THERE.search(text, name.end, told.end()):
+    if told is None or _NOUN_THERE.search(text, name.end, told.end()) or _acts_there(text[name.end : told.end()]):
         return replace(name, sure=name.sure and not _MANY.search(name.words))
     return replace(name, end=told.end(), words=" ".join(text[name.start : told.end()].split()), sure=name.sure)
 
 
+def _acts_there(words: str) -> bool:
+    """Whether a verb that is no noun stands in what tells of places, so that it can be what they have to do."""
+    told = tokens(words)
+    verbs = ((at, VERBS.longest(told, at)[0], NOUNS.longest(told, at)[0]) for at in range(3, len(told)))
+    acts = (at for at, verb, noun in verbs if verb > max(1, noun) and at + verb < len(told))
+    return any(told[at - 1].word.lower() not in _BOUND for at in acts)
+
+
+_BOUND = frozenset(("được", "bị", "đang", "đã", "cần", "để", "và", "hoặc", "việc", "hoạt", "phát"))
+"""Words before a verb that make it tell of the place: "nơi có nhà ở bị thiệt hại cần sửa chữa"."""
+_WHERE_USED = late(
+    r"\s+nơi\s(?:(?:đơn vị|chủ đầu tư|nhà thầu)\s)?(?:giao dịch|mở tài khoản|đặt trụ sở(?: chính)?|có trụ sở|cư trú"
+    r"|đăng ký (?:giao dịch|kinh doanh)|công tác|tiếp nhận hồ sơ)(?![^\W_])",
+    needs="nơi",
+)
+"""Behind a body that has many branches, which of them is meant: "Kho bạc Nhà nước nơi giao dịch"."""
 _OF_PLACES = late(
     r"(?<![^\W_])(?:các|những|cấp (?:xã|huyện|tỉnh)|địa phương|(?:UBND|nhân dân|Công an) xã)(?![^\W_])", re.I
 )
@@ -96,7 +117,8 @@ _MANY = late(r"(?<![^\W_])(?:các|những)(?![^\W_])", re.IGNORECASE)
 _WHERE = late(r"\s+nơi\s", needs="nơi")
 _WHERE_TO = late(
     r"\s+nơi\s(?:có|đặt|đóng|bị|xảy ra|cư trú|triển khai|thực hiện|diễn ra|đang|tổ chức|phát sinh)\s[^,.;:()]{3,70}?"
-    rf"(?=\s{CLEAR_VERB}|\s(?:gửi|nộp|phê duyệt|và|hoặc|để|trước|trong|trên|theo|với|khi|từ)(?![^\W_])"
+    rf"(?=\s{CLEAR_VERB}|\s(?:trực tiếp|xác nhận|xem xét|tiến hành|gửi|nộp|phê duyệt"
+    r"|và|hoặc|để|trước|trong|trên|theo|với|khi|từ)(?![^\W_])"
     rf"|,\s(?:[A-ZĐ]|các\s|cơ quan\s|đơn vị\s|{CLEAR_VERB})|\s*[.;)]|\s*\Z)",
     needs="nơi",
 )

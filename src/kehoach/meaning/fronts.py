@@ -14,7 +14,7 @@ IN_FRONT = (
     r"hàng|mỗi|tháng|quý|năm|đầu|giữa|cuối|vào|trước|"
     r"[0-9]))|trước|sau|hằng|hàng|căn cứ|"
     r"theo(?!\s+dõi)|để|đối với|từ|ngoài|trên|dưới|nhằm|qua|với|ngay|chậm nhất|muộn nhất|vào|đến|năm|quý|tháng|ngày|"
-    r"tùy|thông qua|(?:trực )?thuộc|thay|bằng|kể từ|tại|riêng|mỗi|đồng thời|bên cạnh|cùng với|giai đoạn|do đó|"
+    r"tùy|về|thông qua|(?:trực )?thuộc|thay|bằng|kể từ|tại|riêng|mỗi|đồng thời|bên cạnh|cùng với|giai đoạn|do đó|"
     r"trường hợp|quá trình|ngoại trừ|trừ|"
     r"thực hiện(?=\s+(?:Kế hoạch|Quyết định|Nghị quyết|Chỉ thị|Công văn|◆|chỉ đạo|chức năng|nhiệm vụ))|"
     r"tiếp thu(?=\s+ý kiến)|ngoài ra|hết|đầu|cuối|thường xuyên(?=,)|sau khi|mỗi khi|chỉ khi)"
@@ -48,9 +48,17 @@ _WHEN = late(
     re.IGNORECASE,
 )
 """The same without "thì": "các trường khi phát hiện ca bệnh báo cáo Trạm Y tế"."""
-_THEN = late(rf"(?:\A\s*{LABEL}|[.;:,]\s+)(?P<words>[^.;:,]+?),?\s+thì\s+(?:giao\s+(?:cho\s+)?)?\Z", re.IGNORECASE)
+_THEN = late(
+    rf"(?:\A\s*{LABEL}|[.;:,]\s+)(?P<words>(?!theo\s|như vậy|do đó|vì vậy|"
+    rf"tuy nhiên)[^.;:,]+?),?\s+thì\s+(?:giao\s+(?:cho\s+)?)?\Z",
+    re.IGNORECASE,
+)
 """Where no word opens a condition, all that stands before "thì" is one: "Sở A quá tải thì Sở B chủ trì"."""
-_SUBJECT_BEHIND = late(r"(?:,|,?\s+thì)\s+(?:giao\s+(?:cho\s+)?|đề nghị\s+|yêu cầu\s+)?\Z", re.IGNORECASE)
+_FOR_WHOM = late(rf"(?:\A\s*{LABEL}|[.;:]\s+)(?P<words>đối với\s[^.;:]+?),?\s+thì\s+\Z", re.IGNORECASE, needs="đối với")
+"""A case with commas of its own: "Đối với hồ sơ của nhiều ngành, nhiều cấp thì Sở A chủ trì"."""
+_SUBJECT_BEHIND = late(
+    r"(?:(?:,|,?\s+thì)\s+(?:giao\s+(?:cho\s+)?|đề nghị\s+|yêu cầu\s+)?|\s+đề nghị\s+)\Z", re.IGNORECASE
+)
 _ASIDE = late(
     r"\s*(?:,\s+(?P<between>(?:khi|nếu|trong trường hợp)\s[^.;:,()]+),\s"
     r"|\(\s*(?P<bracketed>(?:khi|nếu|(?:trong )?trường hợp)\s[^()]+?)\s*\))",
@@ -75,7 +83,7 @@ def condition_of(text: str, place: tuple[int, int], others: Sequence[int]) -> tu
     sentence = max(0, *(text.rfind(sign, 0, at) for sign in (". ", "; ")))
     opening = next(reversed([*_CONDITION.finditer(text, sentence, at)]), None)
     if opening is None:
-        then = _THEN.search(text, sentence, at)
+        then = _FOR_WHOM.search(text, sentence, at) or _THEN.search(text, sentence, at)
         return then.span("words") if then else None
     start = opening.start("words")
     for other in sorted(one for one in (*others, at) if start < one <= at):

@@ -30,8 +30,8 @@ _WITHIN = late(
 )
 """Where a group is that is told from others by it: "các Vụ, Cục trong Bộ", "các trường trong và ngoài tỉnh"."""
 _SEVERAL = ("hai", "ba", "bốn", "năm", "sáu", "02", "03", "04", "05")
-_LYING = frozenset(("biên giới", "ven biển", "miền núi", "vùng cao", "trung tâm", "bãi ngang"))
-"""Where places lie, before the names of which are meant: "các xã biên giới Ia Lốp, Ia Rvê"."""
+_ACTS = frozenset(("quyết", "nghị", "tờ", "báo", "công", "chỉ", "kết", "thông"))
+"""First syllables of what documents are called that no group is told by, as it is by a programme or a project."""
 _HAS_TO = late(r"[^.,;:]{3,80}?\s(?:phải|sẽ|bị|thì|có trách nhiệm|chịu trách nhiệm|chủ động)(?![^\W_])")
 """What those have to do who have left something undone, without a comma before it."""
 _THIS = frozenset(("sở", "phòng", "bộ", "ngành", "trường", "viện", *PLACES))
@@ -113,6 +113,9 @@ class GroupExtent(GroupLists, ABC):
         alone = self._word(at - 1) in ("quan", "vị", "chức")
         if not alone and end > at + 1 and self._is_verb(end) and not SERIAL.match(self.text, self.words[at].start):
             return True  # "các cơ sở lưu trú khai báo …"
+        told = alone and end > at + 1 and self._is_verb(end) and not MANNER.longest(self.words, end)[0]
+        if told and ACTIVITY.match(self.text, self.words[at].start):
+            return True  # "các đơn vị nhận quân thực hiện …"
         if at >= len(self.words) or not ACTIVITY.match(self.text, self.words[at].start):
             return False
         if self._joint(end) > end and self._is_verb(end + 1):
@@ -149,6 +152,8 @@ class GroupExtent(GroupLists, ABC):
             return max(self._place(at + 3), at + 3)
         if (match := _WITHIN.match(self.text, self.words[at].start)) and self._is_end(end := self._after(match.end())):
             return end
+        if (self._word(at - 3), self._word(at - 1)) == ("chủ", "tư") and (end := self._works(at)) > at:
+            return end if self._is_end(end) else self._unsure(end)
         if word in ("lớp", "khối") and self._word(at + 1).isdigit():
             return at + 2  # "giáo viên chủ nhiệm lớp 12"
         is_membership = (self._word(at - 2), self._word(at - 1)) in (("thành", "viên"), ("thường", "trực"))
@@ -176,11 +181,11 @@ class GroupExtent(GroupLists, ABC):
             either = SERIAL.match(self.text, self.words[at].start) or MANNER.longest(self.words, at + length)[0]
             return self._unsure(at) if either else at + length
         if length > verb or (length and (self.listed or not self._is_small(at) or (length == verb and ends))):
-            # "Đơn vị được giao chủ trì", "cơ quan có chức năng quản lý đất đai": what follows says which is meant.
-            meant = word == "được" or (word, self._word(at + 1)) == ("có", "chức")
-            self.sure = self.sure and not (meant and self._is_verb(at + length))
+            self.sure = self.sure and not self._is_half_told(at, at + length)
             return at + length
         noun = NOUNS.longest(self.words, at)[0]
+        if noun and noun == verb and self._lists_fields(at + noun):
+            return self._unsure(at)
         ended = self._is_verb(at + noun) or (self._word(at + noun) in ("-", "–") and self._is_small(at + noun + 1))
         named_for = self._word(at - 1) in FOR_PURPOSE
         is_noun = noun > verb and (verb < 2 or (named_for and ended))
@@ -191,7 +196,7 @@ class GroupExtent(GroupLists, ABC):
             return at + 1 + max(length, NOUNS.longest(self.words, at + 1)[0])
         if (until := self._place(at)) > at:
             return until
-        if self._is_capital(at) and not self._is_head(at):
+        if self._is_capital(at) and not self._is_head(at) and not (self._is_title(at) and self._word(at) in _ACTS):
             return self._listed_places(self._component(at)) if self._lies(at) else self._component(at)
         if not self._is_end(at) and self._is_small(at):
             if self._word(at - 1) in PLACES or self._is_proper(at - 2, at):
@@ -201,14 +206,6 @@ class GroupExtent(GroupLists, ABC):
             self.sure = self.sure and not (run < len(self.words) and run and self._is_small(run))
             return run or at
         return at
-
-    def _does(self, at: int) -> bool:
-        """Whether what can tell a group from others is what it does, as that is told: "… luật sư cung cấp dịch vụ"."""
-        return self._word(at) in ("cung", "sử") and self._word(at - 1) not in FOR_PURPOSE
-
-    def _lies(self, at: int) -> bool:
-        """Whether a kind of place stands before a name, or where such lie: "các xã biên giới Ia Lốp, Ia Rvê"."""
-        return self._word(at - 1) in PLACES or f"{self._word(at - 2)} {self._word(at - 1)}" in _LYING
 
     def _in_charge_of(self, at: int) -> int:
         """Go over what some are in charge of, in nouns alone: "giáo viên phụ trách công tác Đoàn"."""
@@ -239,6 +236,10 @@ class GroupExtent(GroupLists, ABC):
             return at + 2
         if f"{self._word(at + 1)} {self._word(at + 2)}" == "địa phương" and self._is_end(at + 3):
             return at + 3
+        if self._word(at) == "thuộc" and self._word(at + 1) in ("đơn", "cơ"):
+            return self._group(at + 1) if GROUP_NOUNS.longest(self.words, at + 1)[0] == 2 else at
+        if self._word(at) == "của" and self._is_proper(at + 1, owner := self._capitals(at + 1)) and self._is_end(owner):
+            return owner  # "các cơ quan liên quan của Việt Nam"
         return at + 1 if self._word(at) == "thuộc" and self._is_end(at + 1) else at
 
     def _may_go_on(self, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach.meaning.bodynouns import GROUP_OPENING, NOUNS_OF_BODIES
+from kehoach.meaning.bodynouns import FOR_PURPOSE, GROUP_OPENING, NOUNS_OF_BODIES
 from kehoach.meaning.groupplaces import GroupPlaces
 from kehoach.meaning.lexicon import GROUP_NOUNS, MODIFIERS, NOUNS, PLACES, VERBS
 from kehoach.meaning.nametable import table_of
@@ -10,8 +10,9 @@ from kehoach.meaning.otherwords import INDIVIDUALS
 from kehoach.wording.latepatterns import late
 
 _SOCIETIES = late(
-    r"tổ chức(?: (?:chính trị|xã hội|đoàn thể|hội|đảng|có liên quan|liên quan|thành viên)(?![^\W_])"
-    r"| (?:tiếp tục|phải|sẽ|cần|có trách nhiệm|chịu trách nhiệm)(?![^\W_])"
+    r"tổ chức(?: (?:khoa học|quốc tế|tín dụng|nghề nghiệp|kinh tế|tôn giáo|phi chính phủ|hành nghề|ở trung ương|"
+    r"chính trị|xã hội|đoàn thể|hội|đảng|có liên quan|liên quan|thành viên)(?![^\W_])"
+    r"| (?:trong|đối với|tiếp tục|phải|sẽ|cần|có trách nhiệm|chịu trách nhiệm)(?![^\W_])"
     r"|\s*,\s+(?:cá nhân|đơn vị|doanh nghiệp|đoàn thể)(?![^\W_]))"
 )
 """Where "tổ chức" is a noun behind "các cơ quan, đơn vị"."""
@@ -29,6 +30,10 @@ SINGLE = table_of(
 """Who is named one by one, each for itself: "chủ đầu tư, nhà thầu thi công", "Tổ trưởng tổ dân phố, trưởng thôn"."""
 FIRMS = table_of("doanh nghiệp|công ty|hợp tác xã|ngân hàng|chi nhánh|nhà thầu|chủ đầu tư")
 """Who is no public body."""
+_LYING = frozenset(("biên giới", "ven biển", "miền núi", "vùng cao", "trung tâm", "bãi ngang"))
+"""Where places lie, before the names of which are meant: "các xã biên giới Ia Lốp, Ia Rvê"."""
+_MUST = late(r"(?:có trách nhiệm|chịu trách nhiệm|chủ động|khẩn trương|nghiêm túc)(?![^\W_])")
+_WORKS = (("dự", "án"), ("công", "trình"))
 _MANY = frozenset(("tập", "tổng", "trung", "chi", "bệnh", "công"))
 """First syllables of nouns that a group is listed with, with a capital too, where no name follows."""
 
@@ -50,7 +55,7 @@ class GroupLists(GroupPlaces):
         """Whether a noun of two syllables is said again: "cơ quan chuyên môn và cơ quan cấp trên"."""
         both = (self._word(noun), self._word(noun + 1)) == (self._word(at), self._word(at + 1))
         of_state = (self._word(at + 2), self._word(at + 3)) in (("ngang", "bộ"), ("thuộc", "chính"))
-        return both and not of_state and GROUP_NOUNS.longest(self.words, at)[0] > 1
+        return both and not of_state and self._word(at) != "khu" and GROUP_NOUNS.longest(self.words, at)[0] > 1
 
     def _is_single(self, noun: int, at: int, start: int) -> bool:
         """Whether of two that are listed without "các" before them each is one for itself."""
@@ -90,12 +95,46 @@ class GroupLists(GroupPlaces):
             return False  # "Công an các xã, lực lượng bảo vệ an ninh, trật tự": no place of theirs
         if INDIVIDUALS.longest(self.words, at)[0] and self._word(at - 1) != ",":
             return False
-        if self._is_verb(at) and not _SOCIETIES.match(self.text, self.words[at].start):
+        if self._is_verb(at) and not _SOCIETIES.match(self.text, self.words[at].start) and not self._is_subject(at):
             return False
         kind_of_place = self._kind_of_place(at + length)  # "các Sở, Ban, Ngành Thành phố"
-        proper = self._is_capital(at + length + kind_of_place)
+        proper = self._is_capital(at + length + kind_of_place) and self._word(at + length) != "trung"
         return length > 0 and not longer and not proper
+
+    def _is_subject(self, at: int) -> bool:
+        """Whether "tổ chức" behind a comma is listed: none parts a subject from its verb ("Cơ quan, tổ chức lập …")."""
+        start = at - 1
+        while start and at - start < 9 and self.words[start - 1].word not in (".", ";", ":", ")"):
+            start -= 1
+        alone = self._is_capital(start) and not any(VERBS.longest(self.words, i)[0] for i in range(start, at))
+        return alone and self._word(at) == "tổ" and self._is_verb(at + 2)
 
     def _is_bare(self, at: int) -> bool:
         """Whether a noun that ends before a place has no name of its own."""
         return not self._is_capital(at) and self._place(at) == at
+
+    def _works(self, at: int) -> int:
+        """Go over works or projects whose owners are meant: "chủ đầu tư các dự án"."""
+        start = at + (self._word(at) in GROUP_OPENING)
+        return start + 2 if (self._word(start), self._word(start + 1)) in _WORKS else at
+
+    def _lists_fields(self, at: int) -> bool:
+        """Whether behind a comma more is said of what a group is for: "các cơ quan xây dựng, môi trường để …"."""
+        noun = NOUNS.longest(self.words, at + 1)[0] if self._word(at) == "," and self._is_small(at + 1) else 0
+        own = max(VERBS.longest(self.words, at + 1)[0], GROUP_NOUNS.longest(self.words, at + 1)[0], 1)
+        return noun > own and self._word(at + 1 + noun) in (",", "và", "để")
+
+    def _does(self, at: int) -> bool:
+        """Whether what can tell a group from others is what it does, as that is told: "… luật sư cung cấp dịch vụ"."""
+        if (self._word(at - 2), self._word(at - 1)) == ("liên", "quan") and self._is_verb(at):
+            return True  # nothing more is told of those who are concerned: "các sở có liên quan tham mưu lồng ghép"
+        return self._word(at) in ("cung", "sử") and self._word(at - 1) not in FOR_PURPOSE
+
+    def _is_half_told(self, at: int, end: int) -> bool:
+        """Whether more says which is meant: "Đơn vị được giao chủ trì", "cơ quan có chức năng quản lý đất đai"."""
+        meant = self._word(at) == "được" or (self._word(at), self._word(at + 1)) == ("có", "chức")
+        return meant and self._is_verb(end) and not _MUST.match(self.text, self.words[end].start)
+
+    def _lies(self, at: int) -> bool:
+        """Whether a kind of place stands before a name, or where such lie: "các xã biên giới Ia Lốp, Ia Rvê"."""
+        return self._word(at - 1) in PLACES or f"{self._word(at - 2)} {self._word(at - 1)}" in _LYING

@@ -38,7 +38,14 @@ class GroupPlaces(NameParts):
             end, reached = reached + length, self._joint(reached + length)
             if reached == end or self._word(end) == "-":
                 break
-        return end if end > at + 2 and not self._is_capital(end) else at
+        return self._concerned(end) if end > at + 2 and not self._is_capital(end) else at
+
+    def _concerned(self, at: int) -> int:
+        """Go over which of a level are meant: "UBND xã, phường liên quan", "UBND phường, xã Thành phố"."""
+        if self._is_capital(at) and (self._word(at), self._word(at + 1)) == ("thành", "phố") and self._is_end(at + 2):
+            return at + 2
+        start = at + (self._word(at) == "có")
+        return start + 2 if (self._word(start), self._word(start + 1)) == ("liên", "quan") else at
 
     def _kind_of_place(self, at: int) -> int:
         if f"{self._word(at)} {self._word(at + 1)}" in TOWNS:
@@ -108,9 +115,11 @@ class GroupPlaces(NameParts):
         return self._word(at) in MEMBERS and not OTHER_WORDS.longest(self.words, at)[0]
 
     def _another_place(self, at: int) -> int:
-        """Go over a place behind a joint, in a list of those that act: "Phường Tân An, phường Tân Lập làm điểm"."""
-        is_named_place = self._word(at) in PLACES and self._is_capital(at + 1)
-        return self._place(at) if is_named_place and self._joint(at - 1) == at else at
+        """Go over a place behind a joint, in a list of those that act: "Phường A, phường B", "cấp tỉnh, cấp xã"."""
+        kind_of_place = self._kind_of_place(at)
+        is_named_place = kind_of_place > 0 and self._is_capital(at + kind_of_place)
+        is_level = self._word(at) == "cấp" and self._word(at + 1) in PLACES
+        return self._place(at) if (is_named_place or is_level) and self._joint(at - 1) == at else at
 
     def _is_act(self, at: int, length: int) -> bool:
         """Whether the noun of a body is an order here: "Quản lý thị trường vàng", "Thanh tra xây dựng kế hoạch"."""

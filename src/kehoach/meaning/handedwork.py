@@ -10,11 +10,22 @@ from kehoach.meaning import fronts, verbpatterns, workpatterns
 from kehoach.meaning.labelroles import Role
 from kehoach.meaning.maskedtext import Masked
 from kehoach.meaning.openingverbs import opens_verb
-from kehoach.meaning.rolerules import heads, role_of, tells_which
+from kehoach.meaning.rolerules import heads, role_of
+from kehoach.meaning.whichthings import tells_which
 from kehoach.wording.latepatterns import late
 
+_ABOVE = late(r"cấp trên|thẩm quyền")
+"""Who decides on what is asked for: "đề nghị cấp trên khen thưởng"."""
+_BY_LAW = late(r"(?<![^\W_])mà\s[^,.;:]{1,40}\Z", needs="mà")
+"""Before "giao" that it tells which things are meant: "các nhiệm vụ mà pháp luật giao cho Trạm Y tế"."""
+_KEEPS = late(r"giữ\s|(?:quản lý|sử dụng|quản lý, sử dụng)\s*(?:[.;,)]|\Z|\s(?:theo|tại|trên|thì|mà|và)\s)")
+"""What those do who a thing is given to, and no work of a plan's."""
 GIVEN_BY = late(rf"(?<![^\W_])do\s+{patterns.BODIES}\s+\Z")
 """Before "giao" who gave it, so that which work is meant is told: "đề án do Chính phủ giao Bộ chủ trì"."""
+
+
+TOLD_TO = late(rf"(?:tham mưu|đề xuất|giúp|kiến nghị|đề nghị|trình|báo cáo)(?:\s+(?:với|cho))?\s+{patterns.B}\Z", re.I)
+"""Before a comma who is advised, so that who stands behind it is, too, and gives no orders by that."""
 
 
 def role_by(masked: Masked, match: re.Match[str]) -> Role | None:
@@ -23,8 +34,13 @@ def role_by(masked: Masked, match: re.Match[str]) -> Role | None:
     verbs = text[match.end() : match.end() + 80]
     if match["plain"] is None and (how == "Do" or not opens_verb(verbs[:24], alone=True)):
         return None
+    kept = how.startswith("giao") and _KEEPS.match(verbs)
+    if kept and (text.endswith("được ", 0, match.start()) or kept[0].startswith("giữ")):
+        return None  # "nhà ở được giao cho địa phương quản lý": which things are meant
     if how.startswith("giao") and fronts.FRONTED.match(verbs):
         return None  # "đã giao cho B trước ngày …": what was given, and no work
+    if how.startswith("giao") and _BY_LAW.search(text, 0, match.start()):
+        return None
     if patterns.HANDS_DOWN.match(verbs) or (how == "giao" and GIVEN_BY.search(text[: match.start()])):
         return None
     if how.lower() == "do" and tells_which(text, match):
@@ -48,5 +64,6 @@ def who_is_told(masked: Masked) -> Iterator[tuple[Role, str]]:
     for match in workpatterns.ALSO_GIVEN.finditer(text) if " và " in lowered else ():
         clause = text[match.end() :].lstrip()
         acts = opens_verb(clause[:32], alone=True) and not verbpatterns.DECIDES.match(clause)
-        if acts and all(name.kind == "group" for name in masked.of(match["list"])):
+        named = masked.of(match["list"])
+        if acts and all(n.kind == "group" and not _ABOVE.search(n.words) for n in named):
             yield "implementers", match["list"]  # who decides on a request has no work by it

@@ -32,7 +32,9 @@ LONG_PLACES = table_of(
 )
 
 NOUNS = table_of(
-    "khám, chữa bệnh|Y, Dược cổ truyền|Y, dược cổ truyền|dược cổ truyền|bưu chính, viễn thông|y học thực hành|"
+    "tỉnh ủy, thành ủy|thừa phát lại|tổ quốc|khám, chữa bệnh|Y, Dược cổ truyền|"
+    "Y, dược cổ truyền|dược cổ truyền|bưu chính, viễn thông|"
+    "y học thực hành|"
     "dịch vụ hỗ trợ doanh nghiệp|ngành hàng|"
     "doanh nghiệp vừa và nhỏ|thị trường trong nước|thị trường ngoài nước|thị trường nước ngoài|giáo dục thường xuyên|"
     "dịch vụ tài chính công|học tập cộng đồng|"
@@ -176,7 +178,10 @@ DEPARTMENTS = table_of(
 """What departments and divisions are for, as their names say it: where one ends in a list that shares a noun."""
 
 GROUP_NOUNS = table_of(
-    "đại học|học viện|quân khu|quân đoàn|quân chủng|binh chủng|binh đoàn|sư đoàn|lữ đoàn|trung đoàn|tiểu đoàn|đại đội|"
+    "tỉnh ủy, thành ủy|tỉnh ủy|bên tiếp nhận viện trợ|bên tiếp nhận|chủ thể|công sở|khu công nghệ cao|khu chế xuất|"
+    "khu chế xuất và công nghiệp|khu công nghệ cao và công nghiệp|"
+    "đảng ủy|đại học|học viện|quân khu|quân đoàn|quân chủng|binh chủng|binh đoàn|sư đoàn|lữ đoàn|trung đoàn|"
+    "tiểu đoàn|đại đội|"
     "cố vấn học tập|thủ quỹ|kíp trực|ca trực|cấp bộ đoàn|cấp bộ hội|"
     "viện|cơ quan thuế|cơ quan quản lý thuế|người chỉ huy|cơ quan chính trị|"
     "nhà thầu thi công|nhà thầu thi công xây dựng|nhà thầu xây lắp|đơn vị thi công|đơn vị thi công xây dựng|"
@@ -221,6 +226,7 @@ GROUP_NOUNS = table_of(
 """What a group of bodies consists of."""
 
 MODIFIERS = table_of(
+    "lãnh đạo, quản lý|sản xuất, kinh doanh, dịch vụ|sản xuất, kinh doanh|sản xuất kinh doanh|đóng quân|đứng chân|"
     "kiêm nhiệm|đăng ký kinh doanh|đăng ký đầu tư|bảo hiểm xã hội|"
     "có thẩm quyền|nhà nước có thẩm quyền|chủ chuỗi|vùng cao|bãi ngang|cấp trên|cấp trên trực tiếp|cấp dưới|cấp mình|"
     "quản lý ngành|quản lý chuyên ngành|chuyên ngành|MN|TH|THCS|THPT|GDTX|"

@@ -6,6 +6,7 @@ nhu cầu tuyển dụng đăng ký"); where it is not certain which verb is the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -60,13 +61,14 @@ _OF_SHORT = late(r"\sthuộc\s+[A-ZĐ][A-ZĐ&]+(?=[\s,;.)]|\Z)", needs="thuộc"
 """Whose members a group's are, by a short name that no list has: "các cơ quan thuộc UBTVQH"."""
 
 
-_HERE = late(r"\s(?:tại|ở) địa phương(?=\s[^\W\d_])", needs="địa phương")
+_HERE = late(r"\s(?:tại|ở) địa phương(?=\s[^\W\d_]|[,;.])", needs="địa phương")
 
 
 def _belonging(text: str, name: BodyName) -> BodyName:
     whose = _OF_SHORT.match(text, name.end) if name.kind == "group" and name.sure else None
     here = _HERE.match(text, name.end) if name.kind == "group" and name.sure else None
-    if here and opens_verb(text[here.end() : here.end() + 32], alone=True):
+    ended = here and re.match(r"\s*[,;.]|\s+(?:và|cùng)\s", text[here.end() :])
+    if here and (ended or opens_verb(text[here.end() : here.end() + 32], alone=True)):
         whose = here  # "các cơ quan liên quan tại địa phương hướng dẫn"
     return replace(name, end=whose.end(), words=f"{name.words} {whose[0].strip()}") if whose else name
 

@@ -57,5 +57,5 @@ class Openings(SharedNouns):
         before = self.words[at - 1] if at else None
         if before is None:
             return True
-        capital = before.word in (".", ")", ";") and self.words[at].word[0].isupper()
+        capital = before.word in (".", ")", ";", ":") and self.words[at].word[0].isupper()
         return capital or (before.word == ";" and length > 1)

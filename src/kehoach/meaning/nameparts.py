@@ -185,6 +185,8 @@ class NameParts(SmallParts):
             return far
         if self._is_managed(at):
             return self._over_managed(at)
+        if [self._word(at - back) for back in (3, 2, 1)] == ["đạo", "công", "tác"]:
+            return at + NOUNS.longest(self.words, at)[0]  # "Ban Chỉ đạo công tác thông tin đối ngoại"
         noun = NOUNS.longest(self.words, at)[0]
         verb = VERBS.longest(self.words, at)[0]
         if verb > 1 and self._word(at + verb) in ("-", "–") and self._is_capital(at + verb + 1):
@@ -250,11 +252,13 @@ class NameParts(SmallParts):
         while at < end < len(self.words) and self._is_small(end) and end - at < 8:
             place_end = self._place(end)
             if place_end > end:
-                return end if self._is_verb(place_end) and self._is_capital(place_end - 1) else 0
+                own = self._is_capital(place_end - 1) or STRONG.match(self.text, self.words[place_end - 1].end + 1)
+                return end if self._is_verb(place_end) and own else 0
             if self._is_end(end, nouns=True):
                 return 0
             end += max(NOUNS.longest(self.words, end)[0], 1)
-        return 0
+        last = self._capitals(end) if self._word(at - 1) == "án" else end  # "dự án xây dựng công trình Cà Mau"
+        return end if last > end and self._is_proper(end, last) and self._is_verb(last) else 0
 
     def _acts_more(self, at: int, start: int) -> bool:
         """Whether an activity with its object can belong to a name before a verb: "Quan trắc cảnh báo môi trường"."""

@@ -73,13 +73,13 @@ class OfficeExtent(GroupExtent, ABC):
                 return at if self._is_of_its_own(at) else self._body(at + 1)[1]
         if self._word(at) in GROUP_OPENING:
             return self._told_departments(self._all_of(at))
+        if self._is_ministries(at):
+            return self._group(at)
         if (end := self._body(at)[1]) > at:
             return self._dashed(at, end) if self._word(at - 1) == "chức" else end  # "Công chức Văn phòng - Thống kê"
         if self._word(at) in ("cơ", "đơn") and (function := function_at(self.text, self.words[at].start)):
             return self._after(function.end())  # "Thủ trưởng cơ quan chủ trì chịu trách nhiệm"
-        office = self._word(at) in ("cơ", "đơn", "phòng", "ban", "ngành", "nhà")
-        office = office or GROUP_NOUNS.longest(self.words, at)[0] > max(2, OTHER_WORDS.longest(self.words, at)[0])
-        if office and (end := self._group(at)) > at:
+        if self._is_headed_group(at) and (end := self._group(at)) > at:
             return end
         if self._word(at).isdigit() and GROUP_NOUNS.longest(self.words, at + 1)[0]:
             return self._group(at + 1)  # "Hiệu trưởng 05 trường học"
@@ -90,15 +90,30 @@ class OfficeExtent(GroupExtent, ABC):
         if noun and self._word(at - 1) == "ban":
             return self._components(at + noun, at)  # "Trưởng ban công tác Mặt trận"
         if noun and (self._word(at - 1) == "viên" or (not self._is_verb(at) and self._is_end(at + noun))):
-            end = at + noun  # "Nhân viên thiết bị", "Tổ trưởng chuyên môn"
-            end += 2 * ((self._word(end), self._word(end + 1)) == ("kiêm", "nhiệm"))
-            at_school = self._is_small(end) and not self._is_verb(end)
-            whole = max(self._place(end), end + GROUP_NOUNS.longest(self.words, end)[0]) if at_school else end
-            return whole if whole > end or not self._is_unknown(end) else self._unsure(end)  # "y tế học đường"
+            return self._staff(at + noun)
         # "Tổ trưởng sản xuất": what an office is for and what it does look the same.
         alone = f"{self._word(at - 2)} {self._word(at - 1)}" in _OFFICES
         doubtful = place_end == at and not alone and noun > 0 and noun == VERBS.longest(self.words, at)[0]
         return place_end if place_end > at else at if self._is_end(at) and not doubtful else self._unsure(at)
+
+    def _is_ministries(self, at: int) -> bool:
+        """Whether a list of kinds of bodies is headed: "Người đứng đầu Bộ, ngành trung ương"."""
+        listed = self._word(at) in ("bộ", "sở") and self._word(at + 1) == ","
+        return listed and self._word(at + 2) in ("ngành", "ban", "cơ")
+
+    def _is_headed_group(self, at: int) -> bool:
+        """Whether the noun of a group stands here that an office can head: "Thủ trưởng cơ quan, đơn vị"."""
+        if self._word(at) in ("cơ", "đơn", "phòng", "ban", "ngành", "nhà", "địa", "doanh"):
+            return True
+        party = (self._word(at), self._word(at + 1)) == ("cấp", "ủy")
+        return party or GROUP_NOUNS.longest(self.words, at)[0] > max(2, OTHER_WORDS.longest(self.words, at)[0])
+
+    def _staff(self, end: int) -> int:
+        """Go on behind what an office is for: "Nhân viên thiết bị", "Tổ trưởng chuyên môn"."""
+        end += 2 * ((self._word(end), self._word(end + 1)) == ("kiêm", "nhiệm"))
+        at_school = self._is_small(end) and not self._is_verb(end)
+        whole = max(self._place(end), end + GROUP_NOUNS.longest(self.words, end)[0]) if at_school else end
+        return whole if whole > end or not self._is_unknown(end) else self._unsure(end)  # "y tế học đường"
 
     def _told_departments(self, at: int) -> int:
         """Go over the departments that a colon leads to: "Giám đốc các Sở: Tài chính, Nội vụ"."""

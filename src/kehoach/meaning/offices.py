@@ -5,6 +5,8 @@ from __future__ import annotations
 from kehoach.meaning.nametable import table_of
 
 OFFICES = table_of(
+    "Phát triển đô thị|phát triển đô thị|Chính sách, chiến lược Trung ương|Chỉ đạo các chương trình mục tiêu quốc gia|"
+    "Chỉ đạo các Chương trình mục tiêu quốc gia|"
     "Quản lý thị trường|Dân số|Kiểm ngư|Quản lý chất lượng nông, lâm sản và thủy sản|Chăn nuôi, Thú y và Thủy sản|"
     "Chăn nuôi và Thủy sản|Trồng trọt, Bảo vệ thực vật và Quản lý chất lượng|Trồng trọt và Quản lý chất lượng|"
     "Đăng kiểm|Giống nông nghiệp|Giống cây trồng|Khuyến công và Tư vấn phát triển công nghiệp|"

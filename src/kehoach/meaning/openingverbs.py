@@ -12,3 +12,9 @@ def opens_verb(words: str, alone: bool = False) -> bool:
     if not opening:
         return False
     return VERBS.longest(opening, 0)[0] > 0 or (not alone and AUXILIARIES.longest(opening, 0)[0] > 0)
+
+
+def has_verb(words: str) -> bool:
+    """Whether a verb of two syllables stands among words."""
+    spoken = tokens(words)
+    return any(VERBS.longest(spoken, at)[0] > 1 for at in range(len(spoken)))

@@ -76,7 +76,7 @@ TOLD = table_of(
 MATTERS_TOLD = table_of("trường hợp|vướng mắc|khó khăn")
 """What one is told of behind an office alone: "báo cáo Hiệu trưởng các trường hợp …"."""
 
-DOES = table_of("có trách nhiệm|có thể|có nhiệm vụ|có văn bản|có ý kiến|có báo cáo")
+DOES = table_of("có nghĩa vụ|có quyền|có trách nhiệm|có thể|có nhiệm vụ|có văn bản|có ý kiến|có báo cáo")
 """What those do who are named before "có", which else tells more of them: "các doanh nghiệp có vốn nước ngoài"."""
 
 LET_HAPPEN = table_of("hồ sơ|xảy ra|quá hạn|quá thời hạn|chậm|chậm trễ|chậm muộn|trễ hạn|tồn đọng|tồn")

@@ -11,7 +11,7 @@ from kehoach.meaning.bodyname import BodyName
 from kehoach.meaning.labelroles import ROLES, Role
 from kehoach.meaning.lexicon import DEPARTMENTS, NOUNS, PLACES, VERBS
 from kehoach.meaning.nametable import tokens
-from kehoach.meaning.openingverbs import opens_verb
+from kehoach.meaning.openingverbs import has_verb, opens_verb
 from kehoach.model.fields import BODIES
 from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import CAPITAL
@@ -119,9 +119,11 @@ def behind_adjunct(text: str, at: int) -> int:
     return adjunct.end() if adjunct else at
 
 
-def _has_verb(words: str) -> bool:
-    clause_words = tokens(words)
-    return any(VERBS.longest(clause_words, at)[0] > 1 for at in range(len(clause_words)))
+def explains(text: str, match: re.Match[str]) -> bool:
+    """Whether brackets behind a body say whom it stands for, by what they lead: "cấp trên (Bộ chủ trì dự án …)"."""
+    before = text[: match.start()].rstrip()[-1:]
+    bracketed = text[match.start()] == "(" and re.match(patterns.B, before) is not None
+    return bracketed and re.match(r"\s+[^\W\d_]", text[match.end() :]) is not None
 
 
 def behind_front(text: str, at: int) -> bool:
@@ -130,39 +132,6 @@ def behind_front(text: str, at: int) -> bool:
     if text[at] != "," or not fronts.FRONTED.match(text, start):
         return False
     return re.search(patterns.B, text[start:at]) is None
-
-
-def tells_which(text: str, match: re.Match[str]) -> bool:
-    """Whether "do" and a body say which thing is worked on, or why: the sentence has its own verb before."""
-    before = text[: match.start()].rstrip()
-    start = fronts.openings(text, match.start())[-1]
-    if patterns.FAULT.search(before) or (
-        patterns.ATTRIBUTE.match(text, match.end()) and patterns.STATED.match(text, match.end())
-    ):
-        return True
-    subject = patterns.SUBJECT.match(text, start)
-    if _ASIDE.match(text, subject.end() if subject else start, match.start()):
-        return True
-    start = subject.end() + 1 if subject else start
-    if _TOWARDS.search(before):
-        return True
-    if _OF_THING.search(before) and patterns.ATTRIBUTE.match(text, match.end()):
-        return True
-    if before[-1:] in (",", "(", ";", ":"):
-        return False
-    if not opens_verb(text[start : start + 24].lower(), alone=subject is not None) and not (
-        subject and _has_verb(text[start : match.start()])
-    ):
-        return False
-    return bool(patterns.ATTRIBUTE.match(text, match.end()) or patterns.TAKES_PART.match(text, start))
-
-
-_ASIDE = late(
-    r",?\s*(?:theo(?!\s+dõi)|trên cơ sở|căn cứ(?:\s+vào)?|dựa trên|từ|với|qua|thông qua|tại|sau khi có"
-    r"|khi có|ngoài|bằng)\s(?-i:[^,.;:]){0,120}\Z",
-    re.IGNORECASE,
-)
-"""What stands before the verb and tells of a thing who made it: ", trên cơ sở số liệu do các trường gửi, …"."""
 
 
 _BEING = late(
@@ -177,13 +146,6 @@ _ADJOINED = late(
     needs="trên cơ sở|căn cứ|sau khi|trong quá trình",
 )
 """What stands behind a subject without a comma before it, and with one behind: "A trên cơ sở đề nghị của B, …"."""
-_TOWARDS = late(r"(?<![^\W_])đối với\s[^.;:()]{1,80}\Z", re.IGNORECASE)
-"""Before "do" which things a rule holds for: "(đối với nhiệm vụ do địa phương chủ trì)"."""
-_OF_THING = late(
-    rf"(?<![^\W_])(?:theo|từ|tại|bằng|vào|qua)\s+(?!dõi)(?-i:[^,.;:{patterns.SIGNS}]){{1,40}}\Z", re.IGNORECASE
-)
-"""Before "do" a thing that another is done by or at: "vận hành theo lịch do Phòng Kinh tế thông báo"."""
-
 _COLON = late(
     r"\s*:\s+(?:[a-zđ]\)\s+|[-–+•]\s+)?|\s+[-–+•]\s+(?=[^\W\d_])"
     rf"|\s+(?:(?:[0-9]{{1,2}}\.)+[0-9]*|[a-zđ]\))\s+(?={CAPITAL})"
@@ -205,9 +167,10 @@ def goes_on_list(text: str, at: int) -> bool:
     """Whether the comma at a place stands behind one of a list whose name was not read to its end."""
     start = fronts.openings(text, at)[-1]
     between = _BEHIND_LAST.search(text, start, at)
-    if not between or "," in between["words"]:
+    first, *further = between["words"].split(", ") if between else ("",)
+    if not between or has_verb(first) or opens_verb(first):
         return False
-    return not _has_verb(between["words"]) and not opens_verb(between["words"])
+    return not any(fronts.FRONTED.match(words) or opens_verb(words) or has_verb(words) for words in further)
 
 
 def is_urged(text: str, start: int, at: int) -> bool:
@@ -222,8 +185,16 @@ def is_urged(text: str, start: int, at: int) -> bool:
 _DONE_BEFORE = late(r"(?:sau khi|khi|qua|trong quá trình)(?![^\W_])", re.IGNORECASE)
 
 
-_BEHIND_LAST = late(rf"(?:{patterns.JOINT}|\b(?:với|hợp|do)\s+){patterns.B}(?P<words>\s(?-i:[^{patterns.SIGNS}])*)\Z")
+_BEHIND_LAST = late(
+    rf"(?:{patterns.JOINT}|\b(?:với|hợp|do|cáo|gửi|trình|cho|về|đến|tới|giao|nghị|cầu)\s+){patterns.B}"
+    rf"(?P<words>\s(?-i:[^{patterns.SIGNS}])*)\Z"
+)
 """What stands behind the last body of some words, where that is one of a list."""
+_URGED_ON = late(
+    r"(?:đôn đốc|theo dõi|hướng dẫn|kiểm tra|giám sát|chỉ đạo)"
+    rf"\s+{patterns.B}(?:{patterns.JOINT}{patterns.B})+\s*;\s*\Z"
+)
+"""Before a semicolon several who are urged, with no word yet to what: "đôn đốc A và B; C triển khai"."""
 _LISTING = late(r"(?<![^\W_])(?:gồm(?:\s+có)?|như|cụ thể là|đó là|bao gồm(?:\s+cả)?)\s*:\s+\Z", re.IGNORECASE)
 """Before a list of what there is, which orders nothing by itself: "các ngành nghề gồm: Tổ hợp tác nông nghiệp, …"."""
 _HAS = late(
@@ -233,7 +204,9 @@ _HAS = late(
 
 
 def lists_only(text: str, start: int) -> bool:
-    """Whether a body at a place is one of a list of what there is, without a verb behind."""
+    """Whether a body at a place is one of a list of what there is, without a verb behind, or of those who are urged."""
+    if text[max(start - 2, 0) : start].strip() == ";" and _URGED_ON.search(text, 0, start):
+        return True
     if text[max(start - 2, 0) : start].strip() != ":" or not _LISTING.search(text, max(start - 32, 0), start):
         return False
     subject = patterns.SUBJECT.match(text, start)

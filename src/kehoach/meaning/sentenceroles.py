@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kehoach.meaning import actorpatterns as patterns
 from kehoach.meaning import fronts, verbpatterns, workpatterns
 from kehoach.meaning.bodyname import BodyName
-from kehoach.meaning.handedwork import GIVEN_BY, role_by, who_is_told
+from kehoach.meaning.handedwork import GIVEN_BY, TOLD_TO, role_by, who_is_told
 from kehoach.meaning.labelledlists import LabelledList, labelled_lists
 from kehoach.meaning.labelroles import Role
 from kehoach.meaning.maskedtext import Masked
@@ -23,6 +23,7 @@ from kehoach.meaning.rolerules import (
     also_advises,
     behind_adjunct,
     behind_front,
+    explains,
     goes_on_list,
     heads,
     is_urged,
@@ -64,7 +65,7 @@ class SentenceRoles:
             self._give(listed.role, listed.names)
         self._by(text)
         for match in self._matches(patterns.BRACKET, "chủ trì", "phối hợp"):
-            if behind_front(text, match.start()):
+            if behind_front(text, match.start()) or explains(text, match):
                 continue
             self._give("lead" if match["verb"].lower() == "chủ trì" else "partners", match["list"])
         for match in self._matches(patterns.PASSIVELY, "được "):
@@ -147,7 +148,7 @@ class SentenceRoles:
             elif several and self.roles:
                 self._seconds(text, start, end)
             for match in patterns.GIVER.finditer(text, start, end) if several else ():
-                if GIVEN_BY.search(text[: match.start("verb")]):
+                if GIVEN_BY.search(text[: match.start("verb")]) or TOLD_TO.search(text, start, match.start()):
                     continue
                 self._from(match["giver"], match["verb"])
                 self._acting(text, match["list"], match.end(), ordered=True)
@@ -177,7 +178,7 @@ class SentenceRoles:
 
     def _behind(self, text: str, start: int, end: int) -> None:
         """Read the subject behind what stands before it: "Trong quá trình thực hiện, các cơ quan …"."""
-        for comma in patterns.COMMA.finditer(text, start, end):
+        for comma in patterns.FRONT_END.finditer(text, start, end):
             if text.startswith(("phối hợp ", "chủ trì"), comma.end()):  # who does so is not said
                 return self._seconds(text, comma.end(), end)
             subject = patterns.SUBJECT.match(text, comma.end())

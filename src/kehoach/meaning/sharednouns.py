@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kehoach.meaning.bodyextent import Extent
-from kehoach.meaning.bodynouns import ELIDED
+from kehoach.meaning.bodynouns import ELIDED, FIRMS_TOLD
 from kehoach.meaning.lexicon import DEPARTMENTS, NOUNS
 
 
@@ -24,14 +24,16 @@ class SharedNouns(Extent):
 
     def _elided(self, start: int) -> list[Shared]:
         """ "Các Sở: Nội vụ, Tài chính, Tư pháp" names three bodies."""
-        match = ELIDED.match(self.text, start)
+        firms = FIRMS_TOLD.match(self.text, start)
+        match = firms or ELIDED.match(self.text, start)
         if not match:
             return []
         head, at = match["head"].capitalize(), self._after(match.start("names"))
         parts: list[tuple[int, int, bool]] = []
         own: set[int] = set()
         while self._is_capital(at):
-            if self._is_head(at) and not self._is_of_ministry(head, at):
+            may_be_own = not firms or head.lower().startswith(self._word(at))
+            if may_be_own and self._is_head(at) and not self._is_of_ministry(head, at):
                 kind, end = self._body(at) if self._word(self._after(match.start("names")) - 1) == ":" else ("", at)
                 if end == at or kind != "named":
                     break
@@ -39,6 +41,7 @@ class SharedNouns(Extent):
                 certain, self.sure = self.sure, True
             else:
                 end, certain = self._shared(at)
+                end = self._capitals(end) if firms else end
             joined = self._word(at - 1) == "và" and bool(parts)
             if joined and not (certain and parts[-1][2]):
                 parts[-1], certain = (*parts[-1][:2], False), False

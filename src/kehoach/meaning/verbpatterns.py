@@ -14,11 +14,16 @@ DECIDES = late(
     r"|thông qua\s+(?:nghị quyết|dự toán|kế hoạch|quy chế|danh sách|phương án|chương trình|kết quả|báo cáo)\b"
     r"|quyết định\s+(?:công nhận|khen thưởng|tặng|phê duyệt|ban hành|thành lập|phân bổ|bổ nhiệm|kết quả)\b"
     r"|(?:thống nhất|đồng ý|chấp thuận)\s+(?:chủ trương|với (?:đề nghị|đề xuất)|theo đề nghị|đề nghị)\b"
-    r"|(?:quyết định|thông qua|cho ý kiến|chấp thuận|ký)\s*(?:[.;,)]|\Z)",
+    r"|(?:quyết định|thông qua|cho ý kiến|chấp thuận|ký)\s*(?:[.;,)]|\Z)"
+    r"|(?:đề nghị|yêu cầu)\s+(?:quán triệt|triển khai|thực hiện|tổ chức|tập trung|tăng cường|khẩn trương|nghiêm túc"
+    r"|tiếp tục|chấp hành|đẩy mạnh|chủ động|phải|cần|nghiên cứu|rà soát|đẩy nhanh|hoàn thành|bảo đảm|đảm bảo"
+    r"|xây dựng|xử lý)(?![^\W_])"
+    r"|(?:chỉ rõ|nhấn mạnh|cho rằng|khẳng định|nhận định|hoan nghênh)(?![^\W_])",
     re.IGNORECASE,
-    needs="duyệt|ký|xem xét|thông qua|quyết định|cho ý kiến|chấp thuận|thống nhất|đồng ý",
+    needs="đề nghị|yêu cầu|chỉ rõ|nhấn mạnh|cho rằng|định|hoan nghênh|duyệt|ký|xem xét|thông qua|quyết định|"
+    "cho ý kiến|chấp thuận|thống nhất|đồng ý",
 )
-"""What those do whom a thing is put before, and no work of theirs."""
+"""What those do whom a thing is put before, or who have all others do one, and no work of theirs."""
 DEFINES = late(
     r"[^,.;:()]{3,90}?\slà\s+(?:(?:các|những)\s+)?(?:cơ quan|đơn vị|tổ chức|bộ phận|người|cá nhân|doanh nghiệp)"
     r"(?!\s+(?:chủ trì|đầu mối|thường trực|phối hợp))(?![^\W_])",

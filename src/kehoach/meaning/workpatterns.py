@@ -15,7 +15,9 @@ SENT = late(
     needs="gửi|chuyển",
 )
 MOVED = late(
-    rf"(?:chuyển|điều chuyển|bàn giao)(?![^\W_])(?-i:[^.;{SIGNS}]){{0,120}}?\stừ\s+{B}\s+(?:sang|cho|về)"
+    r"(?:chuyển|điều chuyển|bàn giao)(?![^\W_])"
+    r"(?!(?-i:[^.;])*?\s(?:nhân sự|biên chế|cán bộ|công chức|viên chức|tài sản|trụ sở|hồ sơ|tài liệu|vốn|kinh phí)\s)"
+    rf"(?-i:[^.;{SIGNS}]){{0,120}}?\stừ\s+{B}\s+(?:sang|cho|về)"
     rf"\s+(?P<list>{BODIES})",
     re.IGNORECASE,
     needs="chuyển|bàn giao;từ",

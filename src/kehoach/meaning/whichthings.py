@@ -1,0 +1,54 @@
+"""Where "do" and a body behind it tell which thing is meant, or why, and order nothing."""
+
+from __future__ import annotations
+
+import re
+
+from kehoach.meaning import actorpatterns as patterns
+from kehoach.meaning import fronts
+from kehoach.meaning.openingverbs import has_verb, opens_verb
+from kehoach.wording.latepatterns import late
+
+
+def tells_which(text: str, match: re.Match[str]) -> bool:
+    """Whether "do" and a body say which thing is worked on, or why: the sentence has its own verb before."""
+    before = text[: match.start()].rstrip()
+    start = fronts.openings(text, match.start())[-1]
+    if patterns.FAULT.search(before) or (
+        patterns.ATTRIBUTE.match(text, match.end()) and patterns.STATED.match(text, match.end())
+    ):
+        return True
+    if _OF_MATTER.search(before) and _STATED_TOO.match(text, match.end()):
+        return True
+    subject = patterns.SUBJECT.match(text, start)
+    if _ASIDE.match(text, subject.end() if subject else start, match.start()):
+        return True
+    start = subject.end() + 1 if subject else start
+    if _TOWARDS.search(before):
+        return True
+    if _OF_THING.search(before) and patterns.ATTRIBUTE.match(text, match.end()):
+        return True
+    if before[-1:] in (",", "(", ";", ":"):
+        return False
+    if not opens_verb(text[start : start + 24].lower(), alone=subject is not None) and not (
+        subject and has_verb(text[start : match.start()])
+    ):
+        return False
+    return bool(patterns.ATTRIBUTE.match(text, match.end()) or patterns.TAKES_PART.match(text, start))
+
+
+_OF_MATTER = late(r"(?:các|những)\s+(?:nội dung|nhiệm vụ|công việc|dự án|đề án|công trình)\Z", re.IGNORECASE)
+_STATED_TOO = late(r"(?:chủ trì|thực hiện|phụ trách|đảm nhiệm)\s+(?:cũng|đều|phải|được|là)(?![^\W_])")
+"""What is said further on of matters that "do" and a body tell: "những nội dung do Sở A chủ trì cũng được …"."""
+_ASIDE = late(
+    r",?\s*(?:theo(?!\s+dõi)|trên cơ sở|căn cứ(?:\s+vào)?|dựa trên|từ|với|qua|thông qua|tại|sau khi có"
+    r"|khi có|ngoài|bằng)\s(?-i:[^,.;:]){0,120}\Z",
+    re.IGNORECASE,
+)
+"""What stands before the verb and tells of a thing who made it: ", trên cơ sở số liệu do các trường gửi, …"."""
+_TOWARDS = late(r"(?<![^\W_])đối với\s[^.;:()]{1,80}\Z", re.IGNORECASE)
+"""Before "do" which things a rule holds for: "(đối với nhiệm vụ do địa phương chủ trì)"."""
+_OF_THING = late(
+    rf"(?<![^\W_])(?:theo|từ|tại|bằng|vào|qua)\s+(?!dõi)(?-i:[^,.;:{patterns.SIGNS}]){{1,40}}\Z", re.IGNORECASE
+)
+"""Before "do" a thing that another is done by or at: "vận hành theo lịch do Phòng Kinh tế thông báo"."""
