@@ -15,6 +15,7 @@ from corpus import FIVE, ROOT, TINH_2025
 from kehoach.meaning.fabric import Fabric
 from kehoach.meaning.linking import Context, Linker
 from kehoach.model.fromdata import registry_from
+from kehoach.newrepository.departments import bodies_of_the_state
 from kehoach.newrepository.localunits import UnknownPlace, commune_registry, province_registry
 from kehoach.newrepository.provinces import place, provinces
 from kehoach.newrepository.registries import national
@@ -190,3 +191,41 @@ def test_plan_with_another_provinces_name(fabric: Fabric) -> None:
         wanted = (m.text.replace("Đắk Lắk", "Lâm Đồng") for m in mentions if m.kind == "unit")
         known += [any(text in longer for longer in here) for text in wanted]
     assert len(known) > 100 and sum(known) >= 0.9 * len(known)
+
+
+def test_bodies_of_the_state_are_sound() -> None:
+    """Each has a source and is but likely; with those that the first repository holds, what one names is there."""
+    text = (FIVE / "plans" / "registry" / "units.yaml").read_text(encoding="utf-8")
+    held = national(
+        {"units": yaml.safe_load(text)["units"], "documents": [], "indicators": [], "series": [], "terms": []}
+    )
+    units = {"schema_version": 1, "units": [*held["units"], *bodies_of_the_state()]}
+    SCHEMA.validate(units)
+    entries = by_id(units)
+    assert {unit for entry in entries.values() for unit in named(entry)} <= set(entries)
+    assert {entry["certainty"] for entry in bodies_of_the_state()} == {"likely"}
+    living = [e for e in entries.values() if e["kind"] == "ministry" and "to" not in e.get("lifetime", {})]
+    assert len(living) == 17
+
+
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [
+        ("Ủy ban nhân dân các xã, phường", "ubnd-cac-xa-dong-thap"),
+        ("UBND phường, xã", "ubnd-cac-xa-dong-thap"),
+        ("Uỷ ban nhân dân cấp xã", "ubnd-cac-xa-dong-thap"),
+        ("Sở KH&CN", "so-khoa-hoc-va-cong-nghe-dong-thap"),
+        ("Sở VHTTDL", "so-van-hoa-the-thao-va-du-lich-dong-thap"),
+        ("Bộ Nông nghiệp và Môi trường", "bo-nong-nghiep-va-moi-truong"),
+        ("Bộ NN&MT", "bo-nong-nghiep-va-moi-truong"),
+        ("Liên minh Hợp tác xã Tỉnh", "lien-minh-hop-tac-xa-dong-thap"),
+        ("Chi nhánh NHCSXH tỉnh", "chi-nhanh-ngan-hang-chinh-sach-xa-hoi-tinh-dong-thap"),
+        ("Ngân hàng Nhà nước", "ngan-hang-nha-nuoc-viet-nam"),
+    ],
+)
+def test_bodies_in_other_spellings(words: str, unit: str) -> None:
+    """What is shortened or written out, in another order of places or in other letter case, is the same body."""
+    units = [*bodies_of_the_state(), *province_registry("Đồng Tháp", NOW)["units"]]
+    linker = Linker(registry_from({"units": units}))
+    mentions = linker.mentions(f"Giao {words} báo cáo.", Context(("tinh-dong-thap",), NOW, NOW))
+    assert [(mention.text, mention.target) for mention in mentions] == [(words, unit)]

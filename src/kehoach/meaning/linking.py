@@ -16,6 +16,7 @@ from functools import cached_property, lru_cache
 from kehoach.meaning.lexicon import AUXILIARIES, VERBS
 from kehoach.meaning.mentions import Mention, whole_names_only
 from kehoach.meaning.nametable import Layers, NameTable, Token, find_names, layered, tokens
+from kehoach.meaning.spellings import ways
 from kehoach.model.plan import Plan
 from kehoach.model.printed import Line
 from kehoach.model.registry import Document, Registry
@@ -32,11 +33,6 @@ class Context:
     scopes: tuple[str, ...]
     first: dt.date
     last: dt.date
-
-
-def _ways(name: str) -> tuple[str, ...]:
-    """Give the ways of writing a name: "các cơ quan liên quan" are "các cơ quan có liên quan"."""
-    return (name, name.replace(" có liên quan", " liên quan")) if " có liên quan" in name else (name,)
 
 
 class Linker:
@@ -120,7 +116,7 @@ class Linker:
         for unit in self.registry.units.values():
             for scope, names in ((unit.id, unit.self_names), (unit.within, unit.names)):
                 for name in names if scope else ():
-                    for way in _ways(name):
+                    for way in ways(name):
                         tables.setdefault(scope, NameTable()).add(way, f"unit:{unit.id}")
         return tables
 
@@ -129,7 +125,8 @@ class Linker:
         table = NameTable()
         for unit in self.registry.units.values():
             for name in dict.fromkeys((unit.name, *unit.full_names, *(() if unit.within else unit.names))):
-                table.add(name, f"unit:{unit.id}")
+                for way in ways(name):
+                    table.add(way, f"unit:{unit.id}")
         for document in self.registry.documents.values():
             for name in document.names if document.type not in LAWS else ():
                 table.add(name, f"document:{document.id}")

@@ -71,10 +71,9 @@ class NameTable:
         node = self._children
         for word in words:
             node = node.setdefault(_KEYS[word], {})
-        if len(words) == 1:
-            node.setdefault("", {}).setdefault(name, []).append(meaning)
-        else:
-            node.setdefault("", []).append(meaning)
+        meanings = node.setdefault("", {}).setdefault(name, []) if len(words) == 1 else node.setdefault("", [])
+        if meaning not in meanings:  # many bodies list what is but another way of writing a name
+            meanings.append(meaning)
 
     @property
     def opening(self) -> Mapping[str, Mapping[str, Any]]:

@@ -1,7 +1,8 @@
-"""The usual bodies of a province and of a commune, before and after the arrangements of 2025, with names filled in.
+"""The usual bodies of the state, a province and a commune, before and after the arrangements of 2025.
 
-They stand in ``seed/provincebodies.yaml`` and ``seed/communebodies.yaml`` as entries of the registry of bodies whose
-words have a place for the name (``$noi``), each with its source and how certain it is.
+They stand in ``seed/nationalbodies.yaml``, ``provincebodies.yaml`` and ``communebodies.yaml`` as entries of the
+registry of bodies, each with its source and how certain it is; what has another name everywhere has a place for the
+name in its words (``$noi``).
 """
 
 from __future__ import annotations
@@ -68,12 +69,19 @@ def committee(place: Locality, source: str) -> Entry:
 def bodies_of_province(place: Locality, communes: Iterable[Locality]) -> list[Entry]:
     """Give departments, party, front, mass organisations, press and groups of a province, the committee left out."""
     special = any(commune.kind == "đặc khu" for commune in communes)
-    return _filled("provincebodies", place, {"xa": "xã, phường, đặc khu" if special else "xã, phường"})
+    zones = ", đặc khu" if special else ""
+    return _filled("provincebodies", place, {"xa": f"xã, phường{zones}", "phuong": f"phường, xã{zones}"})
 
 
 def bodies_of_commune(place: Locality) -> list[Entry]:
     """Give offices, party, front, mass organisations and groups of a commune, the committee left out."""
     return _filled("communebodies", place, {})
+
+
+def bodies_of_the_state() -> list[Entry]:
+    """Give ministries, party, front and other bodies of the whole country that plans of any place name."""
+    template = _template("nationalbodies")
+    return [{**template["defaults"], **_replaced(body, template["sources"])} for body in template["bodies"]]
 
 
 def _filled(name: str, place: Locality, own_words: Mapping[str, str]) -> list[Entry]:

@@ -14,6 +14,7 @@ from kehoach.files.yamlfile import parse
 from kehoach.machine.tempfolder import temporary_folder
 from kehoach.machine.usererror import UserError
 from kehoach.newrepository.body import SERIES, NewBody, sample_of, sample_series, unit_of
+from kehoach.newrepository.departments import bodies_of_the_state
 from kehoach.newrepository.registries import Entry, national
 from kehoach.newrepository.template import (
     BODYS_OWN,
@@ -106,6 +107,8 @@ def _seeds(body: NewBody) -> dict[str, str]:
 def _plans(root: Path, body: NewBody, year: int, local: Sequence[Entry]) -> dict[str, str]:
     schemas = load_schemas(root / "schema")
     registries = national({kind: _entries(kind) for kind in ("units", "documents", "indicators", "series", "terms")})
+    held = {unit["id"] for unit in registries["units"]}
+    registries["units"] += [unit for unit in bodies_of_the_state() if unit["id"] not in held]
     unit_by_id = {unit["id"]: unit for unit in local}
     own = unit_by_id.get(body.unit) or unit_of(body)
     registries["units"] = [unit for unit in registries["units"] if unit["id"] not in {*unit_by_id, body.unit}]
