@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
 from typing import Any
 
@@ -182,3 +183,22 @@ def test_several_files_are_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None
     found = read_all(files)
     assert starts == [2] and [isinstance(one, ImportProblem) for one in found] == [True, False, True, False]
     assert any(isinstance(part, SourceTable) for part in getattr(found[3], "parts", []))
+
+
+@pytest.mark.parametrize("places", [r' r="[A-Z]+\d+"', r' r="[^"]+"'])
+def test_cells_without_a_place_stand_behind_the_one_before(places: str) -> None:
+    """Programs may leave out where a cell stands, and where a row does."""
+    plain = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(_workbook(_every_cell))) as whole, zipfile.ZipFile(plain, "w") as bare:
+        for name in whole.namelist():
+            text = whole.read(name).decode()
+            bare.writestr(name, re.sub(places, "", text) if name.endswith("sheet1.xml") else text)
+    assert read(plain.getvalue()).text == read(_workbook(_every_cell)).text
+
+
+def _every_cell(_: Any, sheet: Any) -> None:
+    """Write each cell of the sheet: one that is not written has no place that could be left out."""
+    sheet.unmerge_cells("C6:C7")
+    for row in sheet.iter_rows():
+        for cell in row:
+            cell.value = " " if cell.value is None else cell.value

@@ -21,6 +21,7 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _BROKEN = "Không đọc được bảng tính: {}. Hãy mở bằng Excel hoặc LibreOffice, lưu lại dạng .xlsx rồi nhập lại."
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,25})?(?:[eE][+-]?[0-9]{1,2})?")
 _PLACE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_ROW = re.compile(r"[0-9]{1,7}")
 _LEAST = 3
 """Fewest filled cells of a row that opens a table; a head or a foot has two side by side."""
 
@@ -125,20 +126,34 @@ def _sheet(root: Element, strings: Sequence[str], codes: Sequence[str]) -> _Shee
         if _is_on(entry, "hidden") and entry.get("min", "").isdigit() and entry.get("max", "").isdigit()
     ]
     sheet = _Sheet({}, [], [tuple(map(int, span)) for span in _merged(root)])  # type: ignore[misc]
-    for row in _elements(root, "row"):
-        for cell in row.iter(f"{_S}c"):
-            place = _PLACE.fullmatch(cell.get("r", ""))
-            words = _value(cell, strings, codes)
-            if place is None or not words.strip():
-                continue
-            column, number = _column(place[1]), int(place[2])
-            if column > MOST_COLUMNS or len(sheet.rows) > MOST_ROWS:
-                raise ImportProblem(_BROKEN.format(f"trang tính quá {MOST_ROWS} dòng hoặc {MOST_COLUMNS} cột"))
-            if _is_on(row, "hidden") or any(column in hidden for hidden in columns):
-                sheet.unseen.append(words)
-            else:
-                sheet.rows.setdefault(number, {})[column] = words
+    for row, number, column, cell in _cells(root):
+        words = _value(cell, strings, codes)
+        if not words.strip():
+            continue
+        if column > MOST_COLUMNS or len(sheet.rows) > MOST_ROWS:
+            raise ImportProblem(_BROKEN.format(f"trang tính quá {MOST_ROWS} dòng hoặc {MOST_COLUMNS} cột"))
+        if _is_on(row, "hidden") or any(column in hidden for hidden in columns):
+            sheet.unseen.append(words)
+        else:
+            sheet.rows.setdefault(number, {})[column] = words
     return sheet
+
+
+def _cells(root: Element) -> Iterator[tuple[Element, int, int, Element]]:
+    """Give each cell with its row, and the numbers of row and column; where they are not written, they count on."""
+    number = 0
+    for row in _elements(root, "row"):
+        written = row.get("r", "")
+        number, column = int(written) if _ROW.fullmatch(written) else number + 1, 0
+        for cell in row.iter(f"{_S}c"):
+            place = cell.get("r", "")
+            if not place:
+                column += 1
+            elif match := _PLACE.fullmatch(place):
+                number, column = int(match[2]), _column(match[1])
+            else:
+                continue
+            yield row, number, column, cell
 
 
 def _merged(root: Element) -> Iterator[tuple[int, int, int, int]]:
