@@ -17,7 +17,7 @@ import yaml
 from corpus import FIXTURES, HUYEN_DONG_XUAN, PLAN_IDS, ROOT, XA_EA_KNOP
 from ical.calendar_stream import IcsCalendarStream
 
-from kehoach.agenda.standing import NO_PROGRESS
+from kehoach.agenda.standing import NO_PROGRESS, STATES
 from kehoach.commands.planidentity import exported_from
 from kehoach.exports.calendar import plan_has_calendar
 from kehoach.files.repository import Repository, load
@@ -38,6 +38,7 @@ from kehoach.pages.plan import plan_page
 from kehoach.pages.planrecord import record_page
 from kehoach.pages.site import Site
 from kehoach.pages.unit import unit_pages
+from kehoach.wording.letters import upper_first
 
 TEMPLATES = ROOT / "site_src" / "templates"
 TODAY = dt.date(2026, 5, 28)
@@ -104,6 +105,13 @@ def test_a_long_checklist_has_a_page_by_month(site: Site, monkeypatch: pytest.Mo
         assert page.html.count("data-kh-tools") == 1
     assert _keys(by_body.html) == _keys(by_month.html) == _keys(whole.html)
     assert len(by_body.html) < len(whole.html) - len(by_month.html) / 2
+
+
+def test_the_script_names_the_states_that_tasks_have() -> None:
+    """What is chosen from on every page stands in the script alone, in the same words and order."""
+    script = (ROOT / "site_src/docs/assets/javascripts/checklist.js").read_text(encoding="utf-8")
+    named = re.findall(r'^    (\w+): "(.*)",?$', script.partition("STATES = {")[2].partition("}")[0], re.MULTILINE)
+    assert named[2:] == [(state, upper_first(name)) for state, name in STATES.items()]
 
 
 @pytest.mark.parametrize("plan_id", PLAN_IDS)

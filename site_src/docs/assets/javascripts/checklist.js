@@ -7,6 +7,21 @@
   var LIMIT = 1000000
   var KEY = /^[a-z0-9-]+\/[a-z0-9-]+\/[0-9]{4}(-[0-9]+)?#[a-z0-9-]+@[0-9]{4}(-[0-9HQM]{2})?$/
   var DAY = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/
+  var STATES = {
+    "": "Tất cả",
+    todo: "Chưa tích",
+    ticked: "Đã tích",
+    done: "Đã làm xong",
+    partial: "Làm được một phần",
+    not_done: "Chưa làm",
+    postponed: "Chuyển sang sau",
+    not_applicable: "Không còn phải làm",
+    some: "Mới có báo cáo của một số cơ quan",
+    late: "Quá hạn, chưa ghi kết quả",
+    due_soon: "Sắp đến hạn",
+    no_report: "Chưa có báo cáo",
+    not_yet_due: "Chưa đến hạn"
+  }
 
   function clean(value) {
     var ticks = {}
@@ -43,8 +58,33 @@
     return now.getFullYear() + "-" + String(now.getMonth() + 1).padStart(2, "0") + "-" + String(now.getDate()).padStart(2, "0")
   }
 
+  function made(name, attributes, words) {
+    var element = document.createElement(name)
+    Object.keys(attributes).forEach(function (key) { element.setAttribute(key, attributes[key]) })
+    element.textContent = words || ""
+    return element
+  }
+
+  /** Put in what is the same on every page: the states to choose from, and how ticks are kept, printed and cleared. */
+  function furnish(form) {
+    var states = form.querySelector("select[data-kh-by=state]")
+    Object.keys(STATES).forEach(function (key) { states.append(made("option", { value: key }, STATES[key])) })
+    var load = made("label", { "class": "kh-load" }, "Nạp dấu tích từ tệp ")
+    load.append(made("input", { type: "file", accept: "application/json,.json", "data-kh-load": "" }))
+    var buttons = made("div", { "class": "kh-buttons" })
+    buttons.append(
+      made("button", { type: "button", "data-kh-save": "" }, "Lưu dấu tích ra tệp"),
+      load,
+      made("button", { type: "button", "data-kh-clear": "" }, "Xóa dấu tích ở trang này"),
+      made("button", { type: "button", "data-kh-print": "" }, "In danh sách")
+    )
+    var remark = "Dấu tích chỉ nằm trong trình duyệt này, không gửi đi đâu, không phải kết quả chính thức."
+    form.querySelector(".kh-keep").append(buttons, made("p", { "class": "kh-quiet" }, remark))
+  }
+
   function start(root) {
     var form = root.querySelector("[data-kh-tools]")
+    furnish(form)
     var items = Array.from(root.querySelectorAll("[data-kh-key]"))
     var ticked = form.querySelector("[data-kh-ticked]")
     var said = form.querySelector("[data-kh-said]")

@@ -79,13 +79,18 @@
   }
 
   /** Offer to copy how a page is named, with its address. */
-  function copying(button) {
-    var part = button.parentNode
+  function copying(cited) {
     if (!navigator.clipboard) return
-    button.hidden = false
+    var button = document.createElement("button")
+    var copied = document.createElement("span")
+    button.type = "button"
+    button.className = "kh-copy"
+    button.textContent = "Chép kèm địa chỉ trang"
+    copied.setAttribute("role", "status")
+    cited.parentNode.append(" ", button, " ", copied)
     button.addEventListener("click", function () {
-      var words = part.querySelector("[data-kh-cited]").textContent.replace(/\u00a0/g, " ") + " (" + location.href + ")"
-      navigator.clipboard.writeText(words).then(function () { part.querySelector("[data-kh-copied]").textContent = "Đã chép." })
+      var words = cited.textContent.replace(/\u00a0/g, " ") + " (" + location.href + ")"
+      navigator.clipboard.writeText(words).then(function () { copied.textContent = "Đã chép." })
     })
   }
 
@@ -107,9 +112,14 @@
     addEventListener("afterprint", function () { folded.forEach(function (fold) { fold.open = false }) }, { once: true })
   }
 
+  // What is searched for may be typed without marks: nothing puts it right.
+  document.querySelectorAll("input[type=search]").forEach(function (input) {
+    input.autocomplete = input.autocapitalize = "off"
+    input.spellcheck = false
+  })
   document.querySelectorAll("[data-kh-subscribe]").forEach(subscribing)
   document.querySelectorAll(".kh-remind").forEach(choosing)
-  document.querySelectorAll("[data-kh-copy]").forEach(copying)
+  document.querySelectorAll("[data-kh-cited]").forEach(copying)
   document.querySelectorAll("form[data-kh-filter]").forEach(filterList)
   addEventListener("hashchange", unfold)
   addEventListener("beforeprint", unfoldForPaper)
