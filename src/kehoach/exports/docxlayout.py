@@ -9,10 +9,11 @@ from io import BytesIO
 
 import docx
 from docx.document import Document
-from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.section import WD_HEADER_FOOTER, WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.section import CT_SectPr
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
 from docx.shared import Cm, Length, Pt
@@ -183,7 +184,7 @@ def add_columns(document: Document, widths: Sequence[Length]) -> Table:
 def number_pages(section: Section, draft: bool, footer: str) -> None:
     """Number pages from 1, centred in the top margin, not on the first; mark a draft, say what the file is not."""
     section.different_first_page_header_footer = True
-    section.header.is_linked_to_previous = section.first_page_header.is_linked_to_previous = False
+    section.header.is_linked_to_previous = False
     if section._sectPr.find(qn("w:pgNumType")) is None:
         start = OxmlElement("w:pgNumType")
         start.set(qn("w:start"), "1")
@@ -202,11 +203,18 @@ def number_pages(section: Section, draft: bool, footer: str) -> None:
         page.alignment = LEFT
         page.runs[0]._r.addprevious(_tab_run())
         _tabs(page, sum(COLUMNS))
-    for part in (section.footer, section.first_page_footer):
-        part.is_linked_to_previous = False
-        part.paragraphs[0].alignment = CENTER
-        if footer:
-            add_run(part.paragraphs[0], footer, 9, italic=True)
+    section.footer.is_linked_to_previous = False
+    section.footer.paragraphs[0].alignment = CENTER
+    if footer:
+        add_run(section.footer.paragraphs[0], footer, 9, italic=True)
+    _also_on_first_page(section._sectPr)
+
+
+def _also_on_first_page(properties: CT_SectPr) -> None:
+    """Let the first page have the foot of all others: one part, named twice."""
+    foot = properties.get_footerReference(WD_HEADER_FOOTER.PRIMARY)
+    assert foot is not None
+    properties.add_footerReference(WD_HEADER_FOOTER.FIRST_PAGE, foot.rId)
 
 
 def add_pages(document: Document, across: bool, margin: Length | None = None) -> Section:

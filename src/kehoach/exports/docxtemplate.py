@@ -27,7 +27,6 @@ _STYLES = {
     "TableGrid",
 }
 """Styles that documents are made with, and those that Word needs of each kind."""
-_COLOURED = ("Light", "Medium", "Dark", "Colorful")
 _SETTINGS = ("rsids", "clrSchemeMapping", "shapeDefaults", "savePreviewPicture", "doNotAutoCompressPictures")
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}mathPr"
 _IGNORABLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
@@ -55,9 +54,10 @@ def _take_out_styles(document: Document) -> None:
             continue
         for link in style.findall(qn("w:link")):
             style.remove(link)
+    names = {name.get(qn("w:val")) for name in styles.iter(qn("w:name"))}
     for kinds in styles.findall(qn("w:latentStyles")):
         for kind in list(kinds):
-            if kind.get(qn("w:name"), "").startswith(_COLOURED):
+            if kind.get(qn("w:name"), "") not in names:
                 kinds.remove(kind)
 
 
