@@ -7,10 +7,11 @@ to its width. Here one word (``Tw``) widens all blanks of a line, and what does 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from kehoach.exports.pdffile import UnknownFormError
 from kehoach.exports.pdffonts import Codes, short
+from kehoach.exports.pdfmarks import Openings
 
 _NUMBER = rb"(-?[\d.]+)"
 _PLAIN = rb"[^()\\]++|\\.[^()\\]*+"
@@ -28,8 +29,8 @@ _PIECE = re.compile(_STRING + rb"|-?[\d.]+", re.DOTALL)
 _HIDDEN = re.compile(rb"[()\\]")
 _OPENING, _HEX = b"(<"
 _MOVED = re.compile(rb"(\\000(\\[0-7]{3}|\\.|.))\)(-?[\d.]+)\(", re.DOTALL)
-_SHOWN, _DRAWN, _OPENED_AS, _ENDED = range(4, 8)
-"""Which group of a part is the text, the drawing, the opening, the end."""
+_FONT, _SHOWN, _DRAWN, _OPENED_AS, _ENDED = 2, *range(4, 8)
+"""Which group of a part is the font, the text, the drawing, the opening, the end."""
 _BLACK = b"/c0 CS 0 SCN"
 """What every page begins with, said by a profile of colors."""
 _ZERO = rb"\000"
@@ -46,8 +47,12 @@ _NEAR = 3
 class Page:
     """What draws a page, written again: where the pen stands, and what font and width of blanks are set."""
 
-    def __init__(self, fonts: Mapping[bytes, Mapping[bytes, bytes]]):
+    def __init__(self, fonts: Mapping[bytes, Mapping[bytes, bytes]], openings: Openings):
         self._fonts = fonts
+        self._openings = openings
+        self._blanks = {name: tuple(_endings(codes)) for name, codes in fonts.items()}
+        self.gone: set[bytes] = set()
+        """How marks were opened that are one with those before them."""
         self._open = False
         self._font = b""
         self._room = b"0 Tw\n"
@@ -56,7 +61,7 @@ class Page:
 
     def drawn(self, content: bytes) -> Iterator[bytes]:
         """Give the parts of the page's drawing: what is marked holds either text alone, or no text object is open."""
-        for marked in _marked(content):
+        for marked in self._joined(_marked(content)):
             opened, *parts, _ = marked
             only_text = all(part[_SHOWN] for part in parts)
             yield (self._begun() if only_text else self._ended()) + opened[_OPENED_AS]
@@ -67,6 +72,27 @@ class Page:
                     yield self._ended() + part[_DRAWN].replace(_BLACK, b"")
             yield (b"" if only_text else self._ended()) + b"EMC\n"
         yield self._ended()
+
+    def _joined(self, marked: Iterable[list[tuple[bytes, ...]]]) -> Iterator[list[tuple[bytes, ...]]]:
+        """Give what is marked together, with what follows it and belongs to the same element.
+
+        Where no blank is between two lines they stay two, so that nobody hears two words as one.
+        """
+        whole: list[tuple[bytes, ...]] = []
+        for parts in marked:
+            opening = parts[0][_OPENED_AS]
+            if whole and self._openings.get(opening) == whole[0][_OPENED_AS] and self._ends_with_blank(whole[-2]):
+                self.gone.add(opening)
+                whole = [*whole[:-1], *parts[1:]]
+                continue
+            if whole:
+                yield whole
+            whole = parts
+        if whole:
+            yield whole
+
+    def _ends_with_blank(self, part: tuple[bytes, ...]) -> bool:
+        return part[_SHOWN].endswith(self._blanks.get(part[_FONT], ()))
 
     def _begun(self) -> bytes:
         if self._open:
@@ -131,6 +157,13 @@ class _Spelled(dict[bytes, bytes]):
 
     def __missing__(self, way: bytes) -> bytes:
         raise UnknownFormError
+
+
+def _endings(codes: Mapping[bytes, bytes]) -> Iterator[bytes]:
+    """Give how a text ends whose last letter is a blank."""
+    for way in (way for way, code in codes.items() if code == _BLANK):
+        for end in (b")", b">"):
+            yield from (way + end + b"Tj", way + end + b"]TJ")
 
 
 def _letters(shown: bytes, codes: Mapping[bytes, bytes]) -> tuple[bytes, dict[int, float], float | None]:

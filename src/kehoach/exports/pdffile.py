@@ -99,11 +99,25 @@ def written(objects: Mapping[int, Stored], trailer: bytes) -> bytes:
         rows.append((1, places[number], 0) if number in places else (2, together, within[number]))
     rows.append((1, len(out), 0))
     width = (len(out).bit_length() + 7) // 8
-    table = b"".join(bytes((kind,)) + place.to_bytes(width) + index.to_bytes(2) for kind, place, index in rows)
+    table = [bytes((kind,)) + place.to_bytes(width) + index.to_bytes(2) for kind, place, index in rows]
     words = _renumbered(re.sub(rb"/Size \d+", b"", trailer).strip()[2:-2], numbers)
-    words = b"<</Type/XRef/Size %d/W[1 %d 2]%s>>" % (len(rows), width, words)
+    words = b"<</Type/XRef/Size %d/W[1 %d 2]/DecodeParms<</Predictor 12/Columns %d>>%s>>" % (
+        len(rows),
+        width,
+        width + 3,
+        words,
+    )
     start = len(out)
-    return bytes(out + _streamed(together + 1, Stored(words, table)) + b"startxref\n%d\n%%%%EOF" % start)
+    return bytes(out + _streamed(together + 1, Stored(words, _differences(table))) + b"startxref\n%d\n%%%%EOF" % start)
+
+
+def _differences(rows: list[bytes]) -> bytes:
+    """Write each row as what it is more than the one above, which is mostly the same (PNG's filter "Up")."""
+    above = [bytes(len(rows[0])), *rows]
+    return b"".join(
+        b"\2" + bytes((new - old) & 0xFF for new, old in zip(row, last, strict=True))
+        for row, last in zip(rows, above, strict=False)
+    )
 
 
 def _reached(objects: Mapping[int, Stored], trailer: bytes) -> Objects:

@@ -82,7 +82,8 @@ def _is_plain(text: bytes) -> bool:
 
 def meanings_of(codes: Mapping[int, Codes]) -> Stored:
     """What the codes mean to who copies, searches or hears the text (``ToUnicode``)."""
-    rows = sorted({entry for glyphs in codes.values() for entry in glyphs.values()})
+    entries = {entry for glyphs in codes.values() for entry in glyphs.values()}
+    rows = sorted((code, text) for code, text in entries if not (_is_plain(text) and code == int(text, 16)))
     parts = [rows[start : start + _ROWS] for start in range(0, len(rows), _ROWS)]
     unicode_rows = b"".join(
         b"%d beginbfchar\n%sendbfchar\n" % (len(part), b"".join(b"<%02X><%s>\n" % row for row in part))
@@ -92,7 +93,8 @@ def meanings_of(codes: Mapping[int, Codes]) -> Stored:
         b"<<>>",
         b"/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
         b"/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n/CMapName/Letters def\n/CMapType 2 def\n"
-        b"1 begincodespacerange\n<00><FF>\nendcodespacerange\n" + unicode_rows + b"endcmap\n"
+        b"1 begincodespacerange\n<00><FF>\nendcodespacerange\n"
+        b"1 beginbfrange\n<20><7E><0020>\nendbfrange\n" + unicode_rows + b"endcmap\n"
         b"CMapName currentdict/CMap defineresource pop\nend\nend\n",
     )
 
