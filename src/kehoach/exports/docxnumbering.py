@@ -16,7 +16,10 @@ read has its labels as words, the same in every reader; nobody goes on counting 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from functools import cache
 from string import ascii_lowercase
+from typing import Any
 
 from docx.document import Document
 from docx.oxml.ns import qn
@@ -188,7 +191,15 @@ def _text(styles: Sequence[str], depth: int) -> str:
     return f"{letter(1)})" if style == "a" else style
 
 
-def _level(level: int, written: tuple[str, str], start: int, first_line: int, bold: bool, size: int) -> BaseOxmlElement:
+def _level(*form: Any) -> BaseOxmlElement:
+    """Give a level of a list; a document has two hundred, which are a few that repeat."""
+    return deepcopy(_level_of(*form))
+
+
+@cache
+def _level_of(
+    level: int, written: tuple[str, str], start: int, first_line: int, bold: bool, size: int
+) -> BaseOxmlElement:
     level_element = word_element("w:lvl", ilvl=level)
     for name, value in (
         ("w:start", start),
