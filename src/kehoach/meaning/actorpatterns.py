@@ -16,7 +16,7 @@ B = rf"(?-i:[{SIGNS}])"
 JOINT = r"(?:\s*[,;/]\s*(?:và\s+|cùng\s+)?|\s+(?:và|cùng với|cùng|hoặc)\s+)"
 # Brackets behind a body belong to the list where it goes on: "Sở A (Phòng B), Sở C".
 _CODE = r"(?-i:[A-ZĐ]{1,5}[0-9]{0,3})"
-BODIES = rf"{B}(?:(?:\s*\(\s*(?:{B}|{_CODE}|đối với\s[^()]{{1,60}})\s*\))?{JOINT}{B}){{0,60}}+"
+BODIES = rf"{B}(?:(?:\s*\(\s*(?:{B}|{_CODE}|(?:đối với|(?:sau đây\s+)?gọi)\s[^()]{{1,60}})\s*\))?{JOINT}{B}){{0,60}}+"
 _ONE_SENTENCE = rf"{B}(?:\s*[,;]\s*(?:và\s+)?{B}|\s+và\s+{B}){{0,60}}+"
 _END = r"(?![^\W_])"
 TITLED = (
@@ -49,15 +49,20 @@ ASIDE = late(
 )
 COMMA = late(r",\s+")
 
-FRONT_END = late(rf",\s+|(?<=[^\W_])\s(?=(?i:{REQUEST})\s+(?i:{TITLED}){B})")
-"""Behind what stands before who acts: a comma, or the request itself: "nếu có vướng mắc đề nghị Sở A báo cáo"."""
+_CASE_ENDS = r"(?:(?<=vướng mắc)|(?<=phát sinh)|(?<=khó khăn)|(?<=cần thiết)|(?<=thay đổi)|(?<=bất thường))"
+FRONT_END = late(
+    rf",\s+|(?<=[^\W_])\s(?=(?i:{REQUEST})\s+(?i:{TITLED}){B})"
+    rf"|{_CASE_ENDS}\s(?={BODIES}\s+(?:kịp thời\s+)?(?:phản ánh|báo cáo|gửi|liên hệ|thông báo)(?![^\W_]))"
+)
+"""Behind what stands before who acts: a comma, a request or what ends a case: "nếu có vướng mắc Sở A báo cáo"."""
 GIVEN = late(rf"(?P<verb>(?i:{_GIVING}))\s+(?i:{TITLED})(?P<list>{BODIES})", needs="|".join(GIVES))
 GIVER = late(
     rf",\s+(?P<giver>{BODIES})\s+(?P<verb>(?i:{_GIVING}))\s+(?i:{TITLED})(?P<list>{BODIES})", needs="|".join(GIVES)
 )
 SUBJECT = late(rf"(?i:{_TOPIC}{TITLED})(?P<list>{BODIES})")
 DIRECTS = late(
-    r"(?:trực tiếp\s+)?(?P<verb>(?:lãnh đạo,\s+)?chỉ đạo(?:,\s+(?:đôn đốc|hướng dẫn|kiểm tra|yêu cầu))*|lãnh đạo"
+    r"(?:(?:trực tiếp|sẽ|phải|cần|cũng|kịp thời|chủ động|"
+    r"có trách nhiệm)\s+)*(?P<verb>(?:lãnh đạo,\s+)?chỉ đạo(?:,\s+(?:đôn đốc|hướng dẫn|kiểm tra|yêu cầu))*|lãnh đạo"
     rf"|giao(?:\s+(?:nhiệm vụ|trách nhiệm))?(?:\s+cho)?|phân công|ủy quyền(?:\s+cho)?|{REQUEST}|yêu cầu)\s+"
     rf"{TITLED}(?P<list>{BODIES})",
     re.IGNORECASE,
@@ -73,7 +78,8 @@ BY = late(
 )
 """``plain`` stands for verbs that say who works even where "do" opens the sentence and could tell a cause."""
 FAULT = late(
-    r"(?:chậm(?: trễ)?|trễ|lỗi|sai(?: sót)?|khó khăn|vướng mắc|thiếu|nguyên nhân|lý do|bị \w+|hạn chế|vì|là)\s*\Z"
+    r"(?:chậm(?: trễ)?|trễ|lỗi|sai(?: sót)?|khó khăn|vướng mắc|thiếu|nguyên nhân|lý do|bị \w+|hạn chế|vì|là|"
+    r"chịu trách nhiệm)\s*\Z"
 )
 """Before "do" a cause follows and no doer."""
 ATTRIBUTE = late(r"(?!(?:chủ trì|đảm nhiệm|đảm nhận|tham mưu|theo dõi|phối hợp|làm đầu mối|làm nòng cốt|trực tiếp)\b)")
@@ -150,7 +156,7 @@ JOINED = late(
 )
 DIRECTED = late(
     r"(?:dưới|chịu|theo)\s+sự\s+(?:lãnh đạo,\s+)?chỉ đạo(?:\s+(?:trực tiếp|chung))?\s+của\s+"
-    rf"(?P<list>{B}(?:\s+và\s+{B})*)",
+    rf"(?P<list>{B}(?:\s+và\s+{B}|,\s+{B}(?=[.;]|\s+và\s+theo\s|\s*\Z))*)",
     re.IGNORECASE,
     needs="sự",
 )
@@ -171,8 +177,10 @@ LED_WITH = late(
 TOGETHER = late(rf"đồng chủ trì(?:\s+(?:với|cùng))?\s+(?P<list>{BODIES})", re.IGNORECASE)
 # What stands between a subject and its verb without commas: "các sở theo chức năng được giao chủ động triển khai".
 ADJUNCT = late(
-    r"(?:theo(?!\s+dõi)|trên cơ sở|trong (?:phạm vi|quá trình|thẩm quyền)|tùy theo|khi|sau khi|với vai trò|bằng)\b"
+    r"(?:theo(?!\s+dõi)|trên cơ sở|căn cứ|trong (?:phạm vi|quá trình|thẩm quyền)|tùy theo|khi|sau khi|với vai trò|"
+    r"bằng)\b"
     rf"[^.;]{{0,160}}?\s(?={CLEAR_VERB})"
+    r"|trong\s+(?:công tác|việc|lĩnh vực)[^.;:]{0,160}?\s(?=(?:có|chịu) trách nhiệm(?![^\W_]))"
     r"|theo\s+(?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực)[^.;:]{0,60}?\s"
     r"(?=(?:thực hiện|thông tin|quản lý|quyết định|xem xét|tham gia|tiến hành)(?![^\W_]))",
     re.IGNORECASE,
@@ -183,13 +191,17 @@ ADVISED = late(
     re.IGNORECASE,
 )
 NO_VERB = late(
-    r"\s*(?:[.;:)]|(?:có\s+)?(?:ý kiến|chỉ đạo|kết luận|yêu cầu|văn bản)\s[^.;:]{0,40}?như sau\b|"
+    rf"\s*(?:[.;:)]|thì\s+{B}|"
+    r"(?:có\s+)?(?:ý kiến|chỉ đạo|kết luận|yêu cầu|văn bản)\s[^.;:]{0,40}?như sau\b|"
     rf"được\s+(?!{B})(?!giao|phân công|ủy quyền|mời|chỉ định|cử|yêu cầu|đề nghị|huy động|chọn)|bị\b|"
     rf"đã\b(?!\s+được giao)"
-    r"|gặp (?:khó|vướng|trở|sự)\b|(?:nhận )?thấy\b|chứ\b|ngày càng\b|trước (?:đây|kia)\b|chưa\b|hiện (?:có|nay)\b"
+    r"|nhận được\b|(?:hoạt động|làm việc)\s+(?:dưới|theo|trên)\b|có (?:tư cách|con dấu|tên|trụ sở)\b|gặp (?:khó|"
+    r"vướng|trở|sự)\b|(?:nhận )?thấy\b|chứ\b|ngày càng\b|"
+    r"trước (?:đây|kia)\b|chưa\b|"
+    r"hiện (?:có|nay)\b"
     rf"|(?:được|bị)\s+{B}|(?:(?:không|chưa)\s+(?:phải|cần|thuộc|còn|"
     rf"được giao|"
-    r"chủ trì|phối hợp|tham gia|có nhiệm vụ|làm đầu mối|phụ trách)|thôi)\b"
+    r"chịu trách nhiệm|chủ trì|phối hợp|tham gia|có nhiệm vụ|làm đầu mối|phụ trách)|thôi)\b"
     r"|(?:còn|cũng|đều) (?:được|bị)\b|đạt\b|gồm\b|bao gồm\b|có\s+(?:(?:ít nhất|tối thiểu|trên|dưới|hơn|khoảng|"
     r"từ)\s+)?[0-9]"
     r"|(?:không\s+(?:quá|dưới|vượt quá|ít hơn|nhiều hơn)|ít nhất|tối thiểu|tối đa|khoảng|từ)\s+[0-9]"

@@ -28,7 +28,7 @@ from kehoach.meaning.bodynouns import (
 )
 from kehoach.meaning.cutnames import with_names_to_their_end
 from kehoach.meaning.grouplists import UNITS
-from kehoach.meaning.lexicon import GROUP_NOUNS, NOUNS, PLACES, VERBS
+from kehoach.meaning.lexicon import GROUP_NOUNS, MODIFIERS, NOUNS, PLACES, VERBS
 from kehoach.meaning.nameends import NameEnds
 from kehoach.meaning.otherwords import DOES, LET_HAPPEN, MATTERS_TOLD
 from kehoach.meaning.toldofbodies import with_what_is_told
@@ -67,7 +67,7 @@ _SIGN = re.compile(r"[A-ZĐ]{1,4}[0-9]{1,3}")
 """The sign of an office: "PV05", "P4"."""
 _ONLY_MEMBERS = frozenset(("lớp", "chung"))
 """Nouns that say whose a body is, and name none: "Giáo viên các lớp", but "mở các lớp tập huấn"."""
-_BARE_FIRST, _BEFORE_BARE = ("Sở", "Phòng", "Ban", "Bộ"), ("với", "hợp", "giao", "và", ",", "nghị", "cùng")
+_BARE_FIRST, _BEFORE_BARE = ("Sở", "Phòng", "Ban", "Bộ"), ("với", "hợp", "giao", "và", ",", "nghị", "cùng", "thì")
 _BARE_OFFICES = frozenset(("sở", "phòng", "ban", "bộ", "vụ", "cục", "viện"))
 _SAID_ELSEWHERE = frozenset(("đó", "ấy", "nào", "cũ"))
 """Behind a name, that it is whichever is told of, or one that there was: "người đứng đầu đơn vị đó", "huyện cũ"."""
@@ -155,7 +155,8 @@ class _Scan(NameEnds):
 
     def _is_doubtful(self, start: int, end: int, kind: str, many: bool) -> bool:
         """Whether what stands behind a name can belong to it, or says that other bodies are meant."""
-        if self._word(end) in _SAID_ELSEWHERE or self._word(end - 1) == "người":
+        of_field = self._word(end) == "về" and "chuyên" in (self._word(start + 2), self._word(start + 3))
+        if of_field or self._word(end) in _SAID_ELSEWHERE or self._word(end - 1) in ("người", "nào"):
             return True
         bare = kind == "group" and self._word(end) == ":" and (many or self._word(end - 1) in _BARE_OFFICES)
         verb = VERBS.longest(self.words, end + 1)[0] if bare else 0
@@ -275,7 +276,8 @@ class _Scan(NameEnds):
         before = self.words[at - 1] if at else None
         listed = self._is_listed(at, earlier)
         joint = before is not None and before.word in (",", ";", "và")
-        after = before is not None and before.word.lower() in LISTED_AFTER
+        joined = (self._word(at - 2), self._word(at - 1)) in (("hợp", "cùng"), ("đề", "xuất"))
+        after = joined or (before is not None and before.word.lower() in LISTED_AFTER)
         can_open = self._opens(at, length) or after or (joint and (listed or self.listed))
         fronted = not can_open and self._is_fronted(at, length)
         if not can_open and not fronted:
@@ -292,6 +294,7 @@ class _Scan(NameEnds):
             return self._unsure(end)  # "lực lượng bảo vệ biên giới"
         if after and length == 1 and word in UNITS and self._is_named_for(at + 1) and not self.listed:
             return self._group(at)  # "báo cáo tổ chuyên môn"
-        branch = after and word == "ngành" and self._is_small(at + 1) and not self._is_end(at + 1)
+        field = MODIFIERS.longest(self.words, at + 1)[0] > 1 or not self._is_end(at + 1)
+        branch = after and word == "ngành" and self._is_small(at + 1) and field
         is_known_group = word in BARE_OPENING or length > 2 or self.listed or branch or fronted
         return self._group(at) if is_known_group or (listed and joint and length > 1 and not self._is_verb(at)) else at

@@ -82,7 +82,7 @@ class Extent(OfficeExtent):
 
     def _authority(self, at: int) -> int:
         if self._word(at).isdigit() and self._place(at + 1) > at + 1:
-            return self._place(at + 1)  # "UBND 11 phường"
+            return self._told_places(self._place(at + 1))  # "UBND 11 phường"
         if (place_end := self._place(at)) > at:
             return self._concerned(max(place_end, self._kinds_of_place(at) if place_end == at + 1 else at))
         if self._word(at) in GROUP_OPENING:

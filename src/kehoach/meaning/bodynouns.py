@@ -86,9 +86,13 @@ _HEADS: Mapping[str, str] = {
     **_heads(
         "whole",
         "Tỉnh ủy|Thành ủy|Huyện ủy|Thị ủy|Đảng ủy|Tỉnh đoàn|Thành đoàn|Huyện đoàn|Chính phủ|Quốc hội|"
-        "Thủ tướng Chính phủ|Tòa án nhân dân tối cao|Tòa án nhân dân Tối cao|Viện kiểm sát nhân dân tối cao|"
+        "Tổng Kiểm toán nhà nước|Tổng Kiểm toán Nhà nước|Thủ tướng Chính phủ|Tòa án nhân dân tối cao|"
+        "Tòa án nhân dân Tối cao|Viện kiểm sát nhân dân tối cao|"
         "Viện Kiểm sát nhân dân tối cao|Viện kiểm sát nhân dân Tối cao|Viện Kiểm sát nhân dân Tối cao|Bộ Chính trị|"
-        "Ban Bí thư|Đoàn trường|Nhà trường|Chi ủy|Hội đồng trường|Công đoàn trường|"
+        "Sở quản lý ngành, lĩnh vực|Bộ quản lý ngành, lĩnh vực|Sở quản lý chuyên ngành|Bộ quản lý chuyên ngành|"
+        "Trung ương Đoàn Thanh niên Cộng sản Hồ Chí Minh|Trung ương Đoàn TNCS Hồ Chí Minh|Văn phòng Trung ương Đảng|"
+        "Văn phòng Trung ương|Ban Bí thư|Quân ủy Trung ương|Đoàn trường|Nhà trường|Chi ủy|"
+        "Hội đồng trường|Công đoàn trường|"
         "Liên đội trường|"
         "Giáo viên chủ nhiệm|Ban Giám hiệu|Ban giám hiệu|Ban Giám hiệu nhà trường|Ban giám hiệu nhà trường|"
         "Thống kê tỉnh, thành phố|Thống kê các tỉnh, thành phố|Thống kê tỉnh|Thống kê thành phố|Thống kê cơ sở|"
@@ -117,7 +121,7 @@ _HEADS: Mapping[str, str] = {
         "Chánh án|Viện trưởng Viện Kiểm sát|Thư ký|Hòa giải viên|Thẩm phán|"
         "Kiểm toán viên|Kiểm sát viên|Chấp hành viên|Tổng Giám thị|Chủ nhiệm|Phó Chủ nhiệm|Chi hội trưởng|"
         "Trưởng cụm|Cụm trưởng|Trưởng khối|Khối trưởng|Điều dưỡng|Bác sĩ|Dược sĩ|Kỹ thuật viên|Giảng viên|"
-        "Thứ trưởng|Vụ trưởng|Tổng cục trưởng|Tổng cục phó|Tư lệnh|Chính ủy|Phó Thủ tướng|"
+        "Tổng Kiểm toán|Thứ trưởng|Vụ trưởng|Tổng cục trưởng|Tổng cục phó|Tư lệnh|Chính ủy|Phó Thủ tướng|"
         "Trưởng trạm|Ủy viên|Thôn trưởng|Trưởng bản|Cơ quan Ủy ban Kiểm tra|Cơ quan Ủy ban Mặt trận Tổ quốc",
     ),
 }
@@ -161,7 +165,8 @@ SERIAL = late(
 )
 """Verbs that another follows without a comma."""
 ACTIVITY = late(
-    r"(?:nhận quân|giao quân|thi công|phát triển|cảnh báo|bảo trì|kiểm định|kiểm soát|giám định|cung ứng|khai thác|"
+    r"(?:nhận quân|chi trả|cho vay|thu gom|vận chuyển|giao quân|thi công|phát triển|cảnh báo|bảo trì|kiểm định|"
+    r"kiểm soát|giám định|cung ứng|khai thác|"
     r"sản xuất|chế biến|ứng dụng|"
     r"bảo tồn|"
     r"vận hành|quản lý|điều trị|phục hồi|chăm sóc|nuôi dưỡng|đào tạo|bồi dưỡng|nghiên cứu|tư vấn|truyền thông|xúc tiến|"
@@ -209,15 +214,18 @@ FIRMS_TOLD = late(
 EACH_THING = late(r"(?:mỗi|từng)\s+(?:dự án|nhóm nhiệm vụ|chợ|tỉnh|thành phố|huyện)(?![^\W_])", re.IGNORECASE)
 """What a rule is for and nobody who acts: "mỗi dự án không quá 02 học sinh"."""
 FUNCTION = late(
-    r"(?:(?:[Cc]ác|[Nn]hững)\s+)?(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận|[Pp]hòng|[Bb]an)(?:,\s+(?:đơn vị|cơ quan))?\s+"
+    r"(?:(?:[Cc]ác|[Nn]hững)\s+)?(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận|[Pp]hòng|[Bb]an)(?:,\s+(?:đơn vị|cơ quan|"
+    r"bộ phận))?\s+"
     r"(?:được\s+(?:giao|phân công)\s+(?:nhiệm vụ\s+)?"
     r"(?:chủ trì\s+tham mưu|chủ trì|tham mưu|phối hợp|thực hiện|phụ trách)"
     r"|được\s+(?:giao|phân công)(?:\s+nhiệm vụ)?(?=\s+(?:tại|trong|ở|định kỳ|có trách nhiệm|chịu trách nhiệm|phải)\s)"
-    r"|(?:chuyên môn|tham mưu|(?:tham mưu,\s+)?quản lý nhà nước|chủ trì|đầu mối)\s+về\s+[^,.;:()]{2,40}?"
+    r"|tham mưu về tổ chức, cán bộ|(?:chuyên môn|tham mưu|(?:tham mưu,\s+)?quản lý nhà nước|chủ trì|"
+    r"đầu mối)\s+về\s+[^,.;:()]{2,40}?"
     r"(?:\s+(?:ở\s+)?cấp\s+(?:xã|tỉnh|huyện)(?:(?:,|\s+và)\s+cấp\s+(?:xã|huyện))*|\s+ở\s+trung\s+ương)?"
     r"|chủ trì (?:thi công|thẩm định|thẩm tra|xây dựng|biên soạn|quản lý|tổ chức|lập)(?:\s[^,.;:()]{2,40}?)?"
-    r"(?=\s+(?:có trách nhiệm|chịu trách nhiệm|phải)\s)"
-    r"|chủ trì (?:nhiệm vụ|nội dung|thực hiện|soạn thảo|hoạt động|đề án|dự án|chương trình)"
+    r"(?=\s+(?:có trách nhiệm|chịu trách nhiệm|phải|phối hợp với|gửi)\s)"
+    r"|chủ trì (?:kế hoạch|lập kế hoạch|lập quy hoạch|nhiệm vụ|nội dung|thực hiện|soạn thảo|hoạt động|đề án|dự án|"
+    r"chương trình)"
     r"|chủ trì|đầu mối|thường trực"
     r"|phối hợp(?=\s+(?:có trách nhiệm|chịu trách nhiệm|phải|cần|được|không|sẽ|chủ động|kịp thời|và)(?![^\W_])"
     r"|\s*[,;.):]|\s*\Z)"
@@ -228,7 +236,7 @@ FUNCTION = late(
     r"hướng dẫn|"
     r"kiểm tra|chủ động|kịp thời|phân công|lấy ý kiến|công khai|niêm yết|xử lý|giải quyết|rà soát|cập nhật|lập|trình|"
     r"thông báo|cung cấp|đề xuất|tổ chức|triển khai|xây dựng|thực hiện|tiếp nhận|tham mưu|để|trước|xem xét|quyết định|"
-    r"ban hành|phối hợp|và|chủ trì)(?![^\W_])|\s*[,;.):]|\s*\Z)"
+    r"ban hành|quản lý|trong|phối hợp|và|chủ trì)(?![^\W_])|\s*[,;.):]|\s*\Z)"
 )
 _FUNCTION_ALONE = late(
     r"(?:(?:[Cc]ác|[Nn]hững)\s+)?(?:[Cc]ơ quan|[Đđ]ơn vị|[Bb]ộ phận)\s+(?:chủ trì|đầu mối|thường trực|soạn thảo"

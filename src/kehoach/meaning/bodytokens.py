@@ -93,6 +93,11 @@ class Tokens:
             end = dashed if dashed - end > 2 and not self._is_head(end + 1) else end  # "phường Cam Ly - Đà Lạt"
         while end == at + length and self._joint(end) > end and (added := self._listed_place(end + 1)):
             at, length, end = end + 1, added, end + 1 + added  # "Trưởng thôn, buôn", "Đoàn xã, phường, đặc khu"
+        if self._word(at) == "các" and end == at + 2 and self._word(end) in ("tỉnh", "thành"):
+            whole = self._capitals(end + 2) if self._word(end) == "thành" else self._capitals(end + 1)
+            return whole if self._is_end(whole) else end  # "UBND các cấp thành phố Hà Nội"
+        while length and end == at + length and self._word(end) == "/" and self._word(end + 1) in PLACES:
+            at, length, end = end + 1, 1, end + 2  # "UBND xã/phường"
         if length and self._word(end) == "trực" and self._is_central(end):
             return end + 4
         town = f"{self._word(end + 1)} {self._word(end + 2)}" in _LISTED_PLACES[:-1] and self._is_capital(end + 3)

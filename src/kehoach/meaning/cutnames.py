@@ -90,7 +90,7 @@ def _where(text: str, name: BodyName) -> BodyName:
         return name if used is None else replace(name, end=used.end(), words=f"{name.words} {used[0].strip()}")
     told = _WHERE_TO.match(text, name.end)
     if told is None or _NOUN_THERE.search(text, name.end, told.end()) or _acts_there(text[name.end : told.end()]):
-        return replace(name, sure=name.sure and not _MANY.search(name.words))
+        return replace(name, sure=False)
     return replace(name, end=told.end(), words=" ".join(text[name.start : told.end()].split()), sure=name.sure)
 
 
@@ -111,13 +111,14 @@ _WHERE_USED = late(
 )
 """Behind a body that has many branches, which of them is meant: "Kho bạc Nhà nước nơi giao dịch"."""
 _OF_PLACES = late(
-    r"(?<![^\W_])(?:các|những|cấp (?:xã|huyện|tỉnh)|địa phương|(?:UBND|nhân dân|Công an) xã)(?![^\W_])", re.I
+    r"(?<![^\W_])(?:các|những|cấp (?:xã|huyện|tỉnh)|địa phương|(?:UBND|nhân dân|Công an) (?:xã|tỉnh|huyện|phường|"
+    r"thành phố))(?![^\W_])",
+    re.I,
 )
-_MANY = late(r"(?<![^\W_])(?:các|những)(?![^\W_])", re.IGNORECASE)
 _WHERE = late(r"\s+nơi\s", needs="nơi")
 _WHERE_TO = late(
     r"\s+nơi\s(?:có|đặt|đóng|bị|xảy ra|cư trú|triển khai|thực hiện|diễn ra|đang|tổ chức|phát sinh)\s[^,.;:()]{3,70}?"
-    rf"(?=\s{CLEAR_VERB}|\s(?:trực tiếp|xác nhận|xem xét|tiến hành|gửi|nộp|phê duyệt"
+    rf"(?=\s{CLEAR_VERB}|\s(?:trực tiếp|thành lập|quyết định|huy động|xác nhận|xem xét|tiến hành|gửi|nộp|phê duyệt"
     r"|và|hoặc|để|trước|trong|trên|theo|với|khi|từ)(?![^\W_])"
     rf"|,\s(?:[A-ZĐ]|các\s|cơ quan\s|đơn vị\s|{CLEAR_VERB})|\s*[.;)]|\s*\Z)",
     needs="nơi",
@@ -134,7 +135,15 @@ def _opens_cut(text: str, name: BodyName) -> bool:
     return name.kind == "named" and not name.sure and not text[: name.start].strip()
 
 
+_PLACE_BEHIND = late(
+    r"\s*\(\s*(?:hoặc|viết tắt|gọi tắt|sau đây)\s[^()]*\)\s+(?:cấp|tỉnh|huyện|xã|phường|thành phố)(?![^\W_])", needs="("
+)
+"""Brackets behind a name that goes on with its place: "Phòng Kinh tế (hoặc Phòng Kinh tế - Hạ tầng) cấp xã"."""
+
+
 def _in_doubt(text: str, name: BodyName) -> BodyName:
+    if _PLACE_BEHIND.match(text, name.end):
+        return replace(name, sure=False)
     goes_on = _GOES_ON.match(text, name.end) if name.sure and _OF_WORK.fullmatch(name.words) else None
     if goes_on is None:
         return name

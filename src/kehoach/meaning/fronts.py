@@ -34,7 +34,8 @@ CLEAR_VERB = (
 """What a clause without commas before it can end at: verbs of official prose that are no nouns there."""
 
 _CONDITION = late(
-    rf"(?:\A\s*{LABEL}|[.;:,]\s+)(?P<words>(?:trong\s+)?(?:những\s+|các\s+)?"
+    rf"(?:\A\s*{LABEL}|[.;:,]\s+|(?:(?<=quá trình thực hiện)|(?<=khai thực hiện)|"
+    rf"(?<=chức thực hiện))\s+)(?P<words>(?:trong\s+)?(?:những\s+|các\s+)?"
     r"(?:trường hợp|nếu|(?:mỗi\s+|chỉ\s+|riêng\s+)?khi)(?![^\W_]))",
     re.IGNORECASE,
 )
@@ -54,10 +55,17 @@ _THEN = late(
     re.IGNORECASE,
 )
 """Where no word opens a condition, all that stands before "thì" is one: "Sở A quá tải thì Sở B chủ trì"."""
-_FOR_WHOM = late(rf"(?:\A\s*{LABEL}|[.;:]\s+)(?P<words>đối với\s[^.;:]+?),?\s+thì\s+\Z", re.IGNORECASE, needs="đối với")
+_FOR_WHOM = late(
+    rf"(?:\A\s*{LABEL}|[.;:]\s+)(?P<words>(?:đối với|"
+    rf"trong)\s[^.;:]+?),?\s+thì\s+\Z",
+    re.IGNORECASE,
+    needs="đối với|trong",
+)
 """A case with commas of its own: "Đối với hồ sơ của nhiều ngành, nhiều cấp thì Sở A chủ trì"."""
 _SUBJECT_BEHIND = late(
-    r"(?:(?:,|,?\s+thì)\s+(?:giao\s+(?:cho\s+)?|đề nghị\s+|yêu cầu\s+)?|\s+đề nghị\s+)\Z", re.IGNORECASE
+    r"(?:(?:,|,?\s+thì)\s+(?:giao\s+(?:cho\s+)?|đề nghị\s+|yêu cầu\s+)?|\s+đề nghị\s+"
+    r"|(?:(?<=vướng mắc)|(?<=phát sinh)|(?<=khó khăn)|(?<=cần thiết)|(?<=thay đổi)|(?<=bất thường))\s+)\Z",
+    re.IGNORECASE,
 )
 _ASIDE = late(
     r"\s*(?:,\s+(?P<between>(?:khi|nếu|trong trường hợp)\s[^.;:,()]+),\s"

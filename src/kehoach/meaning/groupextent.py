@@ -96,7 +96,7 @@ class GroupExtent(GroupLists, ABC):
             if grown == at:
                 break
             at = grown
-        if at == bare and at not in self.known.values() and self._is_called_by(at):
+        if self._is_called_by(at, bare):
             return self._unsure(at)
         return self._told_places(at) if at > start else start
 
@@ -105,9 +105,11 @@ class GroupExtent(GroupLists, ABC):
         owned = any(self._word(i) in ("của", "trên") for i in range(start, at))
         return owned and not self._kind_of_place(joint)
 
-    def _is_called_by(self, at: int) -> bool:
+    def _is_called_by(self, at: int, bare: int) -> bool:
         """Whether what a group does can be what it is called by: "các cơ sở đào tạo lái xe niêm yết …"."""
-        if self._word(at - 1) not in FOR_PURPOSE:
+        if self._is_specialised(at):
+            return True
+        if at != bare or at in self.known.values() or self._word(at - 1) not in FOR_PURPOSE:
             return False
         end = at + VERBS.longest(self.words, at)[0]
         alone = self._word(at - 1) in ("quan", "vị", "chức")
@@ -120,7 +122,7 @@ class GroupExtent(GroupLists, ABC):
             return False
         if self._joint(end) > end and self._is_verb(end + 1):
             end += 1 + VERBS.longest(self.words, end + 1)[0]  # "quản lý, khai thác"
-        return self._verb_behind(end) > end
+        return self._verb_behind(end) > end or "(" in (self._word(end), self._word(end + 1), self._word(end + 2))
 
     def _is_called_by_work(self, at: int) -> bool:
         """Whether of two verbs behind a bare noun the first can name it: "Nhà máy xử lý chất thải nộp phí"."""
@@ -152,8 +154,8 @@ class GroupExtent(GroupLists, ABC):
             return max(self._place(at + 3), at + 3)
         if (match := _WITHIN.match(self.text, self.words[at].start)) and self._is_end(end := self._after(match.end())):
             return end
-        if (self._word(at - 3), self._word(at - 1)) == ("chủ", "tư") and (end := self._works(at)) > at:
-            return end if self._is_end(end) else self._unsure(end)
+        if (end := self._told_by_work(at)) > at:
+            return end
         if word in ("lớp", "khối") and self._word(at + 1).isdigit():
             return at + 2  # "giáo viên chủ nhiệm lớp 12"
         is_membership = (self._word(at - 2), self._word(at - 1)) in (("thành", "viên"), ("thường", "trực"))
@@ -229,7 +231,8 @@ class GroupExtent(GroupLists, ABC):
                 return at - 1
         place_end = self._place(at + 1)
         if place_end > at + 1:
-            return place_end
+            both = [self._word(place_end + i) for i in range(3)] == ["và", "địa", "phương"]
+            return place_end + 3 * both  # "các cơ quan báo chí của Trung ương và địa phương"
         if (end := self._body(at + 1)[1]) > at + 1:
             return end
         if self._is_head(at + 1) and self._is_end(at + 2):
@@ -238,6 +241,8 @@ class GroupExtent(GroupLists, ABC):
             return at + 3
         if self._word(at) == "thuộc" and self._word(at + 1) in ("đơn", "cơ"):
             return self._group(at + 1) if GROUP_NOUNS.longest(self.words, at + 1)[0] == 2 else at
+        if [self._word(at + i) for i in range(3)] == ["của", "nhà", "nước"]:
+            return at + 3
         if self._word(at) == "của" and self._is_proper(at + 1, owner := self._capitals(at + 1)) and self._is_end(owner):
             return owner  # "các cơ quan liên quan của Việt Nam"
         return at + 1 if self._word(at) == "thuộc" and self._is_end(at + 1) else at

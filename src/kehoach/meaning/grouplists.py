@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kehoach.meaning.bodynouns import FOR_PURPOSE, GROUP_OPENING, NOUNS_OF_BODIES
+from kehoach.meaning.bodynouns import ACTIVITY, FOR_PURPOSE, GROUP_OPENING, NOUNS_OF_BODIES
 from kehoach.meaning.groupplaces import GroupPlaces
 from kehoach.meaning.lexicon import GROUP_NOUNS, MODIFIERS, NOUNS, PLACES, VERBS
 from kehoach.meaning.nametable import table_of
@@ -10,10 +10,11 @@ from kehoach.meaning.otherwords import INDIVIDUALS
 from kehoach.wording.latepatterns import late
 
 _SOCIETIES = late(
-    r"tổ chức(?: (?:khoa học|quốc tế|tín dụng|nghề nghiệp|kinh tế|tôn giáo|phi chính phủ|hành nghề|ở trung ương|"
+    r"tổ chức(?: (?:khác|trực thuộc|khoa học|quốc tế|tín dụng|nghề nghiệp|kinh tế|tôn giáo|phi chính phủ|hành nghề|"
+    r"ở trung ương|"
     r"chính trị|xã hội|đoàn thể|hội|đảng|có liên quan|liên quan|thành viên)(?![^\W_])"
     r"| (?:trong|đối với|tiếp tục|phải|sẽ|cần|có trách nhiệm|chịu trách nhiệm)(?![^\W_])"
-    r"|\s*,\s+(?:cá nhân|đơn vị|doanh nghiệp|đoàn thể)(?![^\W_]))"
+    r"|\s*,\s+(?:cá nhân|cơ quan|đơn vị|doanh nghiệp|đoàn thể)(?![^\W_]))"
 )
 """Where "tổ chức" is a noun behind "các cơ quan, đơn vị"."""
 
@@ -49,6 +50,7 @@ class GroupLists(GroupPlaces):
     def _is_another(self, noun: int, at: int) -> bool:
         """Whether what is listed behind a group is none of it: "các tổ chuyên môn, giáo viên chủ nhiệm"."""
         again = self._word(at) == self._word(noun) and self._word(at) in UNITS
+        again = again or (self._word(noun), self._word(at)) == ("ngành", "lực")
         return again or (APART.longest(self.words, at)[0] > 0 and self._word(at) != self._word(noun))
 
     def _is_same(self, noun: int, at: int) -> bool:
@@ -99,24 +101,50 @@ class GroupLists(GroupPlaces):
             return False
         kind_of_place = self._kind_of_place(at + length)  # "các Sở, Ban, Ngành Thành phố"
         proper = self._is_capital(at + length + kind_of_place) and self._word(at + length) != "trung"
+        proper = proper and not (
+            self._word(at) == "khu" and self._word(at - 1) == "và"
+        )  # "… và khu công nghiệp tỉnh A"
         return length > 0 and not longer and not proper
 
     def _is_subject(self, at: int) -> bool:
         """Whether "tổ chức" behind a comma is listed: none parts a subject from its verb ("Cơ quan, tổ chức lập …")."""
+        if self._word(at) != "tổ":
+            return False
         start = at - 1
         while start and at - start < 9 and self.words[start - 1].word not in (".", ";", ":", ")"):
             start -= 1
         alone = self._is_capital(start) and not any(VERBS.longest(self.words, i)[0] for i in range(start, at))
-        return alone and self._word(at) == "tổ" and self._is_verb(at + 2)
+        headed = self._word(at - 4) in ("đầu", "trưởng") and (self._word(at - 3), self._word(at - 2)) == ("cơ", "quan")
+        self.sure = self.sure and (alone or not headed)  # "tham mưu cho người đứng đầu cơ quan, tổ chức lãnh đạo …"
+        return alone and self._is_verb(at + 2)
 
     def _is_bare(self, at: int) -> bool:
         """Whether a noun that ends before a place has no name of its own."""
         return not self._is_capital(at) and self._place(at) == at
 
+    def _told_by_work(self, at: int) -> int:
+        """Go over whose works a group has or what it manages; the beginning itself for neither."""
+        if (self._word(at - 3), self._word(at - 1)) == ("chủ", "tư") and (end := self._works(at)) > at:
+            return end if self._is_end(end) else self._unsure(end)
+        return self._managing(at)
+
+    def _managing(self, at: int) -> int:
+        """Go over what those of a level manage: "cơ quan quản lý đất đai cấp xã"; the beginning itself for none."""
+        if (self._word(at), self._word(at + 1)) != ("quản", "lý") or self._word(at - 1) not in ("quan", "năng"):
+            return at
+        end = at + 2
+        while noun := NOUNS.longest(self.words, end)[0]:
+            end += noun
+        place_end = self._place(end)
+        return place_end if place_end > end > at + 2 and self._is_end(place_end) else at
+
     def _works(self, at: int) -> int:
         """Go over works or projects whose owners are meant: "chủ đầu tư các dự án"."""
         start = at + (self._word(at) in GROUP_OPENING)
-        return start + 2 if (self._word(start), self._word(start + 1)) in _WORKS else at
+        if (self._word(start), self._word(start + 1)) not in _WORKS:
+            return at
+        part = (self._word(start + 2), self._word(start + 3)) == ("thành", "phần")
+        return start + 2 + 2 * part + (part and self._word(start + 4).isdigit())
 
     def _lists_fields(self, at: int) -> bool:
         """Whether behind a comma more is said of what a group is for: "các cơ quan xây dựng, môi trường để …"."""
@@ -133,8 +161,15 @@ class GroupLists(GroupPlaces):
     def _is_half_told(self, at: int, end: int) -> bool:
         """Whether more says which is meant: "Đơn vị được giao chủ trì", "cơ quan có chức năng quản lý đất đai"."""
         meant = self._word(at) == "được" or (self._word(at), self._word(at + 1)) == ("có", "chức")
+        if self._managing(end) > end:
+            return False
         return meant and self._is_verb(end) and not _MUST.match(self.text, self.words[end].start)
 
     def _lies(self, at: int) -> bool:
         """Whether a kind of place stands before a name, or where such lie: "các xã biên giới Ia Lốp, Ia Rvê"."""
         return self._word(at - 1) in PLACES or f"{self._word(at - 2)} {self._word(at - 1)}" in _LYING
+
+    def _is_specialised(self, at: int) -> bool:
+        """Whether behind "chuyên trách", "chuyên ngành" stands what a group is for: "cơ quan chuyên ngành bảo vệ …"."""
+        special = self._word(at - 2) == "chuyên" and self._word(at - 1) in ("trách", "ngành") and at < len(self.words)
+        return special and ACTIVITY.match(self.text, self.words[at].start) is not None

@@ -69,7 +69,8 @@ class GroupPlaces(NameParts):
 
     def _told_places(self, at: int) -> int:
         """Go over the names of places that a colon leads to: "UBND các xã: Na Son, Xa Dung bàn giao …"."""
-        if self._word(at) != ":" or self._word(at - 1) not in PLACES or not self._is_capital(at + 1):
+        kind = self._word(at - 1) in PLACES or f"{self._word(at - 2)} {self._word(at - 1)}" in TOWNS
+        if self._word(at) != ":" or not kind or not self._is_capital(at + 1):
             return at
         first = self._called(at + 1)
         last = self._listed_places(first)

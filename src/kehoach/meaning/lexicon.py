@@ -32,7 +32,7 @@ LONG_PLACES = table_of(
 )
 
 NOUNS = table_of(
-    "tỉnh ủy, thành ủy|thừa phát lại|tổ quốc|khám, chữa bệnh|Y, Dược cổ truyền|"
+    "tiếng nói|thế giới|tỉnh ủy, thành ủy|thừa phát lại|tổ quốc|khám, chữa bệnh|Y, Dược cổ truyền|"
     "Y, dược cổ truyền|dược cổ truyền|bưu chính, viễn thông|"
     "y học thực hành|"
     "dịch vụ hỗ trợ doanh nghiệp|ngành hàng|"
@@ -226,7 +226,10 @@ GROUP_NOUNS = table_of(
 """What a group of bodies consists of."""
 
 MODIFIERS = table_of(
-    "lãnh đạo, quản lý|sản xuất, kinh doanh, dịch vụ|sản xuất, kinh doanh|sản xuất kinh doanh|đóng quân|đứng chân|"
+    "truyền thông, báo chí|báo chí, truyền thông|tại chỗ|cấp nước|cấp thoát nước|thuộc phạm vi quản lý|"
+    "thuộc thẩm quyền quản lý|thuộc quyền quản lý|chủ rừng|"
+    "lãnh đạo, quản lý|sản xuất, kinh doanh, dịch vụ|sản xuất, kinh doanh|sản xuất kinh doanh|đóng quân|"
+    "đứng chân|"
     "kiêm nhiệm|đăng ký kinh doanh|đăng ký đầu tư|bảo hiểm xã hội|"
     "có thẩm quyền|nhà nước có thẩm quyền|chủ chuỗi|vùng cao|bãi ngang|cấp trên|cấp trên trực tiếp|cấp dưới|cấp mình|"
     "quản lý ngành|quản lý chuyên ngành|chuyên ngành|MN|TH|THCS|THPT|GDTX|"
@@ -257,7 +260,8 @@ MODIFIERS = table_of(
 """What tells one group from another."""
 
 MATTERS = table_of(
-    "kết quả|hồ sơ|kế hoạch|danh sách|số liệu|báo cáo|tờ trình|dự thảo|văn bản|nội dung|ý kiến|đề án|biên bản|biểu mẫu|"
+    "phương án|kết quả|hồ sơ|kế hoạch|danh sách|số liệu|báo cáo|tờ trình|dự thảo|văn bản|nội dung|ý kiến|đề án|"
+    "biên bản|biểu mẫu|"
     "tài liệu|kinh phí|nguồn vốn|chỉ tiêu|nhiệm vụ|tình hình|tiến độ|vướng mắc|khó khăn|kiến nghị|đề nghị|danh mục|"
     "hình ảnh|chứng từ|hóa đơn|mô hình|chương trình|việc|khoản|phiếu|bảng|mẫu"
 )

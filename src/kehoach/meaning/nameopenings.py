@@ -24,13 +24,21 @@ class Openings(SharedNouns):
 
     def _is_fronted(self, at: int, length: int) -> bool:
         """Whether who acts stands behind what opens the sentence: "Định kỳ cuối năm học, nhà trường tổng hợp …"."""
-        if self._word(at - 1) != "," or self._word(at) in _THINGS or self._ends_group(at - 1):
+        thing = self._word(at) in _THINGS and not self._has_to(at)
+        if self._word(at - 1) != "," or thing or self._ends_group(at - 1):
             return False
         school = self._word(at) == "nhà"
         if not school and (length < 2 or self.listed):
             return False
         opening = fronts.openings(self.text, self.words[at].start)[-1]
         return fronts.FRONTED.match(self.text, opening) is not None and self._acts(at, length)
+
+    def _has_to(self, at: int) -> bool:
+        """Whether words follow a group that only who acts has: "doanh nghiệp viễn thông có trách nhiệm"."""
+        sure = self.sure
+        end = self._group(at)
+        self.sure = sure
+        return end < len(self.words) and STRONG.match(self.text, self.words[end].start) is not None
 
     def _acts(self, at: int, length: int) -> bool:
         """Whether a group that begins at a word is followed by its verb, or by another that is."""

@@ -250,15 +250,14 @@ class NameParts(SmallParts):
         """Go to a place that a verb follows: what stands before it is the name ("Nghiên cứu phát triển … Hà An")."""
         end = at + max(VERBS.longest(self.words, at)[0], NOUNS.longest(self.words, at)[0])
         while at < end < len(self.words) and self._is_small(end) and end - at < 8:
-            place_end = self._place(end)
+            place_end = end + 3 if self._is_each_place(end) else self._place(end)
             if place_end > end:
-                own = self._is_capital(place_end - 1) or STRONG.match(self.text, self.words[place_end - 1].end + 1)
-                return end if self._is_verb(place_end) and own else 0
+                return end if self._ends_in_place(at, place_end) else 0
             if self._is_end(end, nouns=True):
                 return 0
             end += max(NOUNS.longest(self.words, end)[0], 1)
-        last = self._capitals(end) if self._word(at - 1) == "án" else end  # "dự án xây dựng công trình Cà Mau"
-        return end if last > end and self._is_proper(end, last) and self._is_verb(last) else 0
+        last = self._capitals(end) if self._word(at - 1) == "án" else end  # "dự án … công trình Cà Mau"
+        return end if self._is_proper(end, last) and self._is_verb(last) else 0
 
     def _acts_more(self, at: int, start: int) -> bool:
         """Whether an activity with its object can belong to a name before a verb: "Quan trắc cảnh báo môi trường"."""

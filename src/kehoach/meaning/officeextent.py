@@ -10,7 +10,20 @@ from kehoach.meaning.lexicon import DEPARTMENTS, GROUP_NOUNS, NOUNS, VERBS
 from kehoach.meaning.offices import OFFICES
 from kehoach.meaning.otherwords import OTHER_WORDS
 
-_OFFICES = ("hiệu trưởng", "toán trưởng", "trưởng thôn", "trưởng buôn", "trưởng bản", "trưởng làng", "chi bộ")
+_OFFICES = (
+    "bộ trưởng",
+    "thứ trưởng",
+    "vụ trưởng",
+    "cục trưởng",
+    "giám đốc",
+    "hiệu trưởng",
+    "toán trưởng",
+    "trưởng thôn",
+    "trưởng buôn",
+    "trưởng bản",
+    "trưởng làng",
+    "chi bộ",
+)
 """Ends of offices that no word says more of: "Hiệu trưởng", "Kế toán trưởng", "Bí thư chi bộ"."""
 _HEADED = ("ban", "phòng", "khoa", "trạm", "tổ", "đội", "hội", "đoàn")
 """Last syllables of offices that can begin the noun of the body itself: "Trưởng Ban quản lý"."""

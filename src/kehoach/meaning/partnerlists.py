@@ -17,6 +17,10 @@ JOINING = ("phối hợp", "liên kết", "kết hợp", "hợp tác", "cộng t
 """Words of which each list of partners has one before it."""
 _GAP = late(rf"(?P<gap>\s(?-i:[^,;.:(){SIGNS}]){{2,40}}?|\s{B}){JOINT}(?P<list>{BODIES})(?=\s)")
 """The rest of a name that was cut, and what the list goes on with: "… thuộc Quốc hội, các Đoàn đại biểu"."""
+_FOR_RECEIVER = late(
+    rf"(?:về|gửi|báo cáo|phản ánh)\s+{B}\s+để\s+(?:được\s+)?(?:[^\W\d_]+\s+[^\W\d_]+,\s+)?\Z", re.I, needs="để"
+)
+"""Before "phối hợp" that who gets a thing does so, and nobody else: "phản ánh về Sở A để phối hợp với Sở B"."""
 _MOST = 5
 """Words that the rest of a name has at most."""
 _WHOSE = late(r"\s(?:trực thuộc|thuộc|của)(?![^\W_])")
@@ -47,6 +51,8 @@ class PartnerList(NamedTuple):
 def partner_lists(text: str) -> Iterator[PartnerList]:
     """Find the lists of partners in a text whose bodies are taken out, each to its end."""
     for match in PARTNERS.finditer(text):
+        if _FOR_RECEIVER.search(text, 0, match.start()):
+            continue
         names, cut, end = match["list"], "", match.end()
         while (gap := _GAP.match(text, end)) and _is_rest(gap["gap"]):
             cut += names[-1] + gap["gap"]

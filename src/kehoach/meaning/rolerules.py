@@ -167,6 +167,8 @@ def goes_on_list(text: str, at: int) -> bool:
     """Whether the comma at a place stands behind one of a list whose name was not read to its end."""
     start = fronts.openings(text, at)[-1]
     between = _BEHIND_LAST.search(text, start, at)
+    if _MEETING.search(text, start, at):
+        return True
     first, *further = between["words"].split(", ") if between else ("",)
     if not between or has_verb(first) or opens_verb(first):
         return False
@@ -182,6 +184,13 @@ def is_urged(text: str, start: int, at: int) -> bool:
     return urged is not None and urged.start("list") < at < urged.end("list") and not _DONE_BEFORE.match(text, start)
 
 
+_MEETING = late(
+    r"(?:trình\s+(?:kỳ họp|phiên họp)[^,.;]*|(?:kỳ|phiên) họp thứ\s+\w+|trước pháp luật|cán bộ|công chức"
+    r"|viên chức|nhân viên|khách tham quan|nhân dân|người dân)\Z",
+    re.IGNORECASE,
+    needs="trình|họp thứ|pháp luật|bộ|chức|viên|quan|dân",
+)
+"""Before a comma a meeting, before whom one answers, persons of a list: "Kỳ họp thứ 9, Quốc hội"."""
 _DONE_BEFORE = late(r"(?:sau khi|khi|qua|trong quá trình)(?![^\W_])", re.IGNORECASE)
 
 
@@ -190,6 +199,12 @@ _BEHIND_LAST = late(
     rf"(?P<words>\s(?-i:[^{patterns.SIGNS}])*)\Z"
 )
 """What stands behind the last body of some words, where that is one of a list."""
+_APPLIES = late(
+    rf"\s*{fronts.LABEL}(?:Quy định|Quyết định|Quy chế|Nghị quyết|Hướng dẫn|Kế hoạch) này (?:áp dụng|quy định|"
+    rf"điều chỉnh)\s",
+    needs="này",
+)
+"""What opens the words of a rule that say whom or what it is about."""
 _URGED_ON = late(
     r"(?:đôn đốc|theo dõi|hướng dẫn|kiểm tra|giám sát|chỉ đạo)"
     rf"\s+{patterns.B}(?:{patterns.JOINT}{patterns.B})+\s*;\s*\Z"
@@ -205,12 +220,14 @@ _HAS = late(
 
 def lists_only(text: str, start: int) -> bool:
     """Whether a body at a place is one of a list of what there is, without a verb behind, or of those who are urged."""
+    if _APPLIES.match(text):
+        return True
     if text[max(start - 2, 0) : start].strip() == ";" and _URGED_ON.search(text, 0, start):
         return True
     if text[max(start - 2, 0) : start].strip() != ":" or not _LISTING.search(text, max(start - 32, 0), start):
         return False
     subject = patterns.SUBJECT.match(text, start)
-    return subject is not None and not opens_verb(text[subject.end() : subject.end() + 32].lower())
+    return subject is not None and not opens_verb(text[subject.end() : subject.end() + 32].lower().lstrip(), alone=True)
 
 
 def only_has(clause: str) -> bool:

@@ -161,6 +161,8 @@ _WORKED_ON = late(
     r"|giải quyết|thẩm định|thẩm tra|phê duyệt|ký|công bố|cập nhật|niêm yết|lưu|xác nhận|xác minh|được)(?![^\W_])"
 )
 """Behind whom "chuyển" takes, what one does with papers: samples and patients go there, too, and offices move."""
+_MOVED = late(r"\s*(?:\([^()]*\))?\s+(?:thuộc|trực thuộc|về|sang)(?![^\W_])")
+"""Behind whom "chuyển" takes, that they go somewhere themselves: "chuyển các đảng bộ cơ sở về trực thuộc …"."""
 _THROUGH = late(
     rf"\s*(?:\(\s*(?:thông\s+)?qua\s+(?P<inner>{BODIES})\s*[^)]*\)|,?\s*(?:thông\s+)?qua\s+(?P<list>{BODIES}))",
     re.IGNORECASE,
@@ -228,7 +230,7 @@ def _is_direct(text: str, verb: re.Match[str], way: _Way, match: re.Match[str]) 
         return by in ("cho", "đến", "tới") or (word == "đăng ký" and by == "với")
     if word == "thông báo" and not by:
         return not _are_told_to_act(text[match.end() :].lstrip())
-    if word == "chuyển" and not by and not _WORKED_ON.match(text, match.end()):
+    if word == "chuyển" and not by and (not _WORKED_ON.match(text, match.end()) or _MOVED.match(text, match.end())):
         return False
     if word == "báo" and not text.startswith((" cho", " về"), verb.end()) and by not in ("", "cho", "về"):
         return False

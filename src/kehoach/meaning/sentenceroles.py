@@ -101,11 +101,7 @@ class SentenceRoles:
 
     def _matches(self, pattern: re.Pattern[str], *words: str) -> Iterable[re.Match[str]]:
         """Find a pattern in a text that has one of the words that it needs; most texts have none."""
-        lowered = self.lowered
-        for word in words:
-            if word in lowered:
-                return pattern.finditer(self.masked.text)
-        return ()
+        return pattern.finditer(self.masked.text) if any(word in self.lowered for word in words) else ()
 
     def _plain(self, rows: Sequence[Row]) -> None:
         name_ids: set[int] = set()
@@ -230,7 +226,8 @@ class SentenceRoles:
         clause = patterns.STANDING_OF.sub("", patterns.SENTENCE_END.split(text[at:], maxsplit=1)[0], count=1)
         kinds = {name.kind for name in self.masked.of(words)}
         office = kinds == {"holder"}
-        if kinds == {"group"} and (verbpatterns.DEFINES.match(clause) or verbpatterns.RESTRICTED.match(clause)):
+        many = all(n.kind == "group" or n.words.endswith((" cơ quan", " đơn vị")) for n in self.masked.of(words))
+        if many and (verbpatterns.DEFINES.match(clause) or verbpatterns.RESTRICTED.match(clause)):
             return False
         if self.masked.of(words)[-1].kind == "group" and verbpatterns.OF_LIST.match(clause):
             return False

@@ -220,3 +220,14 @@ class SmallParts(Tokens):
         while end < len(self.words) and self._is_small(end) and not self._is_end(end) and end < at + 6:
             end += max(NOUNS.longest(self.words, end)[0], 1)
         return end if end > at and VERBS.longest(self.words, end)[0] > 1 else at
+
+    def _ends_in_place(self, at: int, place_end: int) -> bool:
+        """Whether a name goes to the place that ends there: its verb follows, or of a committee's nothing more does."""
+        if not self._is_verb(place_end):
+            return self._word(at - 1) == "đạo" and self._word(place_end) in (")", ";", ".", ",")
+        strong = STRONG.match(self.text, self.words[place_end].start)
+        return self._is_capital(place_end - 1) or strong is not None
+
+    def _is_each_place(self, at: int) -> bool:
+        """Whether every place has one of those named before: "Ban Chỉ đạo phát triển du lịch các địa phương"."""
+        return (self._word(at), self._word(at + 1), self._word(at + 2)) == ("các", "địa", "phương")

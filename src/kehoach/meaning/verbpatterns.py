@@ -25,13 +25,16 @@ DECIDES = late(
 )
 """What those do whom a thing is put before, or who have all others do one, and no work of theirs."""
 DEFINES = late(
+    r"[^.;()]{3,120}?\s(?:bao\s+)?gồm(?:\s+có)?\s*:|"
     r"[^,.;:()]{3,90}?\slà\s+(?:(?:các|những)\s+)?(?:cơ quan|đơn vị|tổ chức|bộ phận|người|cá nhân|doanh nghiệp)"
     r"(?!\s+(?:chủ trì|đầu mối|thường trực|phối hợp))(?![^\W_])",
-    needs="là",
+    needs="là|gồm",
 )
 """Behind a group what it is: "Cơ quan quản lý đầu tư công là đơn vị có chức năng …"."""
 RESTRICTED = late(
-    r"(?!phải|sẽ|cần|có trách|chịu trách|được|không|đã|khi|nếu|theo|trong|căn cứ|chủ|trực tiếp|thường xuyên)"
+    r"(?!phải|sẽ|cần|có trách|chịu trách|được|không|đã|khi|nếu|theo|trong|căn cứ|chủ|trực tiếp|thường xuyên|phối hợp|"
+    r"báo cáo|gửi"
+    r"|tham mưu|rà soát)"
     r"[^,.;:()]{4,80}?\s(?:phải|có trách nhiệm|chịu trách nhiệm)\s",
     needs="phải|trách nhiệm",
 )
@@ -51,7 +54,10 @@ HELPS = late(
     needs="hỗ trợ|giúp|tham gia|phối hợp",
 )
 UNDERGOES = late(
-    r"(?:phải\s+)?chịu sự\s+(?:kiểm tra|giám sát|thanh tra|quản lý|hướng dẫn|kiểm soát)", re.IGNORECASE, needs="chịu sự"
+    r"(?:phải\s+)?chịu sự\s+(?:chỉ đạo|lãnh đạo|điều hành|phân công|kiểm tra|giám sát|thanh tra|quản lý|hướng dẫn|"
+    r"kiểm soát)",
+    re.IGNORECASE,
+    needs="chịu sự",
 )
 """What one suffers from others and no duty."""
 THING_OR_BODY = late(

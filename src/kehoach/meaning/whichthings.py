@@ -18,6 +18,8 @@ def tells_which(text: str, match: re.Match[str]) -> bool:
         patterns.ATTRIBUTE.match(text, match.end()) and patterns.STATED.match(text, match.end())
     ):
         return True
+    if _LOOKS_AT.match(text, start) and _MATTER_BEFORE.search(before):
+        return True
     if _OF_MATTER.search(before) and _STATED_TOO.match(text, match.end()):
         return True
     subject = patterns.SUBJECT.match(text, start)
@@ -37,6 +39,15 @@ def tells_which(text: str, match: re.Match[str]) -> bool:
     return bool(patterns.ATTRIBUTE.match(text, match.end()) or patterns.TAKES_PART.match(text, start))
 
 
+_LOOKS_AT = late(
+    r"(?:theo dõi|đôn đốc|kiểm tra|giám sát|nghiệm thu|phê duyệt|(?:tổng hợp|báo cáo|đánh giá) kết quả)(?![^\W_])", re.I
+)
+_MATTER_BEFORE = late(
+    r"(?:nhiệm vụ|dự án|nội dung|công trình|hoạt động|chương trình|"
+    r"đề án)(?:\s[^\W\d_]+){0,2}\Z",
+    re.I,
+)
+"""What somebody looks at, and before "do" the thing that it is: "đôn đốc các nhiệm vụ do Sở A chủ trì"."""
 _OF_MATTER = late(r"(?:các|những)\s+(?:nội dung|nhiệm vụ|công việc|dự án|đề án|công trình)\Z", re.IGNORECASE)
 _STATED_TOO = late(r"(?:chủ trì|thực hiện|phụ trách|đảm nhiệm)\s+(?:cũng|đều|phải|được|là)(?![^\W_])")
 """What is said further on of matters that "do" and a body tell: "những nội dung do Sở A chủ trì cũng được …"."""

@@ -34,7 +34,9 @@ HANDED = late(
 """Behind what is to be done, whom it is given to: "Lắp máy lấy số. Giao Văn phòng, xong trước 30/6"."""
 AGREED = late(rf"(?<![^\W_])thống nhất(?:\s+ý kiến)?\s+với\s+(?P<list>{BODIES})", re.IGNORECASE, needs="thống nhất")
 DIRECTED_WORK = late(
-    rf"(?<![^\W_])(?<!sự )chỉ đạo(?:,\s+(?:đôn đốc|hướng dẫn|kiểm tra|yêu cầu))*\s+(?:cho\s+)?(?P<list>{BODIES})(?=\s)",
+    rf"(?<![^\W_])(?<!sự )(?<!việc )chỉ đạo(?:,\s+(?:đôn đốc|hướng dẫn|kiểm tra|"
+    rf"yêu cầu))*\s+(?:cho\s+)?(?P<list>{BODIES})"
+    r"(?:\s*\([^()]*\))?(?=\s)",
     re.IGNORECASE,
 )
 """Whom somebody directs to do a thing, whoever that is: "Chỉ đạo các phòng chuyên môn rà soát …"."""
