@@ -66,19 +66,13 @@ def follow(line: str, folder: Path) -> Path:
     return folder
 
 
-def register(folder: Path) -> None:
-    """Add the page's series at the end of the registry, as the page says before it imports."""
-    [series] = (block for block in blocks("yaml") if block.startswith("  - id:"))
-    path = folder / SERIES
-    path.write_text(path.read_text(encoding="utf-8") + series, encoding="utf-8")
-
-
 def forget_sample(folder: Path) -> None:
     """Take the sample's series out of the registry, as the page says beside ``git rm``."""
     path = folder / SERIES
-    head, sample, rest = re.split(r"(?m)^(?=  - id:)", path.read_text(encoding="utf-8"))
-    assert "ke-hoach-mau" in sample
-    path.write_text(head + rest, encoding="utf-8")
+    head, *entries = re.split(r"(?m)^(?=  - id:)", path.read_text(encoding="utf-8"))
+    rest = [entry for entry in entries if "id: ke-hoach-mau" not in entry]
+    assert len(rest) == len(entries) - 1
+    path.write_text("".join((head, *rest)), encoding="utf-8")
 
 
 def ask_for_next(folder: Path) -> None:
@@ -96,8 +90,6 @@ def followed(five: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     run([*KEHOACH, "--root", str(five), *export], base)
     folder = base
     for line in "".join(blocks("sh")).splitlines():
-        if line.startswith("python3 run.py import"):
-            register(folder)
         if line.startswith("python3 run.py ids"):
             forget_sample(folder)
         if line == "python3 run.py upgrade":
