@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from kehoach.exports.pdffile import UnknownFormError
 from kehoach.exports.pdffonts import Codes, short
-from kehoach.exports.pdfmarks import Openings
 
 _NUMBER = rb"(-?[\d.]+)"
 _PLAIN = rb"[^()\\]++|\\.[^()\\]*+"
@@ -47,10 +47,9 @@ _NEAR = 3
 class Page:
     """What draws a page, written again: where the pen stands, and what font and width of blanks are set."""
 
-    def __init__(self, fonts: Mapping[bytes, Mapping[bytes, bytes]], openings: Openings):
+    def __init__(self, fonts: Mapping[bytes, Spelling], openings: Mapping[bytes, bytes]):
         self._fonts = fonts
         self._openings = openings
-        self._blanks = {name: tuple(_endings(codes)) for name, codes in fonts.items()}
         self.gone: set[bytes] = set()
         """How marks were opened that are one with those before them."""
         self._open = False
@@ -92,7 +91,7 @@ class Page:
             yield whole
 
     def _ends_with_blank(self, part: tuple[bytes, ...]) -> bool:
-        return part[_SHOWN].endswith(self._blanks.get(part[_FONT], ()))
+        return bool(part[_FONT]) and part[_SHOWN].endswith(self._fonts[part[_FONT]].blank_ends)
 
     def _begun(self) -> bytes:
         if self._open:
@@ -141,9 +140,9 @@ def _marked(content: bytes) -> Iterator[list[tuple[bytes, ...]]]:
         raise UnknownFormError
 
 
-def spellings(codes: Codes) -> dict[bytes, bytes]:
+def spellings(codes: Codes) -> Spelling:
     """Give by each way to write a glyph's number in a string the letter's code."""
-    spelled = _Spelled()
+    spelled = Spelling()
     for glyph, (code, _) in codes.items():
         ways = [b"%04X" % glyph, b"\\%03o" % glyph, bytes((glyph,))]
         if glyph in _SIGNS:
@@ -152,18 +151,17 @@ def spellings(codes: Codes) -> dict[bytes, bytes]:
     return spelled
 
 
-class _Spelled(dict[bytes, bytes]):
+class Spelling(dict[bytes, bytes]):
     """Letters by how a glyph's number is written; a glyph that no letter is known of cannot be."""
 
     def __missing__(self, way: bytes) -> bytes:
         raise UnknownFormError
 
-
-def _endings(codes: Mapping[bytes, bytes]) -> Iterator[bytes]:
-    """Give how a text ends whose last letter is a blank."""
-    for way in (way for way, code in codes.items() if code == _BLANK):
-        for end in (b")", b">"):
-            yield from (way + end + b"Tj", way + end + b"]TJ")
+    @cached_property
+    def blank_ends(self) -> tuple[bytes, ...]:
+        """How a text ends whose last letter is a blank."""
+        ways = [way for way, code in self.items() if code == _BLANK]
+        return tuple(way + end for way in ways for end in (b")Tj", b">Tj", b")]TJ", b">]TJ"))
 
 
 def _letters(shown: bytes, codes: Mapping[bytes, bytes]) -> tuple[bytes, dict[int, float], float | None]:

@@ -12,7 +12,7 @@ import zlib
 from kehoach.exports.pdfdrawing import Page, spellings
 from kehoach.exports.pdffile import Objects, Stored, UnknownFormError, object_of_kind, objects_of, written
 from kehoach.exports.pdffonts import codes_of, font_of, meanings_of, simple
-from kehoach.exports.pdfmarks import openings_of, without_marks
+from kehoach.exports.pdfmarks import Marks, marks_of
 
 _OTHER_FORM = (LookupError, ValueError, zlib.error, struct.error)
 """What reading a file comes to that is not as this Typst writes it, a later one may."""
@@ -47,7 +47,7 @@ def _rewritten(objects: Objects) -> Objects:
     rewritten_objects = {**objects, meanings: meanings_of(codes)}
     for number, font in fonts.items():
         rewritten_objects |= simple(rewritten_objects, number, font, codes[number], meanings)
-    openings = openings_of(objects)
+    marks = marks_of(objects)
     for number, stored in objects.items():
         if b"/Type/Page/" in stored.words:
             contents, resources = (int(object_of_kind(kind, stored.words)[1]) for kind in (_CONTENTS, _RESOURCES))
@@ -56,8 +56,9 @@ def _rewritten(objects: Objects) -> Objects:
             if page_content is None:
                 raise UnknownFormError
             of_page = {name: spelled[int(font)] for name, font in _NAMED.findall(page_fonts)}
-            page = Page(of_page, openings.get(number, {}))
+            of_page_marks = marks.get(number, Marks())
+            page = Page(of_page, of_page_marks.openings())
             rewritten_objects[contents] = Stored(objects[contents].words, b"".join(page.drawn(page_content)))
-            rewritten_objects |= without_marks(objects, number, page.gone)
+            rewritten_objects |= of_page_marks.without(page.gone)
             rewritten_objects[resources] = Stored(_COLORS.sub(b"", objects[resources].words))
     return rewritten_objects

@@ -9,42 +9,47 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kehoach.exports.pdffile import Objects, Stored
-
-Openings = Mapping[bytes, bytes]
-"""By how a mark is opened how the first of those is that it can be one with."""
 
 _SEVERAL = re.compile(rb"/K\[(\d+(?: \d+)+)\]/Pg (\d+) 0 R")
 """The marks of an element that has more than one and nothing else, and the page that they are on."""
 _OPENING = b"/Span<</MCID %d>>BDC\n"
 
 
-def openings_of(objects: Objects) -> Mapping[int, Openings]:
-    """Give for each page, by its number, which marks can be one with others before them."""
-    pages: defaultdict[int, dict[bytes, bytes]] = defaultdict(dict)
-    for stored in objects.values():
-        if several := _several(stored):
+@dataclass
+class Marks:
+    """Elements of one page that have several marks, by number, each with where its words list them."""
+
+    elements: dict[int, re.Match[bytes]] = field(default_factory=dict)
+
+    def openings(self) -> dict[bytes, bytes]:
+        """Give by how a mark is opened how the first of those is that it can be one with."""
+        first_of: dict[bytes, bytes] = {}
+        for several in self.elements.values():
             marks = list(map(int, several[1].split()))
             first = marks[0]
             for last, mark in pairwise(marks):
                 first = first if mark == last + 1 else mark
-                pages[int(several[2])][_OPENING % mark] = _OPENING % first
-    return pages
+                first_of[_OPENING % mark] = _OPENING % first
+        return first_of
 
-
-def without_marks(objects: Objects, page: int, gone: Collection[bytes]) -> Objects:
-    """Give the elements of a page that have marks which are gone, without these; ``gone`` is how they were opened."""
-    changed: Objects = {}
-    for number, stored in objects.items():
-        several = _several(stored)
-        if several and int(several[2]) == page:
+    def without(self, gone: Collection[bytes]) -> Objects:
+        """Give the elements without the marks that are gone; ``gone`` is how they were opened."""
+        changed: Objects = {}
+        for number, several in self.elements.items():
             marks = b" ".join(mark for mark in several[1].split() if _OPENING % int(mark) not in gone)
             start, end = several.span(1)
-            changed[number] = Stored(stored.words[:start] + marks + stored.words[end:])
-    return changed
+            changed[number] = Stored(several.string[:start] + marks + several.string[end:])
+        return changed
 
 
-def _several(stored: Stored) -> re.Match[bytes] | None:
-    return _SEVERAL.search(stored.words) if b"/StructElem" in stored.words else None
+def marks_of(objects: Objects) -> Mapping[int, Marks]:
+    """Give the marks of each page, by its number."""
+    pages: defaultdict[int, Marks] = defaultdict(Marks)
+    for number, stored in objects.items():
+        if b"/StructElem" in stored.words and (several := _SEVERAL.search(stored.words)):
+            pages[int(several[2])].elements[number] = several
+    return pages
