@@ -95,6 +95,19 @@ def mentions_of(words: str, node: ComparedNode) -> Sequence[Mention]:
     return mentions_again(words, [mention for of_field in node.mentions.values() for mention in of_field])
 
 
+def doers_of(sentence: str, node: ComparedNode) -> list[Actor]:
+    """Give who must do what a sentence says; who is listed with those that receive something receives it, too."""
+    doers: list[Actor] = []
+    last: Actor | None = None
+    for actor in actors_of(sentence, node):
+        listed = last is not None and LISTED.fullmatch(sentence, last.name.end, actor.name.start) is not None
+        receives = actor.role in _RECEIVES or (listed and last is not None and last.role in _RECEIVES)
+        if actor.role in DOING and not receives:
+            doers.append(actor)
+        last = actor
+    return doers
+
+
 def actors_of(words: str, node: ComparedNode) -> Sequence[Actor]:
     """Give the bodies that have a role in some words of a node."""
     return read_actors(words, mentions_of(words, node)).rows

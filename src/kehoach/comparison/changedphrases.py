@@ -61,7 +61,11 @@ _OF_BODIES = ("lead", "doer", "partner", "addressee", "body")
 
 def without_contradictions(differences: Sequence[Difference]) -> list[Difference]:
     """Leave out what is told as gone and as come, a body with one part or words of content: it only moved."""
-    moved = {id(one) for one in differences if one.kind in _OF_BODIES and any(_undoes(one, d) for d in differences)}
+    moved = {
+        id(one)
+        for one in differences
+        if any(_undoes(one, d) if one.kind in _OF_BODIES else _only_moves(one, d) for d in differences)
+    }
     left = [difference for difference in differences if id(difference) not in moved]
     return [d for d in left if d.kind != "object" or (d.old and d.new) or not any(_holds(other, d) for other in left)]
 
@@ -72,6 +76,12 @@ def _undoes(one: Difference, other: Difference) -> bool:
         one.new
     )
     return gone_and_come and (one.kind, one.units, one.names) == (other.kind, other.units, other.names)
+
+
+def _only_moves(one: Difference, other: Difference) -> bool:
+    """Whether a role is told as gone by one difference and as come by the other: it stands at another place."""
+    words = (one.old, one.new), (other.new, other.old)
+    return one.kind == other.kind == "role" and words[0] == words[1] and "" in words[0]
 
 
 def _holds(other: Difference, one: Difference) -> bool:

@@ -29,27 +29,28 @@ from kehoach.comparison.fronted import without_fronted
 from kehoach.comparison.hunks import Hunk, hunks_of, only_reordered
 from kehoach.comparison.listedbodies import lists_changed
 from kehoach.comparison.meanings import Difference
+from kehoach.comparison.nearwords import may_say_the_same
 from kehoach.comparison.otherorder import (
     said_by_object,
     same_but_for_conditions,
     same_in_other_order,
     shares_object,
 )
-from kehoach.comparison.paraphrase import put_otherwise
-from kehoach.comparison.rolechanges import led_by_other, places_in_lists, role_changes, roles_held
+from kehoach.comparison.paraphrase import is_passive, only_style, put_otherwise
+from kehoach.comparison.rolechanges import OF_PARTS, acts_as_before, led_by_other, places_in_lists, role_changes
 from kehoach.comparison.sentenceorder import without_moved_sentences
 from kehoach.comparison.signphrases import SignPhrases
 from kehoach.comparison.signruns import bodies_in_any_order, opens_duty, units_of, without_titles, without_whose
 from kehoach.comparison.signs import SignText
 from kehoach.comparison.slips import may_be_slip
 from kehoach.comparison.slots import NOTHING, Sign
+from kehoach.comparison.toldanew import differences_of_meaning, is_timed_elsewhere, is_told_anew
 from kehoach.comparison.waysofsaying import ensure_the_same
 from kehoach.comparison.writtenout import turned_round
 from kehoach.wording.letters import comparable
 
 _OF_ROLES = ("role", "lead", "doer", "partner")
-_OF_PARTS = ("lead", "doer", "partner", "addressee")
-_TYPED = ("time", "quantity", "condition", "lead", "doer", "partner", "addressee")
+_TYPED = ("time", "quantity", "condition", "negation", "lead", "doer", "partner", "addressee")
 """Kinds that are told one by one out of a change that is larger than ``_SMALL``."""
 _SMALL = 7
 """Most changed signs that are one difference; what is larger is told by kind, and then as a whole."""
@@ -107,19 +108,17 @@ def _of_hunks(
             return tuple(lists)
         return (*roles, *lists) if roles else (reader.reordered(whole).difference, *lists)
     all_phrases = as_one((phrase for hunk in hunks for phrase in reader.read(hunk)), (old, new))
-    phrases = [d for d in without_contradictions(all_phrases) if not _acts_as_before(d, (old, new))]
+    phrases = [
+        d
+        for d in without_contradictions(all_phrases)
+        if not (acts_as_before(d, (old, new)) or is_timed_elsewhere(d, (old, new)))
+    ]
+    if phrases and is_told_anew(old, new, hunks):
+        anew = differences_of_meaning(old, new, counterparts, reader.whole("unread", whole))
+        return tuple(dict.fromkeys((*roles, *lists, *(d for d in anew if not (roles and d.kind in OF_PARTS)))))
     if all_phrases and not (roles or lists) and (not phrases or put_otherwise(old, new)):
         return (reader.whole("unread", whole),)
     return tuple(dict.fromkeys((*roles, *lists, *phrases)))
-
-
-def _acts_as_before(difference: Difference, texts: tuple[SignText, SignText]) -> bool:
-    """Whether a body is told as come or gone that has the same part in both texts: its sentence is turned round."""
-    if difference.kind not in _OF_PARTS or (difference.old and difference.new) or difference.names:
-        return False
-    held = [roles_held(text) for text in texts]
-    keys = [f"@{unit}" for unit in difference.units]
-    return bool(keys) and all(held[0].get(key) and held[0].get(key) == held[1].get(key) for key in keys)
 
 
 class _Reader(SignPhrases):
@@ -149,7 +148,7 @@ class _Reader(SignPhrases):
     def _read_kind(self, side: int, sign: Sign) -> str:
         """A body whose part only this text tells, and that the other names too, neither came nor went."""
         kind = super()._read_kind(side, sign)
-        if kind in _OF_PARTS and sign.key in self.held[1 - side] and not any(self.held[1 - side][sign.key]):
+        if kind in OF_PARTS and sign.key in self.held[1 - side] and not any(self.held[1 - side][sign.key]):
             return "object"
         return kind
 
@@ -166,8 +165,8 @@ class _Reader(SignPhrases):
             olds, news = (without_titles(text.words, s) for text, s in zip(self.sides, (olds, news), strict=True))
         if not olds and not news:
             return
-        if len(olds) == len(news) == 1 and self._may_be_slip(olds[0], news[0]):
-            yield self._phrase("object", hunk, olds, news).of("unread")
+        if self._may_say_the_same(hunk, olds, news):
+            yield self._phrase("object", self._narrowed(hunk, (olds, news)), olds, news).of("unread")
             return
         only_time = self._only_time(olds, news)
         if not only_time and (
@@ -187,7 +186,9 @@ class _Reader(SignPhrases):
             for kind in kinds:
                 if kind in _TYPED:
                     yield from (ChangedPhrase(part, (NOTHING, NOTHING)) for part in self._part(kind, olds, news))
-            yield self._phrase("object", hunk, olds, news)
+            olds, news = self._without_moved_time(olds, news)
+            if olds or news:
+                yield self._phrase("object", self._narrowed(hunk, (olds, news)), olds, news)
 
     def _without_giving(self, side: int, signs: Sequence[Sign], others: Sequence[Sign]) -> list[Sign]:
         """Leave out what only opens a duty before a name in the place of another: "Giao Sở A …", "Sở B …"."""
@@ -200,9 +201,23 @@ class _Reader(SignPhrases):
         timed = [any(self._kind(i, sign) == "time" for sign in side) for i, side in enumerate((olds, news))]
         return bool(olds and news) and timed[0] != timed[1]
 
-    def _may_be_slip(self, old: Sign, new: Sign) -> bool:
-        plain = old.key[0].isalpha() and new.key[0].isalpha()
-        return plain and may_be_slip(self.sides[0].words, self.sides[1].words, (old.start, new.start))
+    def _without_moved_time(self, olds: list[Sign], news: list[Sign]) -> list[list[Sign]]:
+        """Leave out what only says when, as the other text does, too: it stands in the place of no other words."""
+        told = Difference("time", self._words(0, olds), ""), Difference("time", "", self._words(1, news))
+        moved = [is_timed_elsewhere(one, self.sides) for one in told]
+        timed = (all(self._kind(i, s) == "time" for s in side) for i, side in enumerate((olds, news)))
+        return [[] if a and b else side for a, b, side in zip(moved, timed, (olds, news), strict=True)]
+
+    def _may_say_the_same(self, hunk: Hunk, olds: Sequence[Sign], news: Sequence[Sign]) -> bool:
+        """Whether one word may be a slip of the other, or the words are near in meaning, or ask and submit in style."""
+        one = len(olds) == len(news) == 1 and olds[0].key[0].isalpha() and news[0].key[0].isalpha()
+        slip = one and may_be_slip(self.sides[0].words, self.sides[1].words, (olds[0].start, news[0].start))
+        style = only_style(self.sides, hunk, (self._words(0, olds), self._words(1, news)))
+        if slip or style or any(map(is_passive, self.sides, (olds, news), (news, olds))):
+            return True
+        kinds = self._kinds(olds, news)
+        plain = kinds == ["object"] or (kinds in (["modality"], ["role"]) and bool(olds and news))
+        return plain and may_say_the_same([s.key for s in olds], [s.key for s in news])
 
     def _says_no_more(self, olds: Sequence[Sign], news: Sequence[Sign]) -> bool:
         """Whether words only say of somebody's duty that it is one, or of roles what is told of the bodies."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kehoach.comparison.besidedoers import actors_of, mentions_of, partners_of_changes, sentence_in
+from kehoach.comparison.besidedoers import actors_of, doers_of, mentions_of, partners_of_changes, sentence_in
 from kehoach.comparison.bodies import present
 from kehoach.comparison.kinds import KINDS, kinds
 from kehoach.comparison.localbodies import REFORM, local_unit
@@ -16,6 +16,7 @@ from kehoach.comparison.model import Change, Comparison
 from kehoach.comparison.nodes import ComparedNode
 from kehoach.comparison.otherforms import LABELLED
 from kehoach.comparison.phrases import body, in_speech, name, place, shortened
+from kehoach.comparison.subjects import subject_of
 from kehoach.meaning.actors import read_actors
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.fabric import LinkedPlan
@@ -140,7 +141,8 @@ class _Table:
                 yield DutyRow(name_printed, word, title, label_path, "", node.key)
         if words:
             doers = self._own(change) or acting[1] or acting[0] or _first_unit_named(node, self.registry)
-            for unit, unit_name in doers or ([] if units or listed_names else [("", _NOBODY)]):
+            subject = subject_of((change.new or node).fields.get("text", "")) or _NOBODY
+            for unit, unit_name in doers or ([] if units or listed_names else [("", subject)]):
                 if unit not in units:
                     listed_names.add(unit_name.lower())
                     yield DutyRow(unit_name, f"sửa: {', '.join(words)}", title, label_path, unit, node.key)
@@ -156,7 +158,7 @@ class _Table:
         if change.relation != "pair" or len(sentences) != 1 or not (sentence := sentences.pop()):
             return []
         actors = actors_of(sentence, change.node)
-        doers = [actor for actor in actors if actor.role in DOING]
+        doers = doers_of(sentence, change.node)
         names = [actor.name for actor in doers if actor.role == "lead"] or [actor.name for actor in doers]
         names = names or [
             name

@@ -23,6 +23,8 @@ REFORM = dt.date(2025, 7, 1)
 
 DISTRICT = "<huyện"
 """What the sign of a district group holds."""
+WITHOUT_TOWNSHIPS, COMMUNES = "<xã:phường,xã>", "<xã>"
+"""What the sign of communes and wards holds where there still are townships, and that of all communes."""
 
 _HEAD = r"(?:(?P<chair>Chủ tịch\s+)?(?P<head>UBND|[UỦ][ỷy] ban nhân dân|HĐND|Hội đồng nhân dân)\s+)"
 _ORGAN = r"(?:(?:Ban Thường vụ|Thường trực|Ban Chấp hành)\s+)?"
@@ -46,10 +48,12 @@ _LIST = re.compile(
     rf"(?!\s+(?-i:[A-ZĐ]))|(?:các\s+)?huyện(?:\s*,\s*thị xã)?\s*(?:,|và)\s*"
     rf"(?P<towns>{_TOWN}(?:{_AND}(?:{_TOWN}|{_NAME}))*)"
     rf"|cấp huyện|các huyện)"
-    rf"|(?P<commune>(?:các\s+)?{_COMMUNE}(?:{_AND}(?:các\s+)?{_COMMUNE})+|các\s+{_COMMUNE}(?!\s+(?:hội|thuộc))"
+    rf"|(?P<commune>(?:các\s+)?{_COMMUNE}(?:(?:{_AND}|\s+[-–]\s+)(?:các\s+)?{_COMMUNE})+|các\s+{_COMMUNE}(?!\s+(?:hội|thuộc))"
     rf"|cấp xã)))(?!\w)",
     re.IGNORECASE,
 )
+_OF_LEVEL = re.compile(r"(?:Công an|[Qq]uân sự|Trạm Y tế)\s+\Z")
+"""Names that a level ends."""
 _PARTY_HEAD = "đảng ủy"
 _NAMES = re.compile(r"thị trấn|đặc khu|xã|phường", re.IGNORECASE)
 
@@ -64,6 +68,8 @@ def local_bodies(
     head, end = "", -1
     units = local_units(registry)
     for match in _LIST.finditer(words):
+        if match[0].lower() == "cấp xã" and _OF_LEVEL.search(words, max(match.start() - 20, 0), match.start()):
+            continue  # it belongs to the name: "Công an cấp xã"
         own = _head(match)
         joined = end >= 0 and re.fullmatch(_AND, words[end : match.start()])
         # "Ban Thường vụ các huyện ủy, thành ủy, đảng ủy các xã": the organ is said once.

@@ -41,6 +41,11 @@ class Number:
     text: str
 
     @property
+    def amount(self) -> str:
+        """The value without what is only a way of writing it: "03" is 3."""
+        return self.value.lstrip("0") or "0"
+
+    @property
     def key(self) -> str:
         """What two numbers are matched by: the first word of the unit."""
         return self.unit.split(" ")[0].lower()
@@ -76,7 +81,7 @@ def changed(
     dropped: list[Number] = []
     rest = list(new)
     for number in old:
-        same = next((n for n in rest if n.key == number.key and n.value == number.value), None)
+        same = next((n for n in rest if n.key == number.key and n.amount == number.amount), None)
         if same:
             rest.remove(same)
         else:

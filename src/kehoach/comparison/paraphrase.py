@@ -52,6 +52,52 @@ def put_otherwise(old: SignText, new: SignText) -> bool:
     return all(_only_small(own, other) for own, other in (texts, texts[::-1]))
 
 
+_ACTS = re.compile(
+    r"(?<!\w)(?:người|công chức|viên chức|cán bộ|cơ quan|đơn vị|tổ chức|cá nhân|hộ|doanh nghiệp|học sinh|giáo viên|dân"
+    r"|chủ|lao động|thủ trưởng|lãnh đạo|trường|cơ sở|nhà thầu)(?!\w)",
+    re.IGNORECASE,
+)
+"""Who can be given leave."""
+_CLAUSE = re.compile(r"[.;:,\n]\s")
+
+
+def is_passive(text: SignText, signs: Sequence[Sign], others: Sequence[Sign]) -> bool:
+    """Whether only a "được" came or went, before which the clause names nobody to whom it could give leave."""
+    if others or [sign.key for sign in signs] != [_PASSIVE]:
+        return False
+    start = max((m.end() for m in _CLAUSE.finditer(text.words, 0, signs[0].start)), default=0)
+    named = any(s.key[0] == "@" and start <= s.start < signs[0].start for s in text.signs)
+    return start < signs[0].start and not named and not _ACTS.search(text.words, start, signs[0].start)
+
+
+_OBSTACLES = re.compile(
+    r"(?:khó khăn|vướng mắc|phát sinh)[^.;\n]*,\s+[^.;\n]*(?:báo cáo|phản ánh|thông tin|gửi|kiến nghị)", re.IGNORECASE
+)
+"""A sentence of what to do when something stands in the way."""
+_TO_DECIDE = re.compile(r"[^.;\n]{0,80}(?:xem xét|quyết định|phê duyệt|cho ý kiến)", re.IGNORECASE)
+
+_OWED_DUTY = re.compile(
+    r"\s+trách nhiệm(?: chính)?\s+(?:tham mưu|giúp|hướng dẫn|kiểm tra|theo dõi|đôn đốc|tổ chức|triển khai|thực hiện"
+    r"|tổng hợp|chủ trì|phối hợp|xây dựng|lập|rà soát|quản lý|báo cáo|cung cấp|chỉ đạo|bố trí|thẩm định)(?!\w)"
+)
+"""What somebody has to do; for what comes of it one answers ("chịu trách nhiệm về", "chịu trách nhiệm nếu")."""
+
+
+def only_style(texts: tuple[SignText, SignText], runs: tuple[Range, Range], changed: tuple[str, str]) -> bool:
+    """Whether words only ask those that meet with obstacles to say so, or lay a matter before who decides it.
+
+    "Nếu có vướng mắc, đề nghị các đơn vị báo cáo …" is an order as it is without "đề nghị"; "báo cáo UBND tỉnh xem
+    xét, quyết định" is "trình UBND tỉnh xem xét, quyết định", and who "chịu trách nhiệm tham mưu" has it to do.
+    """
+    words_changed = {words.lower() for words in changed}
+    if words_changed == {"", "đề nghị"}:
+        return all(_OBSTACLES.search(text.words) for text in texts)
+    what_follows = {frozenset(("báo cáo", "trình")): _TO_DECIDE, frozenset(("có", "chịu")): _OWED_DUTY}
+    pattern = what_follows.get(frozenset(words_changed))
+    behind = (text.words[text.signs[last - 1].end :] for text, (_, last) in zip(texts, runs, strict=True))
+    return pattern is not None and all(pattern.match(rest) for rest in behind)
+
+
 def _typed(keys: Sequence[str]) -> Counter[tuple[str, str]]:
     """Count what is more than a word, a number with what it counts."""
     following = [*keys[1:], ""]

@@ -16,6 +16,8 @@ from kehoach.meaning.labelroles import Role
 _LEAD: tuple[Role, str] = ("lead", "lead")
 _PARTNERS: tuple[Role, str] = ("partners", "partner")
 """A role that is told when it changes, and the kind of difference that it is."""
+OF_PARTS = ("lead", "doer", "partner", "addressee")
+"""Kinds of difference that say what part a body has."""
 
 
 def roles_held(text: SignText) -> Mapping[str, list[Role]]:
@@ -75,6 +77,15 @@ def role_changes(old: SignText, new: SignText, counterparts: Counterparts) -> li
         differing.append(Difference(kind, words[0], words[1], units_of(signs_by_body[1][key] for key in keys), unknown))
     led = any(difference.kind == "lead" and difference.old and difference.new for difference in differing)
     return differing if led else []
+
+
+def acts_as_before(difference: Difference, texts: tuple[SignText, SignText]) -> bool:
+    """Whether a body is told as come or gone that has the same part in both texts: its sentence is turned round."""
+    if difference.kind not in OF_PARTS or (difference.old and difference.new) or difference.names:
+        return False
+    held = [roles_held(text) for text in texts]
+    keys = [f"@{unit}" for unit in difference.units]
+    return bool(keys) and all(held[0].get(key) and held[0].get(key) == held[1].get(key) for key in keys)
 
 
 _LEADS_WITH = re.compile(r"\s+(?:chủ trì|là đầu mối),?\s+phối hợp (?:cùng )?với\s+")

@@ -13,7 +13,7 @@ _YEARS = re.compile(r"((?:19|20)[0-9]{2})\s?[-–]\s?((?:19|20)[0-9]{2})")
 _SCHOOL = re.compile(r"năm học\s+\Z", re.IGNORECASE)
 _NEAR = 1
 """Most years that a year which goes on with the plan is away from the plan's own."""
-_OF_A_YEAR = re.compile(r"(?:năm\s+|/\s*|[–-]\s*)\Z", re.IGNORECASE)
+_OF_A_YEAR = re.compile(r"(?:năm\s+(?:mới\s+)?|/\s*|[–-]\s*)\Z", re.IGNORECASE)
 _LAW = re.compile(r"(?<![^\W_])(?:Bộ luật|Luật|Pháp lệnh|Hiến pháp)(?![^\W_])[^.;\n]{0,120}\Z")
 """Before the year of a law, which is part of its name: another year is another law."""
 
@@ -32,7 +32,17 @@ def with_years_rolled(old: SignText, new: SignText) -> SignText:
         for a, b in zip(range(i, j), range(k, m), strict=True):
             if _goes_on((old, a), (new, b)):
                 signs[a] = signs[a]._replace(key=new.signs[b].key)
-    return old._replace(signs=tuple(signs))
+    return old._replace(signs=tuple(_rolled(sign, old, new) for sign in signs))
+
+
+def _rolled(sign: Sign, old: SignText, new: SignText) -> Sign:
+    """Give a day that stands at another place of the new text with that text's year, if no other text has it."""
+    match = _YEAR.fullmatch(sign.key)
+    if not match or not match[2] or abs(int(match[3]) - old.year) > _NEAR:
+        return sign
+    key = f"{match[2]}/{int(match[3]) - old.year + new.year}"
+    there = {s.key for s in new.signs}
+    return sign._replace(key=key) if key in there and sign.key not in there else sign
 
 
 def law_before(text: SignText, sign: Sign) -> int:

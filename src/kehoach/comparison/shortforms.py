@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise, zip_longest
 from typing import NamedTuple
 
-from kehoach.comparison.signs import AS_MATTER, SignText, folded
+from kehoach.comparison.signs import AS_MATTER, SignText
 from kehoach.comparison.slots import Sign
+from kehoach.comparison.waysofsaying import folded
 from kehoach.wording.letters import bare, comparable
 from kehoach.wording.organisations import organisations_in
 
@@ -139,7 +140,7 @@ def _ends_alike(text: SignText, signs: Sequence[Sign], place: tuple[int, int], o
 
 def _led_alike(before: str, there: str) -> bool:
     """Whether both texts lead to a name by the same two words, the last of which says to or by whom: "báo cáo về A"."""
-    led = [side.split()[-2:] for side in (before.lower(), there.lower())]
+    led = [side.rstrip().removesuffix(" các").split()[-2:] for side in (before.lower(), there.lower())]
     return len(led[0]) == 2 and led[0] == led[1] and led[0][1] in _LEADING
 
 
@@ -199,7 +200,7 @@ def _short(words: str) -> str:
 def _words(words: str, sign: int, glue: bool) -> list[_Atom]:
     """Give the words of a name, those of joining too where ``glue`` says so: "BCHQS" has the S of "Quân sự"."""
     atoms = []
-    for word in _WORD.findall(words):
+    for word in _WORD.findall(words.replace("có liên quan", "liên quan")):
         key = f"#{int(word)}" if word.isdigit() else comparable(word)
         keys = folded((key,)) or ((comparable(word),) if glue else ())
         atoms += [_Atom(key, _short(word), sign) for key in keys]

@@ -7,6 +7,7 @@ already accounts for is not told twice.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -22,8 +23,8 @@ from kehoach.comparison.otherforms import LABELLED, as_fields
 from kehoach.comparison.rolechanges import role_changes
 from kehoach.comparison.rolledyears import with_years_rolled
 from kehoach.comparison.shortforms import in_one_writing
-from kehoach.comparison.signruns import as_one_text, without_districts
-from kehoach.comparison.signs import SignReader, SignText
+from kehoach.comparison.signruns import as_one_text, with_all_communes, without_districts
+from kehoach.comparison.signs import SignReader, SignText, plain_keys
 from kehoach.comparison.slips import without_slips
 from kehoach.comparison.successors import with_heirs
 from kehoach.comparison.writtenout import part_by_part
@@ -111,6 +112,8 @@ class MeaningSignatures:
                 old = without_districts(old, new)
             else:
                 new = without_districts(new, old)
+        if self.before_reform >= 0:
+            old, new = with_all_communes(old), with_all_communes(new)
         old, heirs = with_heirs(old, new, self.readers[1].registry, self.by)
         old, new = in_one_writing(*without_slips(old, new))
         return _Alike(with_years_rolled(old, new), new, heirs)
@@ -152,7 +155,8 @@ class MeaningSignatures:
             old, new, heirs = self._pair(self.text(0, a, prose), self.text(1, b, prose))
             yield from _beside_handovers(heirs, change)
             relatives = self._relatives(change.took, 0), self._relatives(change.gave, 1)
-            yield from differences(old, new, counterparts, relatives)
+            differing = differences(old, new, counterparts, relatives)
+            yield from map(_where_now, differing) if self.before_reform >= 0 else differing
 
     def _in_parts(
         self, change: Change, a: ComparedNode, b: ComparedNode, acting: tuple[Sequence[str], Sequence[str]]
@@ -204,6 +208,18 @@ def _beside_handovers(heirs: Iterable[Difference], change: Change) -> Iterator[D
     return (difference for difference in heirs if difference.units[0] not in change.bodies_gone)
 
 
+_COMMUNE_NAMED = re.compile(r"(?<!\w)(?:xã|phường|thị trấn|đặc khu|quận|huyện)\s+[A-ZĐÀ-Ỹ]")
+"""A place by the name of its commune or district, most of which the reform of 01/7/2025 gave another."""
+
+
+def _where_now(difference: Difference) -> Difference:
+    """Tell of a place that one plan names before the reform and the other after it only that it may be another."""
+    of_place = difference.kind in ("place", "object") and all(
+        _COMMUNE_NAMED.search(words) for words in (difference.old, difference.new)
+    )
+    return replace(difference, kind="unread") if of_place else difference
+
+
 def _of_another_form(change: Change) -> Change:
     """Weigh the labelled fields of a change as a way of writing, its prose as other words."""
     weights = {"text": "minor"}
@@ -219,5 +235,9 @@ def _in_other_words(change: Change, differing: tuple[Difference, ...]) -> Change
         return but(change, differences=differing)
     old_words = [difference.old for difference in differing]
     numbers = tuple(pair for pair in change.numbers if any(pair[0].value in words for words in old_words))
-    dropped = tuple(n for n in change.numbers_gone if any(n.value in d.old and n.value not in d.new for d in differing))
+    dropped = tuple(
+        n
+        for n in change.numbers_gone
+        if any(n.value in d.old and f"#{n.amount}" not in plain_keys(d.new, 0) for d in differing)
+    )
     return but(change, differences=differing, numbers=numbers, numbers_gone=dropped)

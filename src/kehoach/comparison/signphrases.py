@@ -10,7 +10,7 @@ from kehoach.comparison.changedphrases import ChangedPhrase, printed
 from kehoach.comparison.hunks import Hunk
 from kehoach.comparison.meanings import NAMES, Difference
 from kehoach.comparison.rolledyears import is_year, law_before
-from kehoach.comparison.signruns import days_timed, is_level, joins, over_glue, units_of
+from kehoach.comparison.signruns import counted, days_timed, is_level, joins, over_glue, said_of, units_of
 from kehoach.comparison.signs import SignText
 from kehoach.comparison.slots import NOTHING, Range, Sign
 from kehoach.comparison.wholewords import in_whole_words, within_numbered
@@ -199,13 +199,11 @@ class SignPhrases:
 
     def _kind_reordered(self, hunk: Hunk) -> str:
         """Tell what words in another order change for sure: what a number counts, or whom a duty is said of."""
-        text, (first, last) = self.sides[0], hunk.old
-        signs = text.signs[first:last]
-        if any(sign.key[0] == "#" for sign in signs):
+        if counted(self.sides[0], hunk.old) != counted(self.sides[1], hunk.new):
             return "quantity"
-        slots = {span.slot for span in text.spans if span.start < signs[-1].end and signs[0].start < span.end}
-        if kind := next((kind for kind in ("negation", "modality") if kind in slots), ""):
-            return kind
+        for kind in ("negation", "modality"):
+            if said_of(self.sides[0], kind, hunk.old) != said_of(self.sides[1], kind, hunk.new):
+                return kind
         return "time" if days_timed(self.sides[0]) != days_timed(self.sides[1]) else "unread"
 
     def _range(self, side: int, kind: str, hunk: Hunk, left: int, right: int) -> tuple[int, int]:
@@ -239,7 +237,9 @@ class SignPhrases:
             and any(sign.key[0] == "#" for side, run in enumerate(hunk) for sign in self.sides[side].signs[slice(*run)])
         ):
             return 0, 0  # the number came or went with all that it counts
-        if kind in ("time", "condition", "addressee", "place") or (one_sided and kind == "object" and hunk.size > _FEW):
+        if kind in ("time", "condition", "addressee", "place", "citation") or (
+            one_sided and kind == "object" and hunk.size > _FEW
+        ):
             return 0, 0
         side = 0 if hunk.old[1] > hunk.old[0] else 1
         first, last = hunk.old if side == 0 else hunk.new

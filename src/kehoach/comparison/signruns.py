@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from kehoach.comparison.localbodies import DISTRICT
+from kehoach.comparison.localbodies import COMMUNES, DISTRICT, WITHOUT_TOWNSHIPS
 from kehoach.comparison.signs import SignText
-from kehoach.comparison.slots import Sign
+from kehoach.comparison.slots import Range, Sign
 from kehoach.wording.letters import comparable
 
 _CITING = frozenset(map(comparable, ("thực", "hiện", "ban", "hành", "tại", "quy", "định", "căn", "cứ", "hướng", "dẫn",
@@ -53,6 +53,12 @@ def without_districts(text: SignText, later: SignText) -> SignText:
         again = next((i for i, following in enumerate(rest[: _HEAD + 1]) if following.key[0] == "@"), 0)
         if again and [s.key for s in signs[-again:]] == [s.key for s in rest[:again]]:
             del rest[:again]
+    return text._replace(signs=tuple(signs))
+
+
+def with_all_communes(text: SignText) -> SignText:
+    """Take communes and wards for all communes: of two texts one is from after the reform, when there are no others."""
+    signs = (s._replace(key=s.key.replace(WITHOUT_TOWNSHIPS, COMMUNES)) if "<" in s.key else s for s in text.signs)
     return text._replace(signs=tuple(signs))
 
 
@@ -139,6 +145,27 @@ def days_timed(text: SignText) -> list[tuple[str, ...]]:
     """Give each day of a text with the signs before it: two days that change places are two other days."""
     keys = [sign.key for sign in text.signs]
     return sorted(tuple(keys[max(at - _NEAR, 0) : at + 1]) for at, key in enumerate(keys) if _DAY.fullmatch(key))
+
+
+def counted(text: SignText, run: Range) -> list[tuple[str, str, str]]:
+    """Give the numbers of a run, each with what stands before it and what it counts, in any order."""
+    keys = ["", *(sign.key for sign in text.signs), ""]
+    places = range(run[0] + 1, run[1] + 1)
+    return sorted((keys[at - 1], keys[at], keys[at + 1]) for at in places if keys[at][0] == "#")
+
+
+_DENIED = 5
+"""Signs behind a word of denial that tell what is denied."""
+
+
+def said_of(text: SignText, slot: str, run: Range) -> list[tuple[str, str]]:
+    """Give the words of denial or obligation in a run, each with what it is said of, in any order."""
+    spans = [span for span in text.spans if span.slot == slot]
+    signs = [*text.signs[slice(*run)]]
+    inside = [span for span in spans if signs and span.start < signs[-1].end and signs[0].start < span.end]
+    far = _DENIED if slot == "negation" else 1
+    behind = (" ".join([s.key for s in text.signs if s.start >= span.end][:far]) for span in inside)
+    return sorted((text.words[span.start : span.end].lower(), key) for span, key in zip(inside, behind, strict=True))
 
 
 def is_level(sign: Sign) -> bool:

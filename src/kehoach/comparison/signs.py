@@ -10,14 +10,13 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from kehoach.comparison.localbodies import local_bodies
 from kehoach.comparison.nodes import ComparedNode, Vocabulary
 from kehoach.comparison.ownnames import OwnNames, own_names
 from kehoach.comparison.slots import Sign, Span, slots
-from kehoach.comparison.waysofsaying import FROM, GLUE, UNTIL, in_one_form
+from kehoach.comparison.waysofsaying import FROM, UNTIL, folded, in_one_form
 from kehoach.meaning.mentions import Mention, bodies_in, mentions_again
 from kehoach.meaning.numerals import DIGITS, FIVE, SCALES
 from kehoach.model.registry import Registry
@@ -28,9 +27,11 @@ _PIECE = re.compile(
     r"(?<![\w/.-])(?P<of_year>[0-9]{1,2}|I{1,3}|IV)/(?P<its_year>(?:19|20)[0-9]{2})(?![\w/])|"
     # Most pieces are words that begin with a letter: they need not wait for what can begin with a figure.
     r"(?P<glued>(?:tháng|năm|quý|tuần)(?=[0-9]))|"
-    r"(?P<letters>(?!ngày\s*[0-9])[^\W\d_][^\W_]*(?:[./&][^\W_]+)*)"
+    r"(?P<letters>(?!ngày\s*[0-9])[^\W\d_][^\W_]*(?:(?<!lần)[./&][^\W_]+)*)"
     r"|(?<![\w/.,-])(?P<hour>[0-9]{1,2})\s*(?:h(?:\s*(?P<minutes>[0-5][0-9]))?|giờ\s+(?P<minute>[0-5][0-9]))"
     r"(?:\s*phút|['’])?(?![^\W_])"
+    r"|(?:(?<=trước )|(?<=lúc )|(?<=nhất )|(?<=đến ))(?P<full_hour>[0-9]{1,2})\s*giờ"
+    r"(?=\s+(?:ngày|thứ|sáng|chiều)(?![^\W_]))"
     r"|(?:(?<!\w)ngày\s+|(?<![\w/.,-]))(?P<first>[0-9]{1,2})\s?[-–]\s?(?P<last>[0-9]{1,2})/(?P<of>1[0-2]|0?[1-9])(?![\w/-])"
     r"|(?:(?<!\w)ngày\s*|(?<![\w/]))(?P<day>[0-9]{1,2})\s*(?:[/.-]\s*|\s+tháng\s+)(?P<month>[0-9]{1,2})(?![0-9]|\s+lần)"
     r"(?:\s*(?:[/.-]\s*|,?\s*năm\s+)(?P<year>[0-9]{4}))?(?![\w/]|[.,-][0-9])"
@@ -55,7 +56,6 @@ _MEANS = re.compile(
 """Nouns of what is used to do a thing; that it changes is a change of the matter."""
 AS_MATTER = re.compile(r"\s+(?:điện tử|số)(?![^\W_])", re.IGNORECASE)
 """What follows a body's name that stands for a matter: "Chính phủ điện tử"."""
-_I_FOR_Y = re.compile(r"^([hklmst]|qu)y([\u0300\u0301\u0303\u0309\u0323]?)$")
 
 
 class SignText(NamedTuple):
@@ -230,17 +230,13 @@ def _keys(match: re.Match[str], vocabulary: Vocabulary, year: int) -> Sequence[s
         return f"#{number}", _YEAR, "<năm>" if match["its_year"] == str(year) else f"#{match['its_year']}"
     if hour := match["hour"]:
         return (f"{int(hour)}:{int(match['minutes'] or match['minute'] or 0)}",)
+    if match["full_hour"]:
+        return (f"{int(match['full_hour'])}:0",)
     if match["first"]:
         first, last, month = map(int, match.group("first", "last", "of"))
         return FROM, f"{first}/{month}", UNTIL, f"{last}/{month}"  # "22 - 30/9" is "từ ngày 22/9 đến hết ngày 30/9"
     own = "<năm>" if match["year"] == str(year) else match["year"]
     return ("/".join((str(int(match["day"])), str(int(match["month"])), *([own] if own else []))),)
-
-
-@lru_cache(maxsize=65536)
-def folded(keys: tuple[str, ...]) -> tuple[str, ...]:
-    """Leave out words of joining, and write i for y where both are in use (kỷ luật, kỉ luật)."""
-    return tuple(_I_FOR_Y.sub(r"\1i\2", key) for key in keys if key not in GLUE)
 
 
 def _value(figures: str) -> str:

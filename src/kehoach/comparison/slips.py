@@ -17,9 +17,9 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from kehoach.comparison.signs import SignText, folded
+from kehoach.comparison.signs import SignText
 from kehoach.comparison.slots import Range, Sign
-from kehoach.comparison.waysofsaying import in_one_form
+from kehoach.comparison.waysofsaying import folded, in_one_form
 from kehoach.meaning.lexicon import GROUP_NOUNS, MODIFIERS, NOUNS, VERBS
 from kehoach.meaning.nametable import Token, tokens
 from kehoach.wording.letters import SYLLABLE, bare, comparable

@@ -52,11 +52,12 @@ _YEARS = frozenset(("years of a programme", "year of a name or content", "year o
 _NO_TIME = frozenset((*COUNTED, "date of a document", "ordinal number"))
 _ONLY_IF = re.compile(
     r"(?<![^\W_])(?:nếu|(?:trong\s+)?trường hợp|tùy theo)\s+[^,;.:()\n]{3,}?(?=\s+thì\s|[,;.:()\n]|\Z)|"
-    r"(?<![^\W_])(?:chỉ\s+)?(?:khi|sau khi)\s+(?:có|được|cần|phát hiện|xảy ra|phát sinh|tham khảo|thống nhất|lấy)"
-    r"(?![^\W_])[^,;.:()\n]*?(?=\s+thì\s|[,;.:()\n]|\Z)",
+    r"(?<![^\W_])(?:(?<!loại )(?<!khấu )trừ|ngoại trừ)\s+(?!đi(?![^\W_])|[0-9])[^,;.:()\n]{3,}|"
+    r"(?<![^\W_])(?:chỉ\s+)?(?:khi|sau khi)\s+(?:có|đủ|đáp ứng|được|cần|phát hiện|xảy ra|phát sinh|tham khảo|thống nhất"
+    r"|lấy)(?![^\W_])[^,;.:()\n]*?(?=\s+thì\s|[,;.:()\n]|\Z)",
     re.IGNORECASE,
 )
-"""What must be so before there is anything to do."""
+"""What must be so before there is anything to do, and for what it need not be done."""
 _UNDER = re.compile(r"(?<![^\W_])dưới sự (?:chủ trì|chỉ đạo|lãnh đạo|điều hành|hướng dẫn|giám sát)", re.IGNORECASE)
 _CLOSE = re.compile(r"(?:[\s,;]|\bvà\b)*\Z")
 

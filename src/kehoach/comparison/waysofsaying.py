@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kehoach.comparison.slots import Sign
@@ -13,12 +14,47 @@ _JOINING = ("và", "các", "những", "của", "về", "việc", "sự", "là", 
 _POINTING = ("này", "đó", "rằng", "theo", "mình")
 GLUE = frozenset(map(comparable, (*_JOINING, *_POINTING)))
 """Words that join or point and change nothing of what is to be done."""
+_I_FOR_Y = re.compile(r"^([hklmst]|qu)y([\u0300\u0301\u0303\u0309\u0323]?)$")
+
+
+@lru_cache(maxsize=65536)
+def folded(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out words of joining, and write i for y where both are in use (kỷ luật, kỉ luật)."""
+    return tuple(_I_FOR_Y.sub(r"\1i\2", key) for key in keys if key not in GLUE)
+
+
 _SAME = {
     form: forms[0]
     for forms in (
         ("bảo đảm", "đảm bảo"),
         ("thực hiện", "triển khai thực hiện", "tổ chức thực hiện", "tổ chức triển khai thực hiện", "tiến hành",
-         "triển khai", "tổ chức triển khai"),
+         "triển khai", "tổ chức triển khai", "thực thi", "triển khai thực thi"),
+        ("thực hiện tốt", "làm tốt"),
+        ("hoàn thành", "hoàn tất", "xong"),
+        ("phát sinh", "nảy sinh"),
+        ("miễn phí", "không thu phí", "không mất phí"),
+        *((f"lần {unit}", f"lần mỗi {unit}", f"lần trong {unit}", f"lần trong mỗi {unit}", f"lần một {unit}")
+          for unit in ("năm", "quý", "tháng", "tuần", "ngày")),
+        ("mỗi", "từng"),
+        ("trong quá trình", "quá trình"),
+        ("nếu", "trường hợp", "trong trường hợp"),
+        ("nếu có", "nếu phát sinh", "nếu gặp", "khi phát sinh", "trường hợp có", "trường hợp phát sinh",
+         "trong trường hợp có", "trong trường hợp phát sinh"),
+        ("theo quy định", "theo đúng quy định", "đúng quy định", "đúng theo quy định"),
+        ("hiệu quả", "có hiệu quả", "đạt hiệu quả"),
+        ("trên toàn", "trên địa bàn toàn", "trong toàn"),
+        ("toàn tỉnh", "cả tỉnh"),
+        ("bằng hình thức", "theo hình thức", "dưới hình thức", "với hình thức", "qua hình thức"),
+        ("thuộc phạm vi", "trong phạm vi"),
+        ("vượt thẩm quyền", "vượt quá thẩm quyền", "ngoài thẩm quyền"),
+        ("kinh phí", "nguồn kinh phí"),
+        ("phối hợp", "phối hợp chặt chẽ"),
+        ("gửi", "gửi về", "gửi đến", "gửi tới", "gửi lên"),
+        ("báo cáo", "báo cáo về", "báo cáo lên"),
+        ("trang thông tin điện tử", "trang tin điện tử", "website", "trang web"),
+        ("đăng tải", "đăng"),
+        ("nêu trên", "nói trên", "trên đây"),
+        ("trong thời hạn", "trong vòng"),
         ("nhân dân", "người dân"),
         ("qua", "thông qua"),
         ("tại", "ở"),
@@ -34,6 +70,8 @@ _SAME = {
         ("căn cứ", "căn cứ vào", "trên cơ sở", "dựa trên", "dựa vào"),
         ("", "để", "nhằm", "nhằm để", "nhằm mục đích", "với mục đích"),
         ("", "đối với"),
+        ("", "mùng"),
+        ("", "một cách"),
         ("", "chủ động", "tích cực", "chủ động tích cực"),
         ("", "đồng thời", "ngoài ra", "bên cạnh đó", "cùng với", "cùng với đó", "công tác", "nội dung", "cụ thể",
          "như sau", "sau đây"),
@@ -55,10 +93,10 @@ def _by_first_word() -> Mapping[str, list[_Form]]:
     """Give ways of saying by their first sign, the longest first."""
     by_word: dict[str, list[_Form]] = {}
     for form, standard in _SAME.items():
-        words = tuple(key for word in form.split() if (key := comparable(word)) not in GLUE)
+        words, stands_for = (folded(tuple(map(comparable, side.split()))) for side in (form, standard))
         if words:
             printed = form if len(words) < len(form.split()) else ""
-            by_word.setdefault(words[0], []).append(_Form(words, tuple(map(comparable, standard.split())), printed))
+            by_word.setdefault(words[0], []).append(_Form(words, stands_for, printed))
     return {first: sorted(forms, key=lambda form: -len(form.signs)) for first, forms in by_word.items()}
 
 

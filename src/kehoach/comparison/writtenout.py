@@ -17,8 +17,9 @@ from kehoach.comparison.changedphrases import printed
 from kehoach.comparison.meanings import Difference
 from kehoach.comparison.nodes import ComparedNode
 from kehoach.comparison.signruns import joins, units_of
-from kehoach.comparison.signs import SignText, folded
+from kehoach.comparison.signs import SignText
 from kehoach.comparison.slots import Range, Sign
+from kehoach.comparison.waysofsaying import folded
 from kehoach.comparison.wholewords import in_whole_words
 from kehoach.model.fields import FIELDS, Holds
 from kehoach.wording.letters import comparable, words

@@ -42,7 +42,8 @@ _NEGATION = (
 )
 _MODALITY = (
     r"phải|bắt buộc|khuyến khích|(?<!nếu )(?<!khi )cần(?! thơ)|nên|có thể|được(?: phép)?|tự nguyện|vận động|yêu cầu|"
-    r"đề nghị|ưu tiên|chỉ(?! đạo| tiêu| thị| số| huy| định|\s+dẫn)|nếu(?:\s+\w+){1,3}|trường hợp|khi cần(?: thiết)?|"
+    r"(?<!cơ sở )(?<!theo )(?<!hồ sơ )(?<!đơn )đề nghị|ưu tiên|chỉ(?! đạo| tiêu| thị| số| huy| định|\s+dẫn)|"
+    r"nếu(?:\s+\w+){1,3}|trường hợp|khi cần(?: thiết)?|"
     r"tùy(?: theo)?|có điều kiện|hoặc|nghiêm túc|có trách nhiệm|chịu trách nhiệm|xem xét|phấn đấu|dự kiến|nghiên cứu"
     r"|theo khả năng|tối đa(?! \d)",
 )
@@ -72,12 +73,13 @@ _ROLES = (
     "giao",
 )
 _PLACE = (
-    r"(?<!\bxã hội )(?:tại|ở|trên địa bàn|quanh|dọc|từ(?= cơ sở))\s+(?![0-9]|điểm\b|khoản\b|Điều\b|Quyết định\b|"
-    r"Nghị|Kế hoạch\b|Chỉ thị\b|Công văn\b|Tờ trình\b|Thông báo\b|mục\b)(?P<of_kind>\w+)[^.;:()\n“”]{1,120}?"
+    r"(?<!\bxã hội )(?:tại|(?<!nhà )ở|trên địa bàn|quanh|dọc|từ(?= cơ sở))\s+(?![0-9]|điểm\b|khoản\b|Điều\b"
+    r"|Quyết định\b|Nghị|Kế hoạch\b|Chỉ thị\b|Công văn\b|Tờ trình\b|Thông báo\b|mục\b)(?P<of_kind>\w+)"
+    r"[^.;:()\n“”]{1,120}?"
     r"(?=[.;:()\n“”]|\Z|,\s+(?!(?:phường|thị trấn|đặc khu|thị xã|thành phố|buôn|bon|xã(?! hội)|khu|tổ(?! chức)|bến"
     r"|trường(?! hợp)|chợ|nơi|cổng(?! dịch vụ| thông tin| thanh toán)|ngã (?:ba|tư|năm)|cầu(?! thị)|hồ(?! sơ)|sân"
     r"|đường(?! dây)|phố|thôn|công viên|đèo|núi|sông|suối|đập|cảng|cửa khẩu|(?P=of_kind)(?=\s(?-i:[A-ZĐ])))\b)"
-    r"|\s(?:để|nhằm|trước|chậm|theo|do|qua|bằng|khi|trong|với|về)\s)",
+    r"|\s(?:để|nhằm|làm|trước|chậm|theo|do|qua|bằng|khi|trong|với|về)\s)",
 )
 _PART = (r"(?:điểm\s+[a-zđ]\s+)?(?:khoản\s+[0-9]+\s+)?(?:Điều\s+[0-9]+|khoản\s+[0-9]+|Chương\s+[IVX]+|Phụ lục\s+\w+)",)
 _ROWS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
