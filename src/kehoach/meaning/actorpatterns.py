@@ -44,7 +44,7 @@ _STANDING_FOR = (
 _PERSONS = r"(?:ông|bà|đồng chí)(?:\s*\((?:ông|bà)\))?[^,.;()]{0,60}?(?=\s+(?:chịu|căn cứ|có trách)\s)"
 ASIDE = late(
     rf"{_STANDING_FOR}(?:\s*\([^)]*\))?(?:\s+(?:và|cùng)\s+(?:các\s+)?(?:(?:tổ chức,\s+)?cá nhân"
-    rf"(?:\s+(?:có\s+)?liên quan)?|{_PERSONS}))?(?P<comma>,\s+(?:(?i:{IN_FRONT}){_END}"
+    rf"(?:\s+(?:có\s+)?liên quan)?|{_PERSONS}))?(?P<comma>\s?,\s+(?:(?i:{IN_FRONT}){_END}"
     rf"|(?:chủ động\s+)?(?:phối hợp|cùng)(?:\s+(?:với|cùng))?\s+{B}))?"
 )
 COMMA = late(r",\s+")
@@ -62,7 +62,8 @@ GIVER = late(
 SUBJECT = late(rf"(?i:{_TOPIC}{TITLED})(?P<list>{BODIES})")
 DIRECTS = late(
     r"(?:(?:trực tiếp|sẽ|phải|cần|cũng|kịp thời|chủ động|"
-    r"có trách nhiệm)\s+)*(?P<verb>(?:lãnh đạo,\s+)?chỉ đạo(?:,\s+(?:đôn đốc|hướng dẫn|kiểm tra|yêu cầu))*|lãnh đạo"
+    r"có trách nhiệm|(?:thống nhất|đồng ý|quyết định|chấp thuận)(?=\s+giao\s))\s+)*"
+    r"(?P<verb>(?:lãnh đạo,\s+)?chỉ đạo(?:,\s+(?:đôn đốc|hướng dẫn|kiểm tra|yêu cầu))*|lãnh đạo"
     rf"|giao(?:\s+(?:nhiệm vụ|trách nhiệm))?(?:\s+cho)?|phân công|ủy quyền(?:\s+cho)?|{REQUEST}|yêu cầu)\s+"
     rf"{TITLED}(?P<list>{BODIES})",
     re.IGNORECASE,
@@ -113,7 +114,8 @@ NAMED = late(
 )
 """The role first, the body behind it: "Chủ trì biên tập là Sở Nội vụ", "đơn vị chủ trì phần đề án là Sở A"."""
 ENTRUSTED = late(
-    rf"\b(?:việc|nhiệm vụ|nội dung|trách nhiệm|phần|mảng|hoạt động)\b(?-i:[^.;{SIGNS}])*?\s"
+    r"(?:(?:\A|(?<=[.;:]\s))(?:[^\W\d_]+\s+){0,2}?|(?<=[,(]\s))"
+    rf"(?:việc|nhiệm vụ|nội dung|trách nhiệm|phần|mảng|hoạt động)\b(?-i:[^.;{SIGNS}])*?\s"
     r"(?:(?:được|đã)\s+(?:giao|phân công)(?:\s+trực tiếp)?\s+cho|(?:giao|chuyển)\s+(?:về|cho))\s+"
     rf"(?P<list>{BODIES})(?=\s*[.;,)]|\s*\Z)",
     re.IGNORECASE,
@@ -277,6 +279,9 @@ LEADS, WATCHES, DIRECTS_ITSELF = (
     for verb in (_STANDING + _LEADING, "theo dõi", r"(?:lãnh đạo(?:,\s+chỉ đạo)?|chỉ đạo)")
 )
 SUPPORTS = late(
-    r"(?:cùng\s+)?(?:hỗ trợ|tham gia|phụ giúp)\s*(?:[.;,)]|\Z)", re.IGNORECASE, needs="hỗ trợ|tham gia|phụ giúp"
+    r"(?:cùng\s+)?(?:hỗ trợ|tham gia|phụ giúp)\s*(?:[.;)]|,(?!\s*phối hợp)|\Z)",
+    re.IGNORECASE,
+    needs="hỗ trợ|"
+    r"tham gia|phụ giúp",
 )
 """What those do who help whoever leads; with what is done behind it, it is a duty of their own."""

@@ -182,7 +182,7 @@ NAMING = late(
 )
 """Verbs that also say what a steering committee is for."""
 _MEMBERS = """
-địa xã phường thôn buôn cấp huyện tỉnh đặc thị tổ sở đơn cơ trường ngành thành khu bộ chi ấp khóm khoa lớp chung
+địa xã phường thôn buôn cấp huyện tỉnh đặc thị tổ sở đơn cơ trường ngành thành khu bộ chi ấp khóm khoa lớp chung quân
 """
 MEMBERS = frozenset(_MEMBERS.split())
 TOWNS = ("đặc khu", "thành phố", "thị xã", "thị trấn")
@@ -197,7 +197,7 @@ LISTED_AFTER = frozenset(
     ("trình", "gửi", "mưu", "hợp", "với", "giao", "cho", "nghị", "về", "cáo", "đạo", "cầu", "đến", "chẽ")
 )
 _BARE = """
-lực thủ kíp ca cố chủ giáo nhà nhân hòa thư cơ đơn hội đoàn doanh địa trường trạm cấp chính cán
+trưởng lực thủ kíp ca cố chủ giáo nhà nhân hòa thư cơ đơn hội đoàn doanh địa trường trạm cấp chính cán
 """
 BARE_OPENING = frozenset(_BARE.split())
 """First syllables of groups that are named without "các": "lực lượng", "chủ đầu tư", "giáo viên"."""

@@ -118,8 +118,8 @@ _OF_PLACES = late(
 _WHERE = late(r"\s+nơi\s", needs="nơi")
 _WHERE_TO = late(
     r"\s+nơi\s(?:có|đặt|đóng|bị|xảy ra|cư trú|triển khai|thực hiện|diễn ra|đang|tổ chức|phát sinh)\s[^,.;:()]{3,70}?"
-    rf"(?=\s{CLEAR_VERB}|\s(?:trực tiếp|thành lập|quyết định|huy động|xác nhận|xem xét|tiến hành|gửi|nộp|phê duyệt"
-    r"|và|hoặc|để|trước|trong|trên|theo|với|khi|từ)(?![^\W_])"
+    rf"(?=\s{CLEAR_VERB}|\s(?:trực tiếp|thực hiện|thành lập|quyết định|huy động|xác nhận|xem xét|tiến hành|gửi|nộp|"
+    r"phê duyệt|niêm yết|công bố|thông báo|lập|cử|bố trí|và|hoặc|để|trước|trong|trên|theo|với|khi|từ)(?![^\W_])"
     rf"|,\s(?:[A-ZĐ]|các\s|cơ quan\s|đơn vị\s|{CLEAR_VERB})|\s*[.;)]|\s*\Z)",
     needs="nơi",
 )

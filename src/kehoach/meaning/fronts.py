@@ -67,6 +67,10 @@ _SUBJECT_BEHIND = late(
     r"|(?:(?<=vướng mắc)|(?<=phát sinh)|(?<=khó khăn)|(?<=cần thiết)|(?<=thay đổi)|(?<=bất thường))\s+)\Z",
     re.IGNORECASE,
 )
+_WHAT_TO_DO = late(
+    r",\s+(?:kịp thời\s+|khẩn trương\s+)?(?:báo cáo|phản ánh|gửi|đề nghị|thông báo|liên hệ)(?![^\W_])", re.IGNORECASE
+)
+"""Behind a case, what is to be done in it: "nếu có vướng mắc, kịp thời báo cáo UBND tỉnh, Chủ tịch UBND tỉnh"."""
 _ASIDE = late(
     r"\s*(?:,\s+(?P<between>(?:khi|nếu|trong trường hợp)\s[^.;:,()]+),\s"
     r"|\(\s*(?P<bracketed>(?:khi|nếu|(?:trong )?trường hợp)\s[^()]+?)\s*\))",
@@ -96,7 +100,8 @@ def condition_of(text: str, place: tuple[int, int], others: Sequence[int]) -> tu
     start = opening.start("words")
     for other in sorted(one for one in (*others, at) if start < one <= at):
         if behind := _SUBJECT_BEHIND.search(text, start, other):
-            return start, behind.start()
+            done = _WHAT_TO_DO.search(text, start, behind.start())
+            return start, done.start() if done else behind.start()
     return None
 
 

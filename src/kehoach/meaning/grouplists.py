@@ -135,7 +135,8 @@ class GroupLists(GroupPlaces):
         end = at + 2
         while noun := NOUNS.longest(self.words, end)[0]:
             end += noun
-        place_end = self._place(end)
+        same = (self._word(end), self._word(end + 1)) == ("cùng", "cấp")
+        place_end = end + 2 if same else self._place(end)
         return place_end if place_end > end > at + 2 and self._is_end(place_end) else at
 
     def _works(self, at: int) -> int:

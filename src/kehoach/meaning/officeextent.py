@@ -9,6 +9,7 @@ from kehoach.meaning.groupextent import GroupExtent
 from kehoach.meaning.lexicon import DEPARTMENTS, GROUP_NOUNS, NOUNS, VERBS
 from kehoach.meaning.offices import OFFICES
 from kehoach.meaning.otherwords import OTHER_WORDS
+from kehoach.wording.latepatterns import late
 
 _OFFICES = (
     "bộ trưởng",
@@ -31,6 +32,9 @@ _GENERAL = frozenset(("giám", "chủ", "thủ", "hiệu", "chánh", "bí", "t�
 """First syllables of offices that bodies of many kinds have."""
 _HOLD_NONE = frozenset(("hiệu", "thủ", "toán", "dưỡng"))
 """Syllables before "trưởng" that name no body which is headed: "Hiệu trưởng"."""
+
+_EXAMINING = late(r"(?:chấm|coi|làm phách|đề|ra đề)\s+(?:phúc khảo|thi|kiểm tra)(?![^\W_])", needs="chấm|coi|phách|đề")
+"""What those head who have no body but for an examination: "Trưởng ban chấm thi"."""
 
 
 class OfficeExtent(GroupExtent, ABC):
@@ -102,6 +106,8 @@ class OfficeExtent(GroupExtent, ABC):
         noun = NOUNS.longest(self.words, at)[0] if place_end == at else 0
         if noun and self._word(at - 1) == "ban":
             return self._components(at + noun, at)  # "Trưởng ban công tác Mặt trận"
+        if self._word(at - 1) == "ban" and (examining := _EXAMINING.match(self.text, self.words[at].start)):
+            return self._after(examining.end())
         if noun and (self._word(at - 1) == "viên" or (not self._is_verb(at) and self._is_end(at + noun))):
             return self._staff(at + noun)
         # "Tổ trưởng sản xuất": what an office is for and what it does look the same.
