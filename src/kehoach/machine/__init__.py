@@ -11,6 +11,7 @@ __all__ = [
     "git",
     "joinedfiles",
     "lazymapping",
+    "methodcodes",
     "processexit",
     "progressbar",
     "spill",
