@@ -7,14 +7,15 @@ may only suppose of two plans is kept apart (``supposed.py``), for an analysis t
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import TypeVar
 
 from kehoach.comparison.continuations import continuations
+from kehoach.comparison.ties import INVERSES as INVERSES
+from kehoach.comparison.ties import Endpoint as Endpoint
+from kehoach.comparison.ties import Pairings, grouped, once, paired
+from kehoach.comparison.ties import Tie as Tie
 from kehoach.machine.lazymapping import LazyMapping
 from kehoach.machine.tracing import ALL, ASKED, Traced, note, shared, untraced, watched
 from kehoach.meaning.fabric import OUTLINED, Fabric
@@ -22,84 +23,8 @@ from kehoach.model.outline import Outline
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Document, Relation
 
-INVERSES: Mapping[str, str] = {
-    "implements": "implemented_by",
-    "based_on": "basis_of",
-    "proposed_by": "proposes",
-    "replaces": "replaced_by",
-    "amends": "amended_by",
-    "corrects": "corrected_by",
-    "repeals": "repealed_by",
-    "issues": "issued_by",
-    "cites": "cited_by",
-    "follows": "followed_by",
-    "continues": "continued_by",
-    "said_above": "said_below",
-    "nearest_held": "nearest_held_for",
-    "common_origin": "common_origin",
-}
-"""Each type of relation and what it is called from the other side."""
-
-
-@dataclass(frozen=True, slots=True)
-class Endpoint:
-    """A node: ``kind`` is plan or document, ``id`` its id; ``item`` names an item of a plan."""
-
-    kind: str
-    id: str
-    item: str = ""
-
-    @property
-    def whole(self) -> Endpoint:
-        """The plan or document itself."""
-        return Endpoint(self.kind, self.id) if self.item else self
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """A relation from ``source`` to ``target``.
-
-    ``words`` are printed words that say it, at ``path`` of the source plan; ``origin`` says where the fact was
-    found otherwise. ``certainty`` is certain, likely or doubtful.
-    """
-
-    type: str
-    source: Endpoint
-    target: Endpoint
-    certainty: str
-    date: dt.date | None = None
-    words: str = ""
-    path: str = ""
-    origin: str = ""
-
-    @property
-    def inverse(self) -> str:
-        """The relation's name from the target's side."""
-        return INVERSES[self.type]
-
-
 TIES, LOWER, UPPER = "ties", "lower", "upper"
 """Kinds of questions: the relations of a node, and the pairings of a plan with lower and with upper ones."""
-
-_Key = TypeVar("_Key")
-
-
-def grouped(pairs: Iterable[tuple[_Key, Tie]]) -> dict[_Key, list[Tie]]:
-    """Group relations by a key, both in their order."""
-    by_key: dict[_Key, list[Tie]] = {}
-    for key, tie in pairs:
-        by_key.setdefault(key, []).append(tie)
-    return by_key
-
-
-def _once(ties: Iterable[Tie]) -> tuple[Tie, ...]:
-    """Give each relation of two different plans or documents once."""
-    by_ends: dict[tuple[str, Endpoint, Endpoint], Tie] = {}
-    for tie in ties:
-        if tie.source.whole != tie.target.whole:
-            by_ends.setdefault((tie.type, tie.source, tie.target), tie)
-    return tuple(by_ends.values())
-
 
 _HELD = 60
 """Plans whose relations to earlier ones are held, each 30 kB."""
@@ -122,7 +47,7 @@ class Relations:
         """Give them one by one: some fifty a plan, so that not all are held."""
         note(OUTLINED + ALL)
         for plan_id in self._outlines:
-            yield from _once((*self._stated[plan_id], *self._continued[plan_id]))
+            yield from once((*self._stated[plan_id], *self._continued[plan_id]))
         yield from self._registered_alone()
 
     def said(self) -> Iterator[Tie]:
@@ -142,13 +67,16 @@ class Relations:
             if all((tie.type, tie.source, tie.target) != (one.type, one.source, one.target) for one in own):
                 yield tie
 
-    @shared
+    @cached_property
     def _stated(self) -> Mapping[str, tuple[Tie, ...]]:
-        """Per plan the relations that its own words say."""
-        return {
-            plan_id: _once((*self._opening(outline.head), *self._cited(outline)))
-            for plan_id, outline in self._outlines.items()
-        }
+        """Per plan the relations that its own words say, read when they are asked for."""
+
+        def stated(plan_id: str) -> tuple[Tie, ...]:
+            with watched():
+                outline = self._outlines[plan_id]
+                return once((*self._opening(outline.head), *self._cited(outline)))
+
+        return LazyMapping(self._outlines, stated)
 
     @cached_property
     def _nodes(self) -> dict[tuple[str, str], Endpoint]:
@@ -161,7 +89,7 @@ class Relations:
     @shared
     def _registered(self) -> tuple[Tie, ...]:
         documents = self.fabric.registry.documents.values()
-        return _once(self._relation(document, relation) for document in documents for relation in document.relations)
+        return once(self._relation(document, relation) for document in documents for relation in document.relations)
 
     @cached_property
     def _continued(self) -> Mapping[str, tuple[Tie, ...]]:
@@ -169,7 +97,7 @@ class Relations:
 
         def continued(plan_id: str) -> tuple[Tie, ...]:
             previous = self.fabric.previous(plan_id)
-            return _once(_editions(self._outlines[plan_id], self._outlines[previous])) if previous else ()
+            return once(_editions(self._outlines[plan_id], self._outlines[previous])) if previous else ()
 
         return LazyMapping(self._outlines, continued, _HELD)
 
@@ -178,13 +106,20 @@ class Relations:
         """Per plan or document, by its id, the plans that have a relation to it, in order; whether they go on."""
         sources: dict[str, dict[str, bool]] = {}
         for plan_id, outline in self._outlines.items():
-            for tie in self._stated[plan_id]:
-                sources.setdefault(tie.target.id, {})[plan_id] = False
+            for target in self._targets(outline):
+                sources.setdefault(target, {})[plan_id] = False
             if previous := self.fabric.previous(plan_id):
                 plan_ids = (target.rpartition("#")[0] for item in outline.items for target in item.continues)
                 for earlier in (previous, *filter(None, plan_ids)):
                     sources.setdefault(earlier, {})[plan_id] = True
         return sources
+
+    def _targets(self, outline: Outline) -> Iterator[str]:
+        """Give the ids of what a plan's own words name, without a relation for each: all plans are gone through."""
+        own = outline.head.id
+        yield from (upper.id for upper in self.fabric.above(own) if upper.id != own)
+        documents = (named.target for named in outline.named if named.kind == "document")
+        yield from (target for document in documents if (target := self.endpoint(document).id) != own)
 
     @cached_property
     def _registered_sides(self) -> tuple[Mapping[Endpoint, list[Tie]], Mapping[Endpoint, list[Tie]]]:
@@ -203,7 +138,7 @@ class Relations:
         is_held = document.kind == "plan" and document.id in self._outlines
         stated = self._stated[document.id] if is_held else ()
         continued = self._continued[document.id] if is_held and not said else ()
-        return list(_once((*stated, *continued, *self._registered_sides[0].get(document, ()))))
+        return list(once((*stated, *continued, *self._registered_sides[0].get(document, ()))))
 
     def to(self, document: Endpoint) -> list[Tie]:
         """Give the relations that others have to a plan or document."""
@@ -215,27 +150,43 @@ class Relations:
                 for tie in (*self._stated[plan_id], *(self._continued[plan_id] if goes_on else ()))
             )
             own = (tie for tie in ties if tie.target.whole == document)
-            return list(_once((*own, *self._registered_sides[1].get(document, ()))))
+            return list(once((*own, *self._registered_sides[1].get(document, ()))))
 
     @shared
     def pairings(self) -> tuple[Tie, ...]:
         """The relations between a plan and a held one that it names as above it, or a person does; each pair once."""
-        ties: dict[tuple[str, str], Tie] = {}
-        plans = (tie for ties in self._stated.values() for tie in ties)
-        for tie in (*plans, *self._registered):
-            if tie.type in _COMPARED and tie.source.kind == tie.target.kind == "plan":
-                ties.setdefault((tie.source.id, tie.target.id), tie)
-        return tuple(ties.values())
+        return paired((*chain.from_iterable(self._stated.values()), *self._registered))
 
-    @shared
-    def compared_with(self) -> Mapping[str, list[Tie]]:
+    @cached_property
+    def compared_with(self) -> Mapping[str, tuple[Tie, ...]]:
         """Per plan the pairings in which it is the upper one."""
-        return Traced(grouped((tie.target.id, tie) for tie in self.pairings), f"{ASKED}{LOWER}/")
 
-    @shared
-    def compared_to(self) -> Mapping[str, list[Tie]]:
+        def of_upper(plan_id: str) -> tuple[Tie, ...]:
+            stated = chain.from_iterable(self._stated[lower] for lower in self.fabric.below(plan_id))
+            node = self._node("plan", plan_id)
+            ties = paired((*stated, *self._registered_sides[1].get(node, ())))
+            return tuple(tie for tie in ties if tie.target == node)
+
+        return self._pairings(of_upper, lambda tie: tie.target, LOWER)
+
+    @cached_property
+    def compared_to(self) -> Mapping[str, tuple[Tie, ...]]:
         """Per plan the pairings in which it is the lower one."""
-        return Traced(grouped((tie.source.id, tie) for tie in self.pairings), f"{ASKED}{UPPER}/")
+
+        def of_lower(plan_id: str) -> tuple[Tie, ...]:
+            return paired((*self._stated[plan_id], *self._registered_sides[0].get(self._node("plan", plan_id), ())))
+
+        return self._pairings(of_lower, lambda tie: tie.source, UPPER)
+
+    def _pairings(
+        self, of_plan: Callable[[str], tuple[Tie, ...]], end: Callable[[Tie], Endpoint], kind: str
+    ) -> Mapping[str, tuple[Tie, ...]]:
+        """Give pairings by the plans at one end; those of a plan are read when they are asked for."""
+
+        def plans() -> Iterable[str]:
+            return dict.fromkeys(end(tie).id for tie in self.pairings)
+
+        return Traced(Pairings(LazyMapping(self._outlines, of_plan), plans), f"{ASKED}{kind}/")
 
     def endpoint(self, document_id: str) -> Endpoint:
         """Give the node of a document: the plan itself where its text is held."""
@@ -284,9 +235,6 @@ class Relations:
 def relations_of(fabric: Fabric) -> Relations:
     """Give the relations of a fabric, read once for all who ask."""
     return Relations(fabric)
-
-
-_COMPARED = ("implements", "based_on", "said_above")
 
 
 def _editions(outline: Outline, previous: Outline) -> Iterator[Tie]:

@@ -23,6 +23,8 @@ STATES = "told"
 _FACTS = "facts"
 _PLAN_FACTS = (ANCHOR, BASIS, CALLED, DUTIES, NEWS, REVISED, STAGE, STANDING)
 """Kinds of facts that come to something else only where the plan that they are of does, or the day."""
+_FACTS_AROUND = (HEALTH, STAGE, *SHOWN)
+"""Kinds of facts that are of documents, bodies and other entries of registries."""
 _LINE = "line/"
 _TOLD_BY: Mapping[str, Sequence[str]] = {
     ALL: ("", OUTLINED, *(f"@{kind}/" for kind in (ANCHOR, DUTIES, REVISED))),
@@ -88,6 +90,20 @@ class ChangedNames:
         """The states of the plans now."""
         return {plan_id: self.signatures.states.of(plan_id) for plan_id in self.signatures.states.plans}
 
+    def known(self, fact: str) -> str:
+        """Give the digest of a fact that is what it was at the last build, without working it out; empty else."""
+        kind, _, subject = fact[1:].partition("/")
+        before = self.shards.head
+        stands = self._is_around and before.plans.get(subject) == self.plans.get(subject)
+        if kind not in (*_PLAN_FACTS, *_FACTS_AROUND) or not stands:
+            return ""
+        return self._facts(_part_of(fact)).get(fact, "")
+
+    @cached_property
+    def _is_around(self) -> bool:
+        """Whether all that facts hang on beside the plans is what it was."""
+        return self.shards.head.around.get(_FACTS) == self.signatures.around
+
     def facts(self) -> Iterator[tuple[str, Mapping[str, str]]]:
         """Give the parts of the graph that hold digests of facts and are no longer what they were."""
         for part, now in self._facts_now.items():
@@ -119,7 +135,7 @@ class ChangedNames:
     def _facts_now(self) -> Mapping[str, Mapping[str, str]]:
         """Facts that may have changed, by the part that holds them, with what they come to now."""
         before = self.shards.head
-        if before.around.get(_FACTS) != self.signatures.around:
+        if not self._is_around:
             names = [*self._facts_around(), *(name for plan_id in self.plans for name in _facts_of(plan_id))]
         else:
             changed = (plan_id for plan_id, state in self.plans.items() if before.plans.get(plan_id) != state)

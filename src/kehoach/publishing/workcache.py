@@ -65,8 +65,10 @@ class WorkCache:
 
     @cached_property
     def graph(self) -> WorkGraph:
-        """What is known of the works of the last build."""
-        return WorkGraph(self.store, self.signatures, self.theme)
+        """What is known of the works of the last build, and of what they asked for."""
+        graph = WorkGraph(self.store, self.signatures, self.theme)
+        self.signatures.known = graph.known_fact
+        return graph
 
     def make_and_keep(self, work: Work, make: Callable[[], Output]) -> Output:
         """Have a work made, and keep that."""

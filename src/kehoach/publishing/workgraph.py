@@ -97,6 +97,10 @@ class WorkGraph:
             return None
         return {work for works in asking for name in works.keys() & names for work in works[name]}
 
+    def known_fact(self, name: str) -> str:
+        """Give the digest of a fact of which the last build knew what it still is; empty else."""
+        return self._changed.known(name)
+
     @property
     def is_framed(self) -> bool:
         """Whether frames and authored pages are those of the last build."""
