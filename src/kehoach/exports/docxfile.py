@@ -52,5 +52,5 @@ def packed(document: Document, title: str, identifier: str = "") -> bytes:
         for name in old.namelist():
             entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
             entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 3
-            new.writestr(entry, old.read(name))
+            new.writestr(entry, old.read(name), compresslevel=9)
     return docx_bytes.getvalue()

@@ -7,18 +7,24 @@ from collections.abc import Mapping
 
 _TABLE = ">4sIII"
 _HEAD, _CODES = b"head", b"cmap"
+_NEEDLESS = (b"name", b"post")
+"""What the font is called, and how its letters are: what a PDF file says of it (ISO 32000-1, 9.9)."""
 _WHOLE, _MAGIC = 0xFFFFFFFF, 0xB1B0AFBA
 _ADJUSTMENT = slice(8, 12)
 """Where the table ``head`` holds what makes the sum of a whole font the magic number."""
 
 
 def with_codes(font: bytes, glyphs: Mapping[int, int]) -> bytes:
-    """Give a font program that has no table of codes one, from codes and glyphs below 256 (format 0, platform 1)."""
+    """Give a font program that has no table of codes one, from codes and glyphs below 256 (format 0, platform 1).
+
+    Tables that a program in a PDF file does without are left out.
+    """
     count = int.from_bytes(font[4:6])
     tables = {}
     for number in range(count):
         tag, _, start, length = struct.unpack_from(_TABLE, font, 12 + 16 * number)
-        tables[tag] = font[start : start + length]
+        if tag not in _NEEDLESS:
+            tables[tag] = font[start : start + length]
     codes = bytes(glyphs.get(code, 0) for code in range(256))
     tables[_CODES] = struct.pack(">HHHHIHHH", 0, 1, 1, 0, 12, 0, 262, 0) + codes
     head = bytearray(tables[_HEAD])

@@ -147,6 +147,6 @@ def _together(bodies: Mapping[int, bytes]) -> Stored:
 
 def _streamed(number: int, stored: Stored) -> bytes:
     assert stored.data is not None
-    data = stored.data if stored.plain else zlib.compress(stored.data)
+    data = stored.data if stored.plain else zlib.compress(stored.data, 9)
     words = stored.words.rstrip()[:-2] + (b"" if stored.plain else _FLATE) + b"/Length %d>>" % len(data)
     return b"%d 0 obj\n%s\nstream\n%s\nendstream\nendobj\n" % (number, words, data)

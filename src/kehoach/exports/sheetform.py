@@ -119,7 +119,7 @@ class SheetForm:
             for part, text in self._parts.items():
                 entry = zipfile.ZipInfo(part, (1980, 1, 1, 0, 0, 0))
                 entry.compress_type = zipfile.ZIP_DEFLATED
-                packed.writestr(entry, parts.get(part, text).encode())
+                packed.writestr(entry, parts.get(part, text).encode(), compresslevel=9)
         return workbook_bytes.getvalue()
 
 
