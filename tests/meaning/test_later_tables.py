@@ -36,13 +36,21 @@ TIMES = [
         "times-thirteenth",
         "times-fourteenth",
         "times-fifteenth",
+        "times-sixteenth",
         "times-kinds",
     )
     for case in cases(name)
 ]
 OWN_WORDS = [
     case
-    for name in ("times-tenth", "times-twelfth", "times-thirteenth", "times-fourteenth", "times-fifteenth")
+    for name in (
+        "times-tenth",
+        "times-twelfth",
+        "times-thirteenth",
+        "times-fourteenth",
+        "times-fifteenth",
+        "times-sixteenth",
+    )
     for case in cases(name)
 ]
 ACTORS = [
@@ -190,6 +198,7 @@ def test_each_day_is_of_its_own_work(case: dict[str, Any]) -> None:
         ("times-thirteenth", 0),
         ("times-fourteenth", 0),
         ("times-fifteenth", 0),
+        ("times-sixteenth", 0),
         ("times-kinds", 0),
     ],
 )

@@ -68,7 +68,7 @@ _READ = [
     ("Trong vòng 10 ngày kể từ ngày ký", "on_event", "", "", False),
     ("Sau khi kế hoạch được ban hành", "on_event", "", "", False),
     ("Hằng tháng và đột xuất khi có yêu cầu", "monthly on_event", "", "", False),
-    ("Theo kế hoạch của Sở Nội vụ", "unstated", "", "", True),
+    ("Theo kế hoạch của Sở Nội vụ", "unstated", "", "Theo kế hoạch của Sở Nội vụ", True),
     ("Ngày 31/02/2025", "unstated", "", "31/02/2025", False),
     ("Quý V", "unstated", "", "", True),
     ("", "unstated", "", "", False),

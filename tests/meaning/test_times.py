@@ -162,7 +162,7 @@ def test_what_comes_back_has_its_hour_and_weekday(text: str, words: str) -> None
         ("10 - 12/6/2027", [(dt.date(2027, 6, 10), dt.date(2027, 6, 12))]),
         ("Gửi 16/9; nhận trước 25/9", [[dt.date(2027, 9, 16)], [dt.date(2027, 9, 24)]]),
         ("Mỏ vào khai thác năm 2027; 80% năm 2030", [[dt.date(2027, 12, 31)], [dt.date(2030, 12, 31)]]),
-        ("Theo Kế hoạch năm 2027", []),
+        ("Theo Kế hoạch năm 2027", ["theo kế hoạch năm 2027"]),
         ("Khai thác trước 2030; sơ kết năm 2028", [[dt.date(2029, 12, 31)], [dt.date(2028, 12, 31)]]),
         ("Cập nhật hằng quý đến 2030", [("quarter", None)]),
         ("Trong 24 giờ", ["trong 24 giờ"]),

@@ -54,7 +54,8 @@ _ONLY_IF = re.compile(
     r"(?<![^\W_])(?:nếu|(?:trong\s+)?trường hợp|tùy theo)\s+[^,;.:()\n]{3,}?(?=\s+thì\s|[,;.:()\n]|\Z)|"
     r"(?<![^\W_])(?:(?<!loại )(?<!khấu )trừ|ngoại trừ)\s+(?!đi(?![^\W_])|[0-9])[^,;.:()\n]{3,}|"
     r"(?<![^\W_])(?:chỉ\s+)?(?:khi|sau khi)\s+(?:có|đủ|đáp ứng|được|cần|phát hiện|xảy ra|phát sinh|tham khảo|thống nhất"
-    r"|lấy)(?![^\W_])[^,;.:()\n]*?(?=\s+thì\s|[,;.:()\n]|\Z)",
+    r"|lấy)(?![^\W_])[^,;.:()\n]*?(?=\s+thì\s|[,;.:()\n]|\Z)"
+    r"|(?<![^\W_])trước khi\s+[^\W\d_][^,;.:()\n]*?(?=\s+thì\s|[,;.:()\n]|\Z)",
     re.IGNORECASE,
 )
 """What must be so before there is anything to do, and for what it need not be done."""

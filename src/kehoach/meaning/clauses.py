@@ -14,14 +14,24 @@ from kehoach.wording.latepatterns import late
 _PERIODIC = ("recur", "regular")
 _DATED = ("days", "months", "quarters", "halves", "monthof", "yearend")
 _OTHERS = (*_DATED, "except")
-_EDGES = " \t,;:.()-–"
+_EDGES = " \t,;:.()-–+•"
 _OPENING = late(r"\A(?:(?:và|thì|riêng|đối với|ngoại trừ|trừ)\s+)+", re.IGNORECASE)
 _VERBS = (
     r"thì|gửi|báo cáo|nộp|tổng hợp|hoàn thành|thực hiện|trình|xây dựng|đăng ký|triển khai|tổ chức|ban hành|chốt|"
     r"cập nhật|chậm nhất|muộn nhất|trước|rà soát|công khai|lập|có trách nhiệm|phải"
 )
-_NO_TASK = frozenset(("dự kiến", "phấn đấu", "bảo đảm", "đảm bảo", "yêu cầu", "thời gian"))
+_NO_TASK = frozenset(("dự kiến", "phấn đấu", "bảo đảm", "đảm bảo", "yêu cầu", "thời gian", "giai đoạn"))
 """What opens a sentence and is no task by itself: what is timed stands behind the time."""
+_OR = late(r"(?:hoặc|và)\b", re.IGNORECASE)
+"""What opens brackets with another time: "hằng năm (hoặc đột xuất khi có yêu cầu) báo cáo …"."""
+_POINT = re.compile(r"\A\s*(?:[-–+•]\s*)?\(?(?:[a-zđ][0-9]?|[0-9]{1,2})\)\s+")
+"""The label of a point: "d) Định kỳ …"."""
+_SENDING = late(r"(?:gửi|nộp|báo cáo|trình|hoàn thành|xong)?", re.IGNORECASE)
+"""What says nothing of a work in brackets by itself: "6 tháng (gửi trước ngày 15/6)"."""
+_GROUND = late(
+    r"(?:theo|căn cứ|trên cơ sở|thực hiện|về|tại)\s(?:(?!\b(?:thì|phải|hoàn thành)\b)[^;.:])*\Z", re.IGNORECASE
+)
+"""On what ground a thing is done."""
 _BODY = late(rf"(?P<body>[^\d:;.()]*?[^\W\d_])\s*(?:[,:]?\s*\b(?:{_VERBS})\b|[:(]|,\s*(?=\Z))", re.IGNORECASE)
 _JOINT = late(r"\s*(?:,|và|,\s*và)\s*")
 _ANOTHER_REPORT = late(
@@ -34,7 +44,9 @@ _ENDS = late(r"(?:phải\s+)?(?:hoàn thành|hoàn tất|kết thúc|thực hi�
 _FOR_BODY = late(r"[\s,;]*(?:(?:và|còn)\s+)?(?:đối với\s+)?", re.IGNORECASE)
 _FOR = late(r"\s*(?:đối với|áp dụng (?:cho|với|đối với)|với(?=\s+(?:các|những|cấp)\s))\s+")
 _BODILY = late(rf"(?:(?:các|những)\s+)?(?:{HEAD}|cấp (?:tỉnh|xã|huyện)|thôn|buôn|trường|xã|phường)\b")
-_LEADING = late(rf"(?P<body>(?:[Cc]ác\s+)?(?:{HEAD}|[Tt]hôn|[Bb]uôn|[Tt]rường)\b[^.;:()]{{0,90}}?)\s+(?:{_VERBS})\b")
+_LEADING = late(
+    rf"(?![Bb]áo cáo\b)(?P<body>(?:[Cc]ác\s+)?(?:{HEAD}|[Tt]hôn|[Bb]uôn|[Tt]rường)\b[^.;:()]{{0,90}}?)\s+(?:{_VERBS})\b"
+)
 
 
 def subject_words(text: str, boundary: int, lexeme: Lexeme, around: Sequence[Lexeme], both_sides: bool = False) -> str:
@@ -44,6 +56,8 @@ def subject_words(text: str, boundary: int, lexeme: Lexeme, around: Sequence[Lex
     ``both_sides`` joins the two, for what stands amid its clause: "các phòng thường xuyên theo dõi".
     """
     before = _trimmed(_without_periods(text, _out_of_brackets(text, boundary, lexeme.start), lexeme.start, around))
+    if not both_sides and _SENDING.fullmatch(before) and (named := _in_front_of_brackets(text, boundary, lexeme)):
+        return named
     if not both_sides and (report := _ANOTHER_REPORT.match(before)):
         before = before[report.end() :]
     joined = "" if both_sides else _joined_work(text, lexeme, around)
@@ -51,6 +65,8 @@ def subject_words(text: str, boundary: int, lexeme: Lexeme, around: Sequence[Lex
         return joined
     opening = bool(joined) or _opens_with_time(text, around) or opens_its_clause(text, lexeme, around)
     if not both_sides and opening and (own := _following(text, lexeme, around)):
+        return own
+    if not both_sides and _tells_ground(text, before, lexeme) and (own := _following(text, lexeme, around)):
         return own
     if len(re.findall(r"[^\W\d_]+", before)) > 1 and not both_sides and before.lower() not in _NO_TASK:
         return before
@@ -64,6 +80,19 @@ def subject_words(text: str, boundary: int, lexeme: Lexeme, around: Sequence[Lex
     return f"{before} {behind}".strip() if both_sides else behind or before
 
 
+def _in_front_of_brackets(text: str, boundary: int, lexeme: Lexeme) -> str:
+    """Give the words before the brackets that a time stands in: "Định kỳ 6 tháng (gửi trước ngày 15/6)"."""
+    opening = text.rfind("(", boundary, lexeme.start)
+    within = opening > text.rfind(")", boundary, lexeme.start)
+    return _trimmed(text[boundary:opening]) if within else ""
+
+
+def _tells_ground(text: str, before: str, lexeme: Lexeme) -> bool:
+    """Whether the words before a time between commas tell the ground alone: "Theo Kế hoạch, trước ngày 18/4, Sở …"."""
+    commas = text[: lexeme.start].rstrip()[-1:] == "," and text[lexeme.end :].lstrip()[:1] == ","
+    return commas and _GROUND.match(before) is not None
+
+
 def _out_of_brackets(text: str, start: int, end: int) -> int:
     """Go on behind the rest of brackets that a place lies in: "(trước ngày 30/6 | của năm), năm (…)"."""
     closed = text.find(")", start, end)
@@ -73,7 +102,8 @@ def _out_of_brackets(text: str, start: int, end: int) -> int:
 
 def _names_next(text: str, lexeme: Lexeme, end: int) -> bool:
     """Whether what stands behind a time in brackets is what the next brackets tell of: "6 tháng (…), năm (…)"."""
-    return text[lexeme.start - 1 : lexeme.start] == "(" == text[end : end + 1] and ")" in text[lexeme.end : end]
+    within = text.rfind("(", 0, lexeme.start) > text.rfind(")", 0, lexeme.start)
+    return within and text[end : end + 1] == "(" and ")" in text[lexeme.end : end]
 
 
 def _joined_behind(text: str, lexeme: Lexeme, around: Sequence[Lexeme]) -> str:
@@ -122,7 +152,11 @@ def _following(text: str, lexeme: Lexeme, around: Sequence[Lexeme]) -> str:
     behind = [x for x in around if x.start >= lexeme.end and (x.kind in _OTHERS or x.text in (";", ".", "(", ")"))]
     if behind and behind[0].text == "(" and not text[lexeme.end : behind[0].start].strip():
         close = next((x.start for x in behind if x.text == ")"), len(text))
-        return _trimmed(text[behind[0].end : close])
+        inside = _trimmed(text[behind[0].end : close])
+        if not _OR.match(inside):
+            return inside
+        end = next((x.start for x in behind if x.start > close and x.text in (";", ".")), len(text))
+        return _trimmed(text[close + 1 : end])
     return _trimmed(text[lexeme.end : behind[0].start if behind else len(text)])
 
 
@@ -136,6 +170,7 @@ def _without_periods(text: str, start: int, end: int, around: Sequence[Lexeme]) 
 
 
 def _trimmed(words: str) -> str:
+    words = _POINT.sub("", words, count=1)
     return _OPENING.sub("", words.strip(_EDGES), count=1).strip(_EDGES).removesuffix(" và").rstrip(_EDGES)
 
 

@@ -31,8 +31,9 @@ _EVENT = late(
 """What is called by what is done there: "Lễ khai giảng"."""
 _BRACKETS = late(r"\([^()]*\)")
 _ISSUED = late(
-    r"\s*,\s+(?P<who>[^,.;:()]{2,120}?)\s+(?:ban hành|có|ký(?:\s+ban hành)?)\s+(?:công văn|văn bản|tờ trình|thông báo"
-    r"|công điện|giấy mời|quyết định|kế hoạch)\s+(?:hỏa tốc\s+)*(?:số\s+[0-9]|về việc\s)",
+    r"\s*,?\s+(?P<who>[^,.;:()]{2,120}?)\s+(?:ban hành|có|ký(?:\s+ban hành)?)\s+(?:công văn|văn bản|tờ trình|thông báo"
+    r"|công điện|giấy mời|quyết định|kế hoạch|hướng dẫn|nghị quyết|chỉ thị)\s+(?:hỏa tốc\s+)*(?:(?:số\s+)?[0-9]"
+    r"|về việc\s)",
     re.IGNORECASE,
 )
 """How news begin, and seldom an order: "Ngày 27/6, UBND tỉnh ban hành công văn về việc …"."""

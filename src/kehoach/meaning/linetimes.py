@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kehoach.meaning.timegate import limited_as
 from kehoach.meaning.timegrammar import prose_times, read_times
-from kehoach.meaning.times import Time, Times
+from kehoach.meaning.times import Time, Times, moved
 from kehoach.model.fields import BY_KEY, Holds
 from kehoach.model.printed import Line
 
@@ -74,11 +73,3 @@ def part_times(part: str, whole: str, at: int, year: int) -> tuple[Time, ...]:
     """
     time_by_start = {value.start - at: value for value in prose_times(whole, year)}
     return tuple(limited_as(value, time_by_start.get(value.start)) for value in prose_times(part, year))
-
-
-def moved(times: Times, by: int, least: int = 0) -> Times:
-    """Give the same times at places of a longer text; none begins before ``least``."""
-    return Times(
-        tuple(replace(v, start=max(v.start + by, least), end=v.end + by) for v in times.values),
-        tuple(t._replace(start=max(t.start + by, least), end=t.end + by) for t in times.tokens),
-    )

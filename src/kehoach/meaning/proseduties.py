@@ -13,7 +13,7 @@ from kehoach.meaning.clausedoers import each_of, of_all_before, opens_clause, pa
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.entrusted import done_by, entrusted
 from kehoach.meaning.inlinefields import inline_fields, leading_within
-from kehoach.meaning.linetimes import field_times, moved, part_times
+from kehoach.meaning.linetimes import field_times, part_times
 from kehoach.meaning.noduties import is_formula, only_refers, opens_with_another
 from kehoach.meaning.openingverbs import opens_verb
 from kehoach.meaning.orders import may_act
@@ -34,7 +34,7 @@ from kehoach.meaning.reportorders import ReportOrder, after_report, find_order, 
 from kehoach.meaning.targets import read_targets
 from kehoach.meaning.timegate import limited_as
 from kehoach.meaning.timegrammar import prose_times
-from kehoach.meaning.times import PrintedDeadline, Time, in_order
+from kehoach.meaning.times import PrintedDeadline, Time, in_order, moved
 from kehoach.meaning.wholenames import before_colon
 from kehoach.model.frozen import but
 from kehoach.model.plan import Facts, Item

@@ -144,7 +144,7 @@ def schedule_of(values: Sequence[Time], words: str = "") -> Schedule:
         _remarks(values),
         condition="; ".join(dict.fromkeys(v.condition for v in values if v.condition and v not in deadlines)),
     )
-    if not recurrences and words.strip() and not schedule.unread:
+    if not recurrences and words.strip() and all(value.why == times.ELSEWHERE for value in schedule.unread):
         return replace(schedule, reading=ELSEWHERE if _ELSEWHERE.search(words) else UNCLEAR)
     return _halved(schedule)
 

@@ -41,6 +41,12 @@ _OBJECT = late(
     rf"[^\W\d_]\s+(?P<many>{_MANY}\s+)?{_THINGS}{_BETWEEN}\s+(?:(?P<over>{_OVER})|(?P<either>{_EITHER}))\s*\Z",
     re.IGNORECASE,
 )
+_FINISHED = late(
+    rf"\b(?:cho|của|với|tại|trong số)\s+{_MANY}\s+{_THINGS}{_BETWEEN}\s+(?:hoàn thành|kết thúc|khởi công"
+    rf"|triển khai|thực hiện)\s*\Z",
+    re.IGNORECASE,
+)
+"""Things that are told by when they are finished: "vốn cho các dự án hoàn thành trong năm 2027"."""
 _GOES_ON = late(r"\s*,?\s*(?:thì|được|phải|cần|sẽ|có trách nhiệm|bị)\b", re.IGNORECASE)
 _WHICHEVER = late(
     r"(?:\A|[.;:(,])\s*(?:(?!(?:và|thì|để|như thế)\b)[^\W\d_]+\s+){1,6}?nào\s+[^.;:(,]*\Z",
@@ -53,14 +59,19 @@ _ENDING = late(
     re.IGNORECASE,
 )
 _OF_MATTER = late(
-    r"(?:chi|nhiệm vụ|trọng tâm|kế hoạch|dự toán|chương trình|công tác|ngân sách|kinh phí|hoạt động|công việc|chi phí"
-    r"|giáo dục|dạy nghề|tiếp công dân|(?:bảo đảm|đảm bảo)(?: tính)?)"
+    r"(?:chi|nhiệm vụ|trọng tâm|kế hoạch|dự toán|chương trình|công tác|ngân sách|kinh phí|hoạt động|công việc"
+    r"|chi phí|cây(?: trồng)?|nâng (?:bậc )?lương|(?:ngày )?nghỉ|đời sống|cuộc sống|sinh hoạt|(?:trợ"
+    r"|phụ) cấp(?:\s+(?:hưu trí"
+    r"|xã hội|bhxh|ưu đãi))*"
+    r"|lương hưu"
+    r"|(?:doanh thu|thu nhập)(?: bình quân)?"
+    r"|giáo dục|dạy nghề|tiếp công dân|(?:bảo đảm|đảm bảo)(?: tính)?|(?:dài|trung|ngắn) hạn(?:\s*,|\s+và)?)"
     r"\s*\Z",
     re.IGNORECASE,
 )
 _OF_EACH = late(r"(?<![^\W_])(?:cho|của|theo)\s*\Z", re.IGNORECASE)
 _JUDGED = late(
-    r"\b(?:tiêu chí|căn cứ|cơ sở)\b[^.;:()]{0,160}?(?:xếp loại|khen thưởng|bình xét|đánh giá|thi đua)"
+    r"\b(?:tiêu chí|chỉ tiêu|căn cứ|cơ sở)\b[^.;:()]{0,160}?(?:xếp loại|khen thưởng|bình xét|đánh giá|thi đua)"
     r"[^.;:(),0-9]{0,40}\Z",
     re.IGNORECASE,
 )
@@ -71,7 +82,8 @@ _OF_REPORTS = late(
     re.IGNORECASE,
 )
 _OF_MONEY = late(
-    r"(?<![^\W_])(?:nhu cầu|dự toán|kinh phí|ngân sách|chi tiêu|mức chi|vốn|(?:chỉ tiêu|kế hoạch) (?:vốn|biên chế))"
+    r"(?<![^\W_])(?:nhu cầu|dự toán|kinh phí|ngân sách|chi tiêu|mức chi|vốn|(?:chỉ tiêu|kế hoạch) (?:vốn|biên chế)"
+    r"|(?:theo|căn cứ|trên cơ sở) kết quả)"
     r"\s[^,.;:()]{0,120}(?<!\bvà\s)(?<!\bđồng thời\s)\Z",
     re.IGNORECASE,
 )
@@ -113,6 +125,8 @@ def tells_which(before: str, after: str, timed_again: bool) -> Literal["", "yes"
         return "yes" if timed_again and after.lstrip()[:1] == "," else "doubt" if after.lstrip()[:1] == "," else ""
     if _SUBJECT.search(before):
         return "yes" if _GOES_ON.match(after) else ""
+    if _FINISHED.search(before):
+        return "yes"
     things = _OBJECT.search(before)
     if things and (things["over"] or things["many"]) and not _HOLDS.match(before.lstrip()):
         return "yes" if things["over"] else "doubt"

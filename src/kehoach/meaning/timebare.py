@@ -18,7 +18,8 @@ _PART = r"(?:(?:(?:buổi\s+)?(?:sáng|trưa|chiều|tối)|cả)\s+)?"
 """Which part of a day it is: "Chiều ngày 28/12"."""
 _OPENS = late(rf"(?:\A|[.;:(,]|[^\W\d_]\s+và)\s*{_PART}\Z", re.IGNORECASE)
 _LEADS = late(
-    r"(?:\b(?:là|dự kiến|khoảng|diễn ra|vào|cùng|hạn|kỳ|đợt\s+\w+|vòng\s+\w+|lần\s+\w+|và|hoặc|trước|[0-9]+ ngày)"
+    r"(?:\b(?:là|dự kiến|khoảng|tức|tức là|diễn ra|vào|cùng|hạn|kỳ|đợt\s+\w+|vòng\s+\w+|lần\s+\w+|và|hoặc|trước"
+    r"|[0-9]+ ngày)"
     rf"|[0-9]\s*(?:[,;]|và))\s*:?\s*{_PART}\Z",
     re.IGNORECASE,
 )
@@ -70,15 +71,32 @@ _BEFORE_AND = late(r"\btrước\s+(?:hoặc|hay|và)\s*\Z", re.IGNORECASE)
 _HAS_END = late(r"\s*,?\s*(?:cho\s+)?(?:đến|tới)\s+(?!khi\b|nay\b)", re.IGNORECASE)
 
 
+_MOMENT = late(
+    r"\b(?:tại |vào |đến )?thời điểm\s+(?:là\s+)?(?:[0-9]{1,2}\s*(?:giờ|h)\s*(?:[0-9]{2}\s*)?,?\s*)?\Z", re.IGNORECASE
+)
+_APPLIES = late(
+    r"\s*,\s+(?:các\s+)?(?:(?-i:Luật|Bộ luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Thông tư)|quy định"
+    r"|văn bản)\b[^.;:]*?"
+    r"\s(?:có hiệu lực|hết hiệu lực|được (?:thực hiện|áp dụng|thi hành)(?! vào))",
+    re.IGNORECASE,
+)
 _LETTERHEAD = late(
     r"(?-i:[A-ZĐ])[^\W\d_]*(?:[ -][^\W\d_]+){0,5},\s+ngày\s+[0-9]{1,2}\s+tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4}\.?\s*\Z",
     re.IGNORECASE,
 )
 
 
+_HEAD_OF_LETTER = late(
+    r"\b(?:CỘNG (?:HÒA|HOÀ) XÃ HỘI|Độc lập - Tự do|Số\s*:).*[^\W\d_],\s+ngày\s+[0-9]{1,2}"
+    r"\s+tháng\s+[0-9]{1,2}\s+năm\s+[0-9]{4}"
+    r"\.?\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def is_letterhead(text: str) -> bool:
-    """Whether a line is but the place and day of signing: "Hà Nội, ngày 09 tháng 01 năm 2025"."""
-    return _LETTERHEAD.match(text) is not None
+    """Whether a line ends as a head of letter does, with the place and day of signing: "Hà Nội, ngày 09 tháng 01 …"."""
+    return _LETTERHEAD.match(text) is not None or _HEAD_OF_LETTER.search(text) is not None
 
 
 def why_no_start(before: str, after: str) -> str:
@@ -90,6 +108,16 @@ def why_no_start(before: str, after: str) -> str:
     if _UNTIL_NOW.match(after):
         return WHY_AS_OF
     return "khoảng thời gian không đọc được" if _HAS_END.match(after) else ""
+
+
+def is_as_of(before: str) -> bool:
+    """Whether the words before a date tell that figures are of it: "kiểm kê thời điểm 0 giờ ngày 01/01/2026"."""
+    return _MOMENT.search(before) is not None
+
+
+def applies_from(after: str) -> bool:
+    """Whether the words behind "từ ngày …" say of a law that it holds from then on."""
+    return _APPLIES.match(after) is not None
 
 
 def cites_document(before: str) -> bool:
@@ -104,7 +132,7 @@ def why_bare(before: str, words: str) -> str:
     """
     clause = before[max(map(before.rfind, _MARKS)) + 1 :].strip()
     if _AS_OF.match(words):
-        return WHY_AS_OF if _LOOKS_BACK.match(clause) else ""
+        return WHY_AS_OF if _LOOKS_BACK.match(clause) and not clause.lower().endswith("hạn") else ""
     if words[:4].lower() != "ngày" and not words[:1].isdigit():
         return ""
     if before.rstrip()[-1:] == "(":

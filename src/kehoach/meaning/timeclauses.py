@@ -69,7 +69,7 @@ MARKERS: tuple[Marker, ...] = (
         "if",
         "tùy phụ",
         r"tùy(?:\s+(?:theo|vào|thuộc|từng)\b|(?=\s+(?:tình|điều|khả|mức|nguồn|yêu|thực|khối|lịch|kinh)))"
-        r"|phụ thuộc\b",
+        r"|(?<!không )phụ thuộc\b",
     ),
     Marker(
         "except",
@@ -92,7 +92,7 @@ MARKERS: tuple[Marker, ...] = (
         "tạm nghỉ",
         rf"(?:tạm\s+(?:dừng|nghỉ|ngừng|hoãn)|nghỉ)(?:\s+{_SENDS})?\s+(?:trong\s+|vào\s+)?{_TIME}",
     ),
-    Marker("own", "riêng đối ưu", r"(?:riêng|đối với|ưu tiên)\b", True),
+    Marker("own", "riêng đối ưu", r"(?:(?<!sầu )riêng|đối với|ưu tiên)\b", True),
     Marker("own", "chậm muộn trước không xong", r"(?<=\()(?:(?:chậm|muộn) nhất|trước|không quá|xong)\b"),
     Marker(
         "own",

@@ -25,6 +25,8 @@ _LEFT_OUT = late(
 """Before a day of the week that is left out of a count or a stretch: "05 ngày (không kể thứ Bảy, Chủ nhật)"."""
 _HELD_ON = late(r"[\s,]*(?:(?:[^\W\d_]+\s+){0,3}vào\s+)?", re.IGNORECASE)
 """Between what comes back and the day of the week on which it does: "hằng tuần họp giao ban vào thứ Hai"."""
+_OF_PEOPLE = late(r"\bngười\s+(?:(?:trực tiếp|làm việc|công tác|làm công tác|được)[\s,]+)+\Z", re.IGNORECASE)
+"""Before "thường xuyên", where it tells who is meant: "người trực tiếp, thường xuyên làm công tác pháp chế"."""
 _COUNTED = late(r"(\w+?)\s*(?:lần|buổi|kỳ|hội nghị|đợt|cuộc)(.*)", re.IGNORECASE)
 
 
@@ -32,8 +34,8 @@ class Counts(Exceptions):
     """Reads how often a thing comes back."""
 
     def _recur_attribute(self, lexeme: Lexeme) -> bool:
-        after = self.text[lexeme.end : lexeme.end + 5]
-        return of_matter(self._before(lexeme)) or after.startswith(" của")
+        after = self.text[lexeme.end : lexeme.end + 20]
+        return of_matter(self._before(lexeme)) or after.startswith((" của", " cấp ", " và từng giai đoạn"))
 
     def _everyfew(self, index: int, lexeme: Lexeme) -> None:
         """Read "định kỳ 10 ngày một lần", of which no kind of period tells how often it is, by its words alone."""
@@ -45,7 +47,9 @@ class Counts(Exceptions):
         if lexeme.text.lower() == "cả năm" and own_day:
             return self._wait(index, ("year",), report=True)  # "kết quả 6 tháng trước ngày …, cả năm trước ngày …"
         of_content = lexeme.text.lower().endswith("năm") and (CONTENT.search(before) or before.endswith("của "))
-        if of_content or self._recur_attribute(lexeme):
+        if lexeme.text.lower() == "liên tục" and before.rstrip()[-4:].lower() == "ngày":
+            return self._ignore(index, "duration")
+        if of_content or self._recur_attribute(lexeme) or _OF_PEOPLE.search(before):
             return self._ignore(index, "manner of a thing")
         self._once_recurring(index, "regularly", None)
 

@@ -10,7 +10,14 @@ from dataclasses import replace
 from kehoach.meaning import timephrases as phrases
 from kehoach.meaning import times
 from kehoach.meaning.periods import Period, month_around, periods_of
-from kehoach.meaning.timebare import cites_document, is_letterhead, why_bare, why_no_start
+from kehoach.meaning.timebare import (
+    applies_from,
+    cites_document,
+    is_as_of,
+    is_letterhead,
+    why_bare,
+    why_no_start,
+)
 from kehoach.meaning.timephrases import Dated
 from kehoach.meaning.timerules import OF_WHICH, DayRules
 from kehoach.meaning.times import Occasion, PrintedDeadline, Range, value_name
@@ -31,6 +38,8 @@ _ACT = late(
 _CLOCK = late(r"[0-9]{1,2}\s*(?:giờ|h|g)(?![^\W\d_])(?:\s*[0-9]{1,2}(?:\s*phút|['’])?)?", re.IGNORECASE)
 _FROM_HOUR = late(r"(?:kể\s+)?từ\s+[0-9]{1,2}\s*(?:giờ|h|g)(?![^\W\d_])", re.IGNORECASE)
 _AT = late(r"\blúc\s*\Z", re.IGNORECASE)
+_APPLIED = late(r"\b(?:quy định|bảng giá|chính sách|chế độ|mức|quy chế)\b[^.;:()]*\báp dụng\s*\Z", re.IGNORECASE)
+"""Before a day from which a rule holds: "ban hành Bảng giá mới áp dụng từ ngày 01/01"."""
 HOUR = "giờ của một buổi, không phải hạn"
 """Why the hour at which something begins or ends is no day to have a thing done by: "Bế giảng lúc 16h00 ngày 27/8"."""
 
@@ -65,7 +74,7 @@ class Days(DayRules):
     def _dates(self, index: int, lexeme: Lexeme) -> None:
         limited = bool(_LIMITED.match(lexeme.text))
         dates = phrases.dates(lexeme.text, self.year)
-        going_on = not limited and self._goes_on(lexeme)
+        going_on = self._joins_list(lexeme) if limited else self._goes_on(lexeme)
         if not limited and not going_on and not self._stands_alone(lexeme, dates):
             return self._ignore(index, "share")
         bracketed = self._take_brackets(index)
@@ -82,6 +91,8 @@ class Days(DayRules):
             return self._ignore(index, "date of an earlier year")
         if is_letterhead(self.text):
             return self._ignore(index, "date of a document")
+        if loose and is_as_of(self._before(lexeme)):
+            return self._ignore(index, "period of the data")
         if why := why_bare(self._before(lexeme), lexeme.text):
             cited = cites_document(self._before(lexeme))
             return self._ignore(index, "date of a document") if cited else self._unread(index, why)
@@ -93,6 +104,10 @@ class Days(DayRules):
         if not going_on:
             self.listing = (self._about(lexeme)[0], phrases.is_before(lexeme.text))
         self._dated(index, [date for date in dates if date.day], going_on and self.listing[1])
+        if re.search(r"\btức(?: là)?\s*\Z", self._before(lexeme), re.IGNORECASE) and len(self.values) > 1:
+            self.values[-1] = replace(self.values[-1], subject=self.values[-2].subject)
+        if going_on and limited:
+            self.values[-1] = replace(self.values[-1], subject=self.listing[0])
         if bracketed and isinstance(last := self.values[-1], PrintedDeadline):
             self.values[-1] = replace(last, subject=f"{self.listing[0]} ({bracketed})")
             self.boundary = self.lexemes[index + 3].end
@@ -103,6 +118,17 @@ class Days(DayRules):
         before = self._before(lexeme).rstrip()
         listed = before.endswith((",", ";", "và")) and self.text[lexeme.end :].lstrip().startswith("(")
         return listed and isinstance(last, PrintedDeadline) and last.start >= self.opened
+
+    def _joins_list(self, lexeme: Lexeme) -> bool:
+        """Whether a day goes on with days of a rule: "trước ngày 25 tháng cuối quý, ngày 25/6 và ngày 25/12"."""
+        last = self.values[-1] if self.values else None
+        if not isinstance(last, PrintedDeadline) or not last.of or not phrases.is_before(last.words):
+            return False
+        joins = self.text[last.end : lexeme.start].strip() in (",", "và", ", và")
+        if joins and lexeme.text[:4].lower() == "ngày":
+            self.listing = (last.subject, True)
+            return True
+        return False
 
     def _take_brackets(self, index: int) -> str:
         """Take a period in brackets behind a date as the date's: "15/3 (quý I)"; gives its words."""
@@ -133,6 +159,8 @@ class Days(DayRules):
             return self._unread(index, phrases.why_no_day(dates[0].words), dates[0].words, impossible=True)
         if why := why_no_start(self._before(lexeme), self.text[lexeme.end :]):
             return self._unread(index, why)
+        if _APPLIED.search(self._before(lexeme)) or applies_from(self.text[lexeme.end :]):
+            return self._ignore(index, "day of coming into force")
         start = dates[0].day + dt.timedelta(days=lexeme.text.lower().startswith("sau"))
         subject, body = self._about(lexeme)
         self._say(index, Range(lexeme.start, lexeme.end, lexeme.text, subject, body, start))

@@ -63,6 +63,13 @@ _IS_COUNTED = late(
     re.IGNORECASE,
 )
 """Behind a time, what was counted then: "đến 12/5 là 176 hồ sơ", "đến hết ngày 24/5, có 22 đơn vị gửi báo cáo"."""
+_LIMITED = late(r"(?:trước|đến|hết|trong|vào|chậm|muộn|xong|không|từ|sau|kể|ngày|cuối)\b", re.IGNORECASE)
+_REACHED = late(
+    r"\s+(?:toàn (?:tỉnh|xã|thành phố)\s+)?(?:ước\s+)?(?:đạt|tăng|giảm|thu hoạch|thu được)\s+(?:hơn\s+|trên\s+"
+    r"|khoảng\s+|gần\s+)?[0-9]",
+    re.IGNORECASE,
+)
+"""Behind a bare period, what was reached in it: "6 tháng đầu năm thu hoạch 574 tấn"."""
 _GOES_ON_LATER = late(
     r"\s*,?\s*và\s+(?:các|những)\s+(?:năm|tháng|quý|kỳ)\s+(?:tiếp theo|kế tiếp|sau(?: đó)?)(?![^\W_])",
     re.IGNORECASE,
@@ -116,6 +123,8 @@ def why_in_doubt(before: str, words: str, after: str) -> str:
     if _GOES_ON_LATER.match(after):
         return "còn tiếp ở các kỳ sau, không chỉ đến mốc này"
     if _IS_COUNTED.match(after) and not _AHEAD.search(before):
+        return "thời điểm của số liệu, không phải hạn"
+    if not _LIMITED.match(words) and _REACHED.match(after) and not _AHEAD.search(before):
         return "thời điểm của số liệu, không phải hạn"
     if words[:5].lower() == "trước" and _SINCE.search(before):
         return "mốc bắt đầu, không phải hạn"

@@ -18,6 +18,7 @@ from kehoach.meaning.timepatterns import (
     NUMERAL,
     PART_OF_HOURS,
     SEASON,
+    TERM,
     UNIT,
     YEAR,
 )
@@ -55,7 +56,7 @@ _HAPPENS = r"(?:(?!kéo|diễn|trong|tổ|mở|còn|là|có|được|từ|đến
 
 _NOBODY = (
     r"(?:công việc|công tác|nhiệm vụ|thực tiễn|thực tế|quy định|luật|pháp luật|nghị quyết|kế hoạch|chương trình|thời kỳ"
-    r"|tình hình|sự|việc|quá trình|từng|đề án|dự án|thị trường|phát triển)(?![^\W_])"
+    r"|tình hình|sự|việc|quá trình|từng|đề án|dự án|thị trường|phát triển|cải cách|đổi mới)(?![^\W_])"
 )
 """What requires without asking anybody: "phù hợp theo yêu cầu của thực tiễn"."""
 
@@ -63,7 +64,7 @@ EVENTS: tuple[Row, ...] = (
     Row(
         "clause",
         "có",
-        rf"có hiệu lực(?: thi hành)?(?:\s+(?:kể từ|từ))?\s+ngày\s+(?:{DATE}|ký(?:\s+ban hành)?)",
+        rf"có hiệu lực(?: thi hành)?(?:\s+(?:kể từ|từ))?\s+\(?ngày\s+(?:{DATE}|ký(?:\s+ban hành)?)",
         needs="lực",
     ),
     Row("clause", "hết", rf"hết hiệu lực(?: thi hành)?\s+(?:kể )?từ\s+ngày\s+(?:{DATE}|[^\W\d_]{END})", needs="lực"),
@@ -118,9 +119,11 @@ EVENTS: tuple[Row, ...] = (
     Row(
         "relative",
         "theo",
-        rf"theo yêu cầu(?:\s+đột xuất)?(?:\s+của\s+(?!{_NOBODY}){END}|(?=\s*(?:[.;,)/]|\Z|và\s|hoặc\s))|\s+đột xuất)",
+        rf"theo yêu cầu(?:\s+đột xuất)?(?:\s+của\s+(?!{_NOBODY}){END}|(?=\s*(?:[.;,)/]|\Z|và\s|hoặc\s|phải\s))"
+        rf"|\s+đột xuất)",
         needs="yêu",
     ),
+    Row("relative", "theo", r"theo (?:đề nghị|yêu cầu)(?=\s*(?:[.;)]|\Z|để\s))", needs="theo+đề theo+yêu"),
     Row(
         "relative",
         "sau trước",
@@ -168,7 +171,7 @@ EVENTS: tuple[Row, ...] = (
     Row(
         "relative",
         "trước",
-        rf"trước khi\s+(?:khai giảng|khai mạc|bước vào|kết thúc|diễn ra|bắt đầu|nghỉ)\s+(?![0-9]){END}",
+        rf"trước khi\s+(?!sáp nhập|sắp xếp|hợp nhất|thực hiện sắp xếp)[^\W\d_]{END}",
         needs="trước+khi",
     ),
     Row("within", "không tối", rf"(?:không quá|tối đa)\s+{MANY_COUNT}(?:\s*\([^)]*\))?\s+{UNIT}"),
@@ -223,9 +226,10 @@ EVENTS: tuple[Row, ...] = (
         "vague",
         "ngay trong mỗi từng",
         r"ngay\s+trong\s+(?:ngày|tuần|tháng|quý|kỳ)(?:\s+(?:làm việc|tiếp theo|đó|ấy))*(?=\s*(?:[.,;)]|\Z))"
-        r"|(?:ngay\s+)?trong\s+(?:ngày(?:\s+làm việc)?|tuần|tháng|quý|kỳ)\s+(?:tiếp theo|kế tiếp|liền sau|ngay sau)"
+        r"|(?:ngay\s+)?trong\s+(?:ngày(?:\s+làm việc)?|tuần|tháng|quý|kỳ)\s+(?:tiếp theo|kế tiếp|liền sau"
+        r"|ngay sau|hôm sau)"
         r"(?![^\W\d_])|(?:mỗi|từng)\s+học kỳ(?![^\W_])",
-        needs="ngay tiếp liền học",
+        needs="ngay tiếp liền học hôm",
     ),
     Row(
         "vague",
@@ -248,6 +252,12 @@ EVENTS: tuple[Row, ...] = (
         needs=pairs("đầu giữa cuối việc chính sáng chiều", _EACH),
     ),
     Row("everyfew", "định mỗi cứ", EVERY_FEW, needs="ngày; lần"),
+    Row(
+        "everyfew",
+        "định",
+        r"(?<!kiểm )định kỳ\s+(?:0?[2-9]|hai|ba|bốn|năm)(?:\s*\([^)]*\))?\s+năm\b(?:\s*(?:/|một\s|0?1\s)\s*lần\b)?",
+        needs="định+kỳ; năm",
+    ),
     Row("everyfew", _COUNTS, rf"{MANY_COUNT}\s+ngày\s*/\s*(?:0?1\s+|một\s+)?lần\b", needs="lần"),
     Row("months", "t", rf"T\s?{MONTH}\s*/\s*{YEAR}", needs="0"),
     Row("quarters", "q", rf"Q\s?[1-4]\s*/\s*{YEAR}", needs="0"),
@@ -258,6 +268,7 @@ EVENTS: tuple[Row, ...] = (
         rf"(?:quý\s+{NUMERAL}|tháng\s+{MONTH})\s*(?:/|năm)\s*{YEAR}",
     ),
     Row("bareyear", "đến trước hết", rf"(?:đến|trước|hết)\s+{YEAR}(?=\s*(?:[.;,)]|\Z))", needs="0"),
+    Row("schoolyear", "học", rf"{TERM}(?=\s*(?:[:.;,)]|\Z))", needs="kỳ"),
     Row("schoolyear", "năm", rf"năm học\s+{YEAR}\s*[-–]\s*{YEAR}(?=\s*:)"),
 )
 """They stand before the rows of days: what happens can have a day in its words."""

@@ -100,7 +100,12 @@ def _taken(text: str, clause: Clause, values: Sequence[Time], heard: Collection[
         return True
     if any(clause.marker <= place <= clause.marker + 12 for place in heard):
         return True
-    within = [value for value in values if clause.start <= value.start < clause.asked]
+    within = [
+        value
+        for value in values
+        if clause.start <= value.start < clause.asked
+        or (isinstance(value, Relative) and value.start < clause.start < value.end)
+    ]
     return clause.kind == "then" and bool(within) and not _NOT_SO.search(text, within[-1].end, clause.asked)
 
 
@@ -128,7 +133,7 @@ def _through(
         words = words_for(text, parts, clause, value, values)
         if words is None:
             return _unread(value, IN_CONDITION)
-        if not words:
+        if not words or words in value.words:
             continue
         if why := _why_wrong(text, clause, limiting, value, words):
             return _unread(value, why)

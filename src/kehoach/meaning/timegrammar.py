@@ -17,11 +17,11 @@ from kehoach.meaning.ledger import Fate, Kind, LedgerToken
 from kehoach.meaning.nametable import tokens
 from kehoach.meaning.timeattributes import WHY, tells_which
 from kehoach.meaning.timebounds import bounded_in_front
-from kehoach.meaning.timecells import cell_event, cell_years
+from kehoach.meaning.timecells import behind_label, cell_elsewhere, cell_event, cell_years
 from kehoach.meaning.timegate import gated
 from kehoach.meaning.timelists import WHY as OPEN_LIST
 from kehoach.meaning.timepatterns import DATE
-from kehoach.meaning.times import PrintedDeadline, Range, Time, Times, Unread, in_order, value_name
+from kehoach.meaning.times import PrintedDeadline, Range, Time, Times, Unread, in_order, moved, value_name
 from kehoach.meaning.timestretches import Stretches
 from kehoach.meaning.timetokens import Lexeme, lexemes
 from kehoach.wording.oldspelling import modern
@@ -159,13 +159,17 @@ def read_times(text: str, year: int, alone: bool = False) -> Times:
 
     ``alone`` tells that the text stands behind a label of time: it is all words of time.
     """
-    if alone and (whole := cell_years(text) or cell_event(text)):
+    if not alone and (at := behind_label(text)):
+        return moved(read_times(text[at:], year, alone=True), at)
+    if alone and (whole := cell_years(text) or cell_event(text) or cell_elsewhere(text)):
         token = LedgerToken("date", whole.start, whole.end, whole.words, "read", value_name(whole))
         return Times((whole,), (token._replace(fate="unread", by=whole.why) if isinstance(whole, Unread) else token,))
     if not (alone or _has_words_of_time(text)):
         return Times()
     usual = modern(text)
     times = _Grammar(usual, year, alone).read()
+    if alone and not times.values and (elsewhere := cell_elsewhere(usual, cites=True)):
+        times = replace(times, values=(elsewhere,))
     return times if usual == text else _as_printed(times, usual, text)
 
 
@@ -181,6 +185,8 @@ def _as_printed(times: Times, usual: str, text: str) -> Times:
 
 def prose_times(text: str, year: int) -> tuple[Time, ...]:
     """Give the values alone that prose says; most of it has but years and dates of documents, which say none."""
+    if behind_label(text):
+        return read_times(text, year).values
     if not _has_words_of_time(text):
         return ()
     kinds = {lexeme.kind for lexeme in lexemes(modern(text))}

@@ -24,13 +24,33 @@ AND = r"(?:\s*[,;]\s*(?:và\s+)?|\s+(?:và|hoặc|hay)\s+)"
 TO = r"(?:\s*(?:,|;|[-–])\s*(?:và\s+)?|\s+(?:và|đến(?: hết)?)\s+)"
 DATE = (
     rf"{DAY}(?:\s*/\s*[0-9]{{1,2}}(?:\s*/\s*[0-9]{{4}}|/[0-9]{{2}}(?![0-9]))?"
-    r"|\s+tháng\s+[0-9]{1,2}(?:\s*(?:năm|/)\s*[0-9]{4})?"
+    r"|\s*tháng\s+[0-9]{1,2}(?!\s+lần)(?:\s*(?:năm|/)\s*[0-9]{4})?"
     r"|\s*[.-]\s*[0-9]{1,2}\s*[.-]\s*[0-9]{4})(?![0-9/]|[.,][0-9])"
 )
 CLOCK = r"(?:[0-9]{1,2}\s*(?:giờ|h|g)(?![^\W\d_])(?:\s*[0-9]{1,2}(?:\s*phút|['’])?)?,?\s+)"
 MANY = r"(?:các\s+|(?:hai|ba|bốn|0?[2-9])\s+(?=ngày))?"
 NAMED = r"(?:(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)(?:\s*,)?\s+)?ngày(?:\s*:)?\s*(?:mùng\s+|mồng\s+)?)"
 EVERY = r"(?:hằng|hàng|mỗi|từng)"
+NO_COMPOUND = "".join(
+    rf"(?<!{word} )"
+    for word in (
+        "kiểm",
+        "giám",
+        "thẩm",
+        "quyết",
+        "xác",
+        "quy",
+        "ấn",
+        "nhất",
+        "chỉ",
+        "nhận",
+        "khẳng",
+        "hoạch",
+        "cố",
+        "bình",
+    )
+)
+"""Before "định kỳ", where "định" is the last syllable of another word: "quyết định kỳ họp"."""
 PART_OF_HOURS = r"giờ\s+(?:làm việc|hành chính|sáng|chiều)"
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7](?![0-9]))|chủ nhật)(?![^\W_])"
 _PART_OF_DAY = r"(?:(?:(?:buổi|(?:đầu|cuối) giờ)\s+)?(?:sáng|trưa|chiều|tối)\s+)?"
@@ -52,7 +72,7 @@ EARLY = (
 )
 """Before a day of the months, for "ngày"; with a month alone it is one of the moon's: "mùng 10 tháng 3"."""
 PLACE = r"(?:cuối(?: cùng)?|đầu(?: tiên)?|giữa|thứ\s+(?:nhất|hai|ba|[1-3]))"
-LATER = r"(?:sau|kế tiếp|tiếp theo|liền kề|liền sau|kế sau|kế)"
+LATER = r"(?:sau|kế tiếp|tiếp theo|liền kề|liền sau|kế sau|kế(?!\s+hoạch))"
 OF_QUARTER = rf"(?:\s+(?:(?:của|trong|{EVERY})\s+)*(?:quý|kỳ)(?:\s+báo cáo)?(?:\s+{LATER})?)"
 MONTH_OF = rf"tháng\s+(?:{PLACE}{OF_QUARTER}?|{LATER}(?:\s+của)?(?:\s+(?:kỳ|quý)(?:\s+báo cáo)?)?|báo cáo)"
 """A month of a quarter or of a period: "tháng cuối quý", "tháng thứ ba trong quý", "tháng kế tiếp"."""
@@ -118,7 +138,7 @@ HALVES = (
 )
 NEXT_IS_DAY = r"(?!\s+(?:ngày|[0-9]|tháng|quý))"
 ITEM = (
-    r"(?:(?:0?6|sáu)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|(?:0?9|chín)\s+tháng(?:\s+đầu\s+năm)?"
+    r"(?:(?:0?6(?:\s*\(sáu\))?|sáu)\s+tháng(?:\s+(?:đầu|cuối)\s+năm)?|(?:0?9|chín)\s+tháng(?:\s+đầu\s+năm)?"
     r"|tuần(?!\s+(?:đầu|cuối|thứ))|ngày(?!\s*[0-9]|\s+(?:đầu|cuối|làm việc|thứ|lễ|mùng|mồng))"
     rf"|tháng(?!\s*[0-9]++(?!\s*(?:{COUNTED_NOUN}|(?:kỳ|số|phiên|chuyên đề)\b))"
     rf"|\s+(?:đầu|cuối|sau|kế|thứ|tới|này|qua|trước{NEXT_IS_DAY}))"
@@ -126,19 +146,53 @@ ITEM = (
     rf"|năm(?!\s*(?:[0-9]++(?!\s*{COUNTED_NOUN})|sau\b|trước\b{NEXT_IS_DAY}|liền|kế|tiếp|nay\b)))"
 )
 ITEMS = (
-    rf"{ITEM}(?:(?:\s*[,;/]\s*(?:và\s+)?|\s+(?:và|hoặc)\s+)(?:(?:{EVERY}|báo cáo)\s+)?{ITEM}\b"
+    rf"{ITEM}(?:(?:\s*[,;/]\s*(?:và\s+)?|\s+(?:và|hoặc)\s+)(?:(?:{EVERY}|báo cáo|cả)\s+)?{ITEM}\b"
     r"(?!\s+(?:có|nghỉ|trùng|gặp|rơi|nào|nhuận|cao điểm|đại hội)\b))*"
 )
+_WHO = r"(?:tổ chức|đơn vị|cá nhân|cơ quan|địa phương|doanh nghiệp)"
+_SAID_TOGETHER = (
+    rf"(?:(?<=cơ quan)|(?<=tổ chức)|(?<=đơn vị)|(?<=cá nhân)|(?<=doanh nghiệp)),\s+{_WHO}(?![^\W_]|"
+    r"\s+(?:có trách nhiệm|phải|chủ trì|thực hiện|báo cáo|tổ chức|gửi|trình|xem xét|tham mưu|phối hợp|căn cứ|cần"
+    r"|nêu trên"
+    r"|trên|thông báo|hoàn thành|tiến hành|ra|ban hành)(?![^\W_]))"
+    r"|(?<=đơn vị),\s+tổ chức thực hiện nhiệm vụ(?![^\W_])|(?<=cơ quan),\s+người có thẩm quyền"
+    r"|(?<=cứu trợ),\s+hỗ trợ|(?<=đánh giá),\s+xếp loại"
+    r"|(?<=cấp),\s+(?:cấp lại|cấp đổi|gia hạn|thu hồi|điều chỉnh)(?![^\W_])"
+    r"|(?<=cấp lại),\s+(?:cấp đổi|gia hạn|thu hồi|điều chỉnh)(?![^\W_])"
+    r"|(?<=sửa đổi),\s+(?:bổ sung|thay thế)(?![^\W_])|(?<=điều chỉnh),\s+bổ sung(?![^\W_])"
+    r"|(?<=bồi thường),\s+hỗ trợ(?:,\s+tái định cư)?(?![^\W_])"
+    r"|(?:(?<=thảo luận)|(?<=xem xét)|(?<=thẩm định)|(?<=thẩm tra)|(?<=ký)),\s+"
+    r"(?:phê duyệt|quyết định|thông qua|ban hành|thẩm tra|cho ý kiến)(?![^\W_])"
+)
+"""Words that a comma parts and that are said as one: "bồi thường, hỗ trợ, tái định cư", "cơ quan, tổ chức"."""
+_WRITTEN = (
+    r"(?:đề án|dự án|kế hoạch|quy hoạch|văn bản|nghị quyết|nghị định|quyết định|hồ sơ|báo cáo|phương án|nhiệm vụ"
+    r"|chương trình|luật|đơn vị|cơ quan)"
+)
+_BECOMES = (
+    r"(?:được\s+(?:cấp có thẩm quyền\s+)?(?:phê duyệt|ban hành|thông qua|công bố|thẩm định|chấp thuận|ký|cấp|giao"
+    r"|duyệt)"
+    r"|(?:có|hết) hiệu lực)"
+)
+_SERIES = rf"{_WRITTEN}\s?(?:(?!\s{_BECOMES})[^.;:()]){{0,120}}?,(?:(?!\s{_BECOMES})[^.;:()]){{1,80}}?\s{_BECOMES}"
+"""Several things of which one is said: "đề án, dự án, kế hoạch được phê duyệt"."""
 END = (
-    r"[^\s,.;:()]*(?:(?!\s(?:và\s+)?(?:thay thế|bãi bỏ|hủy bỏ)\s"
+    rf"(?:\s*(?:ngày\s+|khi\s+)?{_SERIES})?[^\s,.;:()]*(?:{_SAID_TOGETHER}|(?!\s(?:và\s+)?(?:thay thế|bãi bỏ"
+    rf"|hủy bỏ)\s|\sthì\s|\shoặc tùy|(?<!ngày)(?<!khi)\sphải\s"
     r"|\s(?:và|đồng thời|rồi)\s[^,.;:()]{0,60}?\s(?:trước|trong|chậm nhất|muộn nhất|đến|hết|vào)"
     r"(?:\s+(?:hết|là|vào))*\s+(?:(?:ngày|tháng|quý)\s+[0-9IV]|(?:mùa|vụ|dịp|lễ|tết|năm|cuối|đầu)\s))\s[^\s,.;:()]*)*"
 )
 """What happens, up to a mark or to another thing with a day of its own."""
 UNIT = r"(?:phút|giờ|ngày|tuần|tháng|năm)(?:\s+làm việc)?"
-LATEST = r"(?:(?:chậm|muộn) nhất(?:\s+(?:là|trong (?:vòng|thời hạn|phạm vi)|trong|sau))*"
+LATEST = (
+    r"(?:trong (?:thời hạn|vòng|thời gian) (?:tối đa|không quá|chậm nhất)(?: là)?"
+    r"|(?:chậm|muộn) nhất(?:\s+(?:là|trong (?:vòng|thời hạn|phạm vi)|trong|sau))*"
+)
 ANCHOR = r"(?:kể từ|từ khi|từ ngày|tính từ|sau khi|sau ngày|sau|trước khi|trước ngày|khi có|khi nhận)"
-SYMBOL = r"(?:số:?\s*)?[0-9]+[0-9.]*(?:/[0-9]{4})?\s*[/-]\s*(?-i:[A-ZĐƯ]{2})[\w.-]*(?:[/-][\w.-]+)*"
+SYMBOL = (
+    r"(?:số:?\s*)?[0-9]+[0-9.]*(?:/[0-9]{4})?\s*[/-]\s*(?-i:[A-ZĐƯ]{2})[\w.&-]*(?:[/-][\w.&-]+)*"
+    r"(?:(?<=-)\s(?-i:[A-ZĐƯ]{2,}(?:[&-][A-ZĐƯ]+)*)(?![^\W_]))?"
+)
 DOCUMENT = (
     r"(?-i:Bộ luật|Luật|Pháp lệnh|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Kết luận|Thông tư|Thông báo|Công văn"
     r"|Công điện|Kế hoạch|Hướng dẫn|Chương trình)"
@@ -152,6 +206,8 @@ VAGUE_PART = (
     r"|thượng tuần|trung tuần|hạ tuần|nửa (?:đầu|cuối)(?!\s+năm)|đầu|giữa|cuối)"
 )
 _TERM = r"(?:học kỳ(?:\s+(?:I{1,3}|[123])(?![^\W_]))?|năm học)"
+TERM = r"học kỳ\s+(?:I{1,3}|[123])(?![^\W_])(?:,?\s+năm học(?:\s+[0-9]{4}\s*[-–]\s*[0-9]{4})?)?"
+"""A term of a school year: "học kỳ II năm học 2027 - 2028"."""
 SEASON = (
     r"(?:học kỳ(?:\s+(?:I{1,3}|[123])(?![^\W_]))?|năm học|(?:lễ\s+)?khai giảng|(?:kỳ\s+)?nghỉ hè|mùa hè|hè"
     r"|vụ(?:\s+(?:mùa|chiêm|(?:đông|hè)(?:\s*[-–]?\s*(?:xuân|thu))?|xuân|thu)|(?=\s*(?:[.,;)]|\Z))))(?![^\W_])"

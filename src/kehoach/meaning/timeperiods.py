@@ -25,13 +25,15 @@ _JUDGED = re.compile(r"(?:khen thưởng|xếp loại|kiểm điểm|bình xét|
 _JUST_THEN = re.compile(r"\b(?:vào|trong)\s*\Z", re.IGNORECASE)
 _ENDS_IN = late(
     r"(?<!đã )(?<!được )(?<!chưa )(?:khởi công|khánh thành|khai trương|khởi động|hoàn thành"
-    r"|nghiệm thu|vận hành|bàn giao|xong"
+    r"|nghiệm thu|vận hành|bàn giao|xong|đưa vào (?:sử dụng|hoạt động|khai thác)"
     r"|(?:trình|thông qua|cho ý kiến|báo cáo)\b[^.;:]{0,160}\btại\s+(?:kỳ|phiên|cuộc)\s+họp(?:\s+[^\W\d_]+){0,3})\s*\Z",
     re.IGNORECASE,
 )
 """What a period right behind tells the time of: "hoàn thành tháng 12/2026", "trình … tại phiên họp tháng 8/2027"."""
 _OF_TIME_ALONE = late(r"mỗi|(?:vào|đầu|giữa|cuối)\s")
 """What is never a kind of thing: "vào cuối mỗi quý", where "hằng quý" behind "dự toán" is."""
+_REMEMBERED = late(r"\bcách mạng\s*\Z", re.IGNORECASE)
+"""Before a month that is part of a name: "Cách mạng tháng 8"."""
 _COMPARED = late(r"\b(?:so với(?: cùng kỳ)?|so cùng kỳ|cùng kỳ)\s*\Z", re.IGNORECASE)
 _ONE_STRETCH = late(r"(?:0?6|sáu) tháng (?:đầu|cuối) năm|(?:cả )?năm", re.IGNORECASE)
 _LIMIT = late(r"(?:trước|chậm|muộn|xong|đến|hết|vào|trong|sau|kể|từ)\b", re.IGNORECASE)
@@ -105,6 +107,11 @@ class PeriodWords(Counts):
         limit = _LIMIT.match(lexeme.text)
         if not limit and _COMPARED.search(self._before(lexeme)):
             return self._ignore(index, "what is compared with")
+        loose = not limit or limit[0].lower() in ("trong", "vào")
+        if loose and (phrases.named_year(lexeme.text) or self.year) < self.year - 1:
+            return self._ignore(index, "date of an earlier year")
+        if not limit and _REMEMBERED.search(self._before(lexeme)):
+            return self._ignore(index, "period of a name or content")
         if not periods:
             return self._unread(index, "không có kỳ như vậy")
         if not limit and self._of_same_day(index, lexeme, periods):
@@ -234,7 +241,7 @@ class PeriodWords(Counts):
         if lexeme.text.lower().startswith("kết thúc") and self._has_its_day(index):
             return self._ignore(index, "what is timed")
         self._unread(index, NO_DAY)
-        if lexeme.text.lower().startswith(("trước", "sau")):
+        if lexeme.text.lower().startswith(("trước", "sau", "dịp", "nhân")):
             self._explained(index)
 
     def _has_its_day(self, index: int) -> bool:
@@ -245,6 +252,12 @@ class PeriodWords(Counts):
     def _explained(self, index: int) -> None:
         """Leave unread what tells in brackets when another thing is: "trước mùa nhãn (tháng 7)"."""
         behind = self.lexemes[index + 1 : index + 4]
-        if [x.text for x in behind[::2]] == ["(", ")"] and behind[1].kind in ("months", "quarters", "halves", "days"):
+        if [x.text for x in behind[::2]] == ["(", ")"] and behind[1].kind in (
+            "months",
+            "quarters",
+            "halves",
+            "days",
+            "range",
+        ):
             self.taken.add(index + 2)
             self._unread(index + 2, NO_DAY)

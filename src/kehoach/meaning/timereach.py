@@ -19,6 +19,15 @@ _SPEAKS_OF_TIME = late(
     r"|áp dụng|không (?:phải|cần|thực hiện)|chưa (?:phải|thực hiện))\b",
     re.IGNORECASE,
 )
+_NO_LIMIT = late(r"\bhoặc\s+\Z|\bchịu trách nhiệm\b", re.IGNORECASE)
+"""Before a condition that is another time beside the first, or of what somebody answers for."""
+_MOVES = late(
+    r"\b(?:hạn|thời gian|thời điểm|sớm|muộn|chậm|lùi|gia hạn|hoãn|dời|kéo dài|(?:dừng|nghỉ)(?=\s*(?:[.;,]|\Z|họp"
+    r"|tổ chức|thực hiện|việc|báo cáo))|miễn|áp dụng|trước|sau|sang"
+    r"|không|chưa|ngày|tháng|quý|tuần)\b",
+    re.IGNORECASE,
+)
+"""What the words behind a condition have to say of, to be of a time before: it is moved, left out, or done then."""
 _PURPOSE = late(r"\b(?:để|nhằm)\b", re.IGNORECASE)
 """What somebody is to move stands behind it: "báo cáo trước 30/6 để Ủy ban xem xét, lùi thời gian sang quý IV"."""
 _SAME_WORK = late(
@@ -37,6 +46,8 @@ _FOR = late(r"đối với\b", re.IGNORECASE)
 def speaks_of(text: str, clause: Clause, value: Time, limiting: Sequence[Clause]) -> bool:
     """Whether a clause can be about a value: not one within its words, nor one of another kind of time or of bodies."""
     if value.start <= clause.marker < value.end or (clause.kind == "period" and not comes_back(value)):
+        return False
+    if clause.kind == "if" and value.end <= clause.marker and _NO_LIMIT.search(text, value.end, clause.marker):
         return False
     if clause.kind != "own":
         return True
@@ -101,7 +112,11 @@ def _beside(text: str, part: Segment, clause: Clause, value: Time, values: Seque
         return False
     before = [other for other in own if other.end <= clause.start]
     if not before:
-        return value.start >= clause.end
+        opening = text.rfind("(", 0, clause.marker + 1)
+        # "(trước ngày 30/6, nếu không gia hạn) gửi trước 15/7": what is in brackets limits the time in them.
+        return value.start >= clause.end and not any(opening < other.start < clause.end for other in values)
+    if _IN_LIMIT.match(text, clause.start) and re.search(r",\s", text[before[-1].end : clause.start]):
+        return False  # the brackets are of another work, behind a comma
     at_end = not text[clause.end : part.end].strip(_EDGES)
     return value in before if at_end else value is max(before, key=lambda other: other.end)
 
@@ -146,6 +161,10 @@ def _reaches_back(text: str, parts: Sequence[Segment], clause: Clause, value: Ti
     """Whether a clause reaches a value of an earlier segment."""
     part, own = parts[clause.segment], next(p for p in parts if value.start < p.end)
     opens = not text[part.start : clause.start].strip(_EDGES)
+    if opens and clause.kind == "if" and any(part.start <= other.start < clause.marker for other in values):
+        return False  # the clause is of a time that its own segment opens with
+    if clause.kind == "if" and clause.asked < clause.end and not _MOVES.search(text, clause.asked, clause.end):
+        return False  # in that case another thing is done, whose time it is not
     alone = not any(part.start <= other.start < part.end and not isinstance(other, Unread) for other in values)
     if own.sentence == part.sentence:
         return opens or (alone and clause.kind not in ("if", "own", "but"))

@@ -27,6 +27,7 @@ from kehoach.meaning.timepatterns import (
     NAMED,
     NEXT_IS_DAY,
     NEXT_YEAR,
+    NO_COMPOUND,
     NO_LIMIT,
     NO_TIME,
     OF,
@@ -41,6 +42,7 @@ from kehoach.meaning.timepatterns import (
     WEEKDAYS,
     YEAR,
 )
+from kehoach.meaning.timespanrows import STRETCHES
 
 ROWS: tuple[Row, ...] = (
     # What is no time of the plan.
@@ -62,10 +64,13 @@ ROWS: tuple[Row, ...] = (
         r"(?:trước|vào|lúc)\s+(?:lúc\s+)?[0-9]{1,2}\s*(?:giờ|h)(?![^\W\d_])(?:\s*[0-9]{1,2}(?:\s*phút)?)?"
         r"(?!\s*,?\s*(?:ngày\s*)?[0-9])",
     ),
+    Row("clock", "0", r"[0-9]{1,2}:[0-9]{2}(?![0-9:])", needs="0"),
     Row("hotline", "0", r"24\s*/\s*(?:7|24)"),
     Row("years", "giai nhiệm", rf"(?:giai đoạn|nhiệm kỳ)\s+[0-9]{{4}}(?:\s*[-–]\s*{YEAR})?"),
     Row(
-        "yearspan", "từ", rf"từ\s+năm\s+{YEAR}(?:\s*(?:đến|[-–])\s*(?:hết\s+|cuối\s+)?năm\s+{YEAR}|(?!\s*(?:đến|[-–])))"
+        "yearspan",
+        "từ",
+        rf"từ\s+năm\s+{YEAR}(?:\s*(?:đến|[-–])\s*(?:hết\s+|cuối\s+)?năm\s+{YEAR}|(?!\s*(?:đến|[-–])))(?:\s+trở đi)?",
     ),
     Row("yearhead", "năm đến", rf"(?:đến\s+)?năm\s+{YEAR}(?=\s*[:,]\s)(?!\s*,\s*[0-9])"),
     Row(
@@ -87,52 +92,12 @@ ROWS: tuple[Row, ...] = (
     ),
     Row("ordinal", "lần", r"lần thứ\s+\w+"),
     *EVENTS,
-    # Stretches.
-    Row("data", "tính", rf"tính từ\s+(?:ngày\s+)?{DATE}\s+đến\s+(?:hết\s+)?(?:ngày\s+)?{DATE}"),
-    Row(
-        "data",
-        "từ",
-        rf"từ\s+ngày\s+{DATE}\s+(?:của\s+)?năm\s+(?:liền\s+)?trước\b[^,;.()]*?đến\s+(?:hết\s+)?ngày\s+{DATE}"
-        r"(?:\s+(?:của\s+)?năm\s+(?:báo cáo|kế hoạch|nay))?",
-    ),
-    Row(
-        "data",
-        "từ",
-        rf"từ\s+ngày\s+{DAY}\s+(?:của\s+)?tháng\s+(?:liền\s+)?trước\b[^,;.()]*?đến\s+(?:hết\s+)?ngày\s+{DAY}"
-        r"(?:\s+(?:của\s+)?tháng[^,;.()]*)?",
-    ),
-    Row(
-        "range",
-        "từ",
-        rf"từ\s+(?:nay|{CLOCK}?{NAMED}?{DATE}|{NAMED}?{DAY}(?![0-9/])|{MONTHS}|{QUARTERS}"
-        r"|(?:ngày|khi)\s+[^\W\d_](?:(?!\svà\s)[^,.;:()0-9])*?)\s*(?:,\s*)?(?:đến|[-–])\s*(?:hết\s+|cuối\s+|trước\s+)?"
-        rf"(?:{CLOCK}?{NAMED}?{DATE}|{NAMED}{DAY}{OF}|{MONTHS}|{QUARTERS}|năm\s+{YEAR})(?:\s+{NEXT_YEAR})?",
-    ),
-    Row(
-        "range",
-        "bắt từ",
-        rf"(?:bắt đầu\s+(?:từ\s+)?|từ\s+){NAMED}?{DATE}"
-        rf"\s*,?\s+(?:và\s+)?(?:kết thúc|hoàn thành)\s+(?:vào\s+)?{NAMED}?{DATE}",
-        needs="kết hoàn",
-    ),
-    Row(
-        "monthspan",
-        "0",
-        rf"{MONTH}\s*(?:/\s*{YEAR}\s*[-–]\s*(?:{DAY}\s*/\s*)?|[-–]\s*){MONTH}\s*/\s*{YEAR}(?![0-9/])",
-        needs="/; -",
-    ),
-    Row("range", "ngày 0", rf"(?:ngày\s+)?{DAY}\s*[-–]\s*{DAY}\s*/\s*{MONTH}(?:\s*/\s*{YEAR})?(?![0-9/])", "0/0; -"),
-    Row(
-        "range",
-        "0 ngày",
-        rf"(?:ngày\s+)?{DATE}\s*(?:[-–]|đến)\s*(?:hết\s+)?(?:ngày\s+)?{DATE}",
-        needs="0/0",
-    ),
+    *STRETCHES,
     # Days.
     Row(
         "firstdays",
         "0 một hai ba năm trong mười",
-        rf"(?:trong\s+)?{COUNT}\s+ngày\s+(?:làm việc\s+)?đầu\b(?:\s+tiên)?(?:\s+làm việc)?"
+        rf"(?:trong\s+(?:thời hạn\s+)?)?{COUNT}\s+ngày\s+(?:làm việc\s+)?đầu\b(?:\s+tiên)?(?:\s+làm việc)?"
         rf"(?:\s+(?:(?:của|trong)\s+)?(?:{QUARTERS}|{MONTHS})|{OF})",
         needs=pairs("ngày việc", "đầu"),
     ),
@@ -268,13 +233,17 @@ ROWS: tuple[Row, ...] = (
     Row(
         "regular",
         "định",
-        rf"định kỳ(?:\s+{TERMS}"
-        rf"|\s+(?:theo\s+)?(?:{EVERY}\s+)?{ITEMS}(?:(?:\s*,|\s+và)\s+(?:một|0?1)\s+(?:tháng|quý|năm))*\b)?",
+        rf"{NO_COMPOUND}định kỳ(?:\s+{TERMS}|\s+(?:mỗi\s+)?(?:0?3(?:\s*\(ba\))?"
+        rf"|ba)\s+tháng(?!\s*/|\s+(?:[0-9]"
+        rf"|một)\s+lần)\b"
+        rf"|\s+(?:theo\s+)?(?:{EVERY}\s+)?{ITEMS}(?:(?:\s*,|\s+và)\s+(?:một|0?1)\s+(?:tháng|quý|năm))*\b"
+        r"(?:\s*/\s*lần\b)?)?",
     ),
     Row(
         "steady",
         "thường liên quanh suốt cả các",
-        r"(?<!chi )thường xuyên(?:(?:,?|\s+và)\s+liên tục)?|liên tục|(?:quanh|suốt|cả)\s+năm|các tháng trong năm",
+        r"(?<!chi )thường xuyên(?:(?:,?|\s+và)\s+liên tục)?|liên tục|(?:quanh|suốt|cả)\s+năm(?!\s*[0-9])"
+        r"|các tháng trong năm",
     ),
     Row("week", "đầu cuối", r"(?:đầu|cuối)\s+tuần"),
     Row("report", "báo", r"báo cáo(?!\s+viên)"),
@@ -282,7 +251,8 @@ ROWS: tuple[Row, ...] = (
     Row(
         "except",
         "riêng trừ ngoại không thay đối",
-        r"trừ trường hợp[^,.;()]*|(?:ngoại )?trừ|riêng|không (?:thực hiện|kể|tính|gồm|áp dụng)|thay (?:bằng|cho)"
+        r"trừ trường hợp[^,.;()]*|(?:ngoại )?trừ|(?<!sầu )riêng|không (?:thực hiện|kể|tính|gồm|áp dụng)"
+        r"|thay (?:bằng|cho)"
         r"|đối với",
     ),
     Row(
@@ -290,7 +260,11 @@ ROWS: tuple[Row, ...] = (
         "năm",
         rf"năm\s+(?:{YEAR}|sau|trước{NEXT_IS_DAY}|liền kề|kế tiếp|tiếp theo|nay|kế hoạch)",
     ),
-    Row("duration", "0 một hai ba năm sáu bảy tám chín mười", rf"(?<![^\W\d_]){COUNT}\s+(?:giây|{UNIT})\b"),
+    Row(
+        "duration",
+        "0 một hai ba năm sáu bảy tám chín mười",
+        rf"(?<![^\W\d_]){COUNT}\s+(?:giây|{UNIT})\b(?:\s+liên (?:tục|tiếp))?",
+    ),
     Row("monthyear", "0", rf"(?<![\w/.-]){MONTH}\s*/\s*{YEAR}(?![0-9/])", needs="/"),
     Row("fraction", "0", r"[0-9]+/[0-9]+"),
     Row("occurrence", "lần đợt kỳ", r"(?:lần|đợt|kỳ)\s+(?:[0-9]{1,2}|I{1,3}|IV)\b"),

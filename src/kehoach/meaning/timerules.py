@@ -63,7 +63,7 @@ class DayRules(Years):
 
     def _firstdays(self, index: int, lexeme: Lexeme) -> None:
         """Read "trong 05 ngày đầu của tháng sau" as by the fifth; of working days only the number is known."""
-        count = phrases.number(re.sub(r"^trong\s+", "", lexeme.text, flags=re.IGNORECASE).split()[0])
+        count = phrases.number(re.sub(r"^trong\s+(?:thời hạn\s+)?", "", lexeme.text, flags=re.IGNORECASE).split()[0])
         behind = re.sub(r"^.*?ngày\s+(?:làm việc\s+)?đầu", "", lexeme.text, flags=re.IGNORECASE)
         if months_named := re.search(r"tháng\s+[0-9].*", behind, re.IGNORECASE):
             self._wait(index, named=phrases.months(months_named[0], self.year))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from kehoach.meaning.ledger import LedgerToken
@@ -22,6 +22,7 @@ NO_DAY = "Bản in không ghi ngày; hiểu là chậm nhất ngày cuối của
 NO_MONTH = "Bản in không nói tháng nào; hiểu là tháng cuối của kỳ báo cáo."
 COUNTED = "Bản in chỉ ghi số lần, không ghi kỳ; hiểu là chia đều trong năm."
 WITHIN_YEAR = "Bản in chỉ ghi trong năm, không nói một hay nhiều lần; chưa đặt hạn."
+ELSEWHERE = "dẫn sang văn bản hoặc việc khác, không in ngày"
 FIRST_HALF = "Bản in ghi “6 tháng” cùng với “năm”; hiểu là 6 tháng đầu năm."
 
 
@@ -132,6 +133,14 @@ class Times:
     def unread(self) -> tuple[Unread, ...]:
         """The words that give no day."""
         return self.of(Unread)
+
+
+def moved(times: Times, by: int, least: int = 0) -> Times:
+    """Give the same times at places of a longer text; none begins before ``least``."""
+    return Times(
+        tuple(replace(v, start=max(v.start + by, least), end=v.end + by) for v in times.values),
+        tuple(t._replace(start=max(t.start + by, least), end=t.end + by) for t in times.tokens),
+    )
 
 
 def in_order(values: Iterable[Time]) -> tuple[Time, ...]:

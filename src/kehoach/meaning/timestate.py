@@ -14,7 +14,7 @@ from kehoach.meaning.timebehind import end_of_days, end_of_recurring, end_of_str
 from kehoach.meaning.timebounds import bounded, of_rule
 from kehoach.meaning.timedoubts import why_in_doubt
 from kehoach.meaning.times import Occasion, PrintedDeadline, Range, Recurring, Time, Unread, value_name
-from kehoach.meaning.timetokens import Lexeme, first_near, lexemes
+from kehoach.meaning.timetokens import Lexeme, first_near, lexemes, parts_apart
 from kehoach.meaning.timewaiting import Waiting
 from kehoach.wording.latepatterns import late
 
@@ -193,7 +193,9 @@ class State:
     def _doubt(self, value: PrintedDeadline | Range) -> str:
         """Why a day, as it stands in its sentence, is not asserted; empty where nothing speaks against it."""
         starts = (
-            isinstance(value, PrintedDeadline) and len(value.occasions) > 1 and value.words.lower().startswith("sau ")
+            isinstance(value, PrintedDeadline)
+            and len(value.occasions) > 1
+            and value.words.lower().startswith(("sau ", "từ ", "kể từ "))
         )
         if starts:
             return "mốc bắt đầu, không phải hạn"
@@ -256,6 +258,12 @@ class State:
                 self._unread(part, OPEN)
 
     def _say_recurring(self, waiting: Waiting, kinds: Sequence[str]) -> None:
+        apart = parts_apart(self.text, self.lexemes, waiting.parts)
+        if len(apart) > 1:
+            for parts in apart:
+                own = phrases.kinds(" ".join(self.lexemes[part].text for part in parts))
+                self._say_recurring(replace(waiting, parts=parts), own or ("periodically",))
+            return
         first, last = self.lexemes[first_near(self.text, self.lexemes, waiting.parts)], self.lexemes[waiting.parts[-1]]
         end = end_of_recurring(self.text, last.end, kinds[-1]) if kinds else last.end
         words = self.text[first.start : end]

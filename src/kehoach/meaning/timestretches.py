@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kehoach.meaning import timephrases as phrases
 from kehoach.meaning.clauses import subject_words
+from kehoach.meaning.openingverbs import opens_verb
 from kehoach.meaning.periods import month_around
 from kehoach.meaning.timebehind import end_of_count
 from kehoach.meaning.timedays import Days
@@ -21,8 +22,17 @@ _CLOCK = late(r"[0-9]{1,2}\s*(?:giờ|h|g)(?![^\W\d_])(?:\s*[0-9]{1,2}(?:\s*phú
 _EACH_MONTH = late(
     r"ngày\s+[0-9]{1,2}\s*,?\s*(?:(?:của|trong|vào)\s+)?(?:hằng|hàng|mỗi|từng|các|tháng|kỳ|quý|tháng)", re.IGNORECASE
 )
-_YEAR_END = late(r"(?:hết|cuối)\s+năm\s+(?P<year>(?:19|20|21)[0-9]{2})", re.IGNORECASE)
+_MONTHLY = late(r"ngày\s+[0-9]{1,2}\s*,?\s*(?:(?:của|trong)\s+)?(?:hằng|hàng|mỗi|từng)\s+tháng\s*\Z", re.IGNORECASE)
+"""The end of days that come back each month: "từ ngày 05 đến ngày 10 hằng tháng"."""
+_YEAR_END = late(r"(?:(?:hết|cuối)\s+)?năm(?:\s+(?P<year>(?:19|20|21)[0-9]{2})|\s+nay)?", re.IGNORECASE)
 _LONG_AGO = 5
+_AFTER_OR_BEFORE = late(r"(?:trước|sau) khi\b", re.IGNORECASE)
+_FROM_NOW = late(r"\s*nay\b", re.IGNORECASE)
+_LASTS = late(
+    r"\b(?:hoạt động|duy trì|(?:thường )?trực|áp dụng|diễn ra|tiếp tục|kéo dài|làm việc|mở cửa)\b[^.;:,]{0,60}\Z",
+    re.IGNORECASE,
+)
+"""What goes on until a day and is not done by it: "Các bộ phận thường trực hoạt động từ nay đến hết tháng 10"."""
 _FROM_WHEN = late(r"\b(?:thời gian|tính|kể)\s+từ\s+(?:khi|lúc|ngày)\s[^.;:,()]*\Z", re.IGNORECASE)
 """Before "đến khi …", where it says how long something takes: "rút ngắn thời gian từ khi đăng ký đến khi khởi công"."""
 _OPENING = late(r"^(?:bắt đầu\s+)?từ\s+|^bắt đầu\s+|^ngày\s+", re.IGNORECASE)
@@ -68,8 +78,10 @@ class Stretches(Days):
         if _REPORTED_ON.search(self._before(lexeme)):
             return self._unread(index, "không rõ là thời gian thực hiện hay kỳ của số liệu")
         if not _DAY_AND_MONTH.search(last) and _EACH_MONTH.search(last):
+            if _MONTHLY.search(last):
+                return self._once_recurring(index, "month", None)
             return self._unread(index, "khoảng ngày của mỗi tháng")
-        if re.match(r"\s*năm\s+[0-9]{4}", last):
+        if re.match(r"\s*năm\s+[0-9]{4}", last) and not (self.alone and _FROM_NOW.match(first)):
             return self._ignore(index, "years of a programme")
         end = self._side(last, last=True)
         if end and re.match(r"\s*trước\b", last, re.IGNORECASE):
@@ -77,7 +89,8 @@ class Stretches(Days):
         start = self._side(self._with_month(first, last), last=False)
         if end is None or (start is None and re.search(r"[0-9]", first)):
             return self._unread(index, "khoảng thời gian không đọc được")
-        if start is None and not _YEAR_END.fullmatch(last.strip()):
+        lasts = _YEAR_END.fullmatch(last.strip()) or (_FROM_NOW.match(first) and _LASTS.search(self._before(lexeme)))
+        if start is None and not lasts:
             return self._deadline(index, [Occasion(month_around(end), end)], years=self._other_years(last))
         if start and start.year < self.year - _LONG_AGO:
             return self._ignore(index, "years of an anniversary")
@@ -143,7 +156,7 @@ class Stretches(Days):
 
     def _side(self, text: str, last: bool) -> dt.date | None:
         if last and (year := _YEAR_END.fullmatch(text.strip())):
-            return dt.date(int(year["year"]), 12, 31)
+            return dt.date(int(year["year"] or self.year), 12, 31)
         if re.search(r"quý\s", text, re.IGNORECASE):
             periods = phrases.quarters(text, self.year)
         elif _DAY_AND_MONTH.search(text) and not re.match(r"\s*(?:hết\s+)?tháng", text, re.I):
@@ -154,17 +167,41 @@ class Stretches(Days):
         return (periods[-1].end if last else periods[0].start) if periods else None
 
     def _relative(self, index: int, lexeme: Lexeme) -> None:
+        if self._of_what_is_named(lexeme) or self._is_ground(lexeme):
+            return self._ignore(index, "manner of a thing")
         if self.waiting.regular and not self.waiting.used:
             self._finish()
         subject, body = self._about(lexeme)
         end = end_of_count(self.text, lexeme.start + len(lexeme.text.rstrip()))
+        if self.alone and self._ends_all(index, end):
+            end = len(self.text.rstrip(" .;"))
+            subject = ""
         start, last = lexeme.start, self.values[-1] if self.values else None
         counted = any(words.lower().startswith("kể từ") for words in (last.words if last else "", lexeme.text))
         if isinstance(last, Relative) and counted and self._next_to(last, lexeme):
             start = last.start
-            subject = last.subject or subject_words(self.text, lexeme.end, lexeme, self.lexemes)
+            own = "" if last.subject[:24] in self.text[last.start : end] else last.subject
+            subject = own or subject_words(self.text, lexeme.end, lexeme, self.lexemes)
             self.values.pop()
+        boundary = self.boundary
         self._say(index, Relative(start, end, self.text[start:end], subject, body))
+        if _AFTER_OR_BEFORE.match(lexeme.text) and lexeme.text[:1] in "tT":
+            self.boundary = boundary  # what is done before another thing can have a day behind it
+
+    def _is_ground(self, lexeme: Lexeme) -> bool:
+        """Whether "theo yêu cầu" opens its sentence before a comma: on what ground a thing is done, and not when."""
+        opens = lexeme.text.lower() == "theo yêu cầu" and not self._before(lexeme).strip(" -–•+")
+        return opens and not self.alone and self.text[lexeme.end :].lstrip()[:1] == ","
+
+    def _ends_all(self, index: int, end: int) -> bool:
+        """Whether a comma and no other time stand behind an event in a cell of times: all the words are of it."""
+        return self.text[end:].lstrip()[:1] == "," and all(x.text in (",", ".") for x in self.lexemes[index + 1 :])
+
+    def _of_what_is_named(self, lexeme: Lexeme) -> bool:
+        """Whether what happens tells what a thing is that a colon follows: "Chi phí sau khi đơn giản hóa: 9 giờ"."""
+        before = self._before(lexeme).strip(" -–•+")
+        named = _AFTER_OR_BEFORE.match(lexeme.text) and self.text[lexeme.end :].lstrip()[:1] == ":"
+        return bool(named and before and not self.alone and not opens_verb(before, alone=True))
 
     def _until(self, index: int, lexeme: Lexeme) -> None:
         """Let a limit or a rhythm end when something happens; by itself it is a time of the task."""
@@ -177,7 +214,9 @@ class Stretches(Days):
             return self._ignore(index, "duration")
         if last is None or last.start < self.opened or self.text[last.end : lexeme.start].strip(" ,("):
             return self._relative(index, lexeme)
-        self.values[-1] = replace(last, end=lexeme.end, words=self.text[last.start : lexeme.end])
+        words = self.text[last.start : lexeme.end]
+        subject = "" if last.subject in words else last.subject
+        self.values[-1] = replace(last, end=lexeme.end, words=words, subject=subject)
         self.fates[index] = ("read", value_name(last))
 
     def _next_to(self, value: Said, lexeme: Lexeme) -> bool:
@@ -185,7 +224,7 @@ class Stretches(Days):
 
     def _within(self, index: int, lexeme: Lexeme) -> None:
         last = self.values[-1] if self.values else None
-        if isinstance(last, Relative) and self._next_to(last, lexeme):
+        if isinstance(last, Relative) and self._next_to(last, lexeme) and last.words[:9].lower() != "trước khi":
             words = self.text[last.start : lexeme.end]
             self.values[-1] = replace(last, end=lexeme.end, words=words)
             self.fates[index] = ("read", value_name(last))

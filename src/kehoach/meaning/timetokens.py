@@ -41,6 +41,15 @@ def first_near(text: str, around: Sequence[Lexeme], parts: Sequence[int]) -> int
     return first
 
 
+def parts_apart(text: str, around: Sequence[Lexeme], parts: Sequence[int]) -> list[list[int]]:
+    """Give lexemes, by number, in groups that are of one phrase each."""
+    groups = [[part] for part in parts[:1]]
+    for part in parts[1:]:
+        near = len(text[around[groups[-1][-1]].end : around[part].start].split()) <= 3
+        groups[-1 if near else len(groups) :] = [[*groups[-1], part]] if near else [[part]]
+    return groups
+
+
 _KEY = itemgetter(3)
 _Held = str | tuple[str, ...]
 """A word that a line has, or two of which one stands right behind the other."""
@@ -81,7 +90,7 @@ _DATED = late(r"\bngày\s+[0-9]", re.IGNORECASE)
 _WORD = late(r"[^\W\d_]+|[0-9]+|[;.,:()]")
 _GLUED = late(r"[0-9](?:[^\W\d_]|(?<=[^\W\d_].))")
 _FIGURES = late(r"[0-9]")
-_PARTED = late(r"[0-9](?:\s*/\s*[0-9]|\s*[.-]\s*[0-9]{1,2}\s*[.-]\s*[0-9]{4}|\s+tháng\s+[0-9])", re.IGNORECASE)
+_PARTED = late(r"[0-9](?:\s*/\s*[0-9]|\s*[.-]\s*[0-9]{1,2}\s*[.-]\s*[0-9]{4}|\s*tháng\s+[0-9])", re.IGNORECASE)
 _NUMBERED = late(r"(?:ngày(?:\s*:)?\s*(?:mùng\s+|mồng\s+)?|(?:mùng|mồng)\s+)[0-9]{1,2}(?![0-9/])", re.IGNORECASE)
 _INNER = late(r"[0-9]|[a-z]{2,4}(?![^\W_])")
 """Behind a sign that parts no sentence: in a figure, in an address ("hop-thu@xa.gov.vn")."""

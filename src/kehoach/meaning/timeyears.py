@@ -29,12 +29,33 @@ _FINISHED_IN = late(
 """What ends in a year: "sơ kết giữa kỳ vào năm 2028"."""
 
 
+_BRINGS_TO_AN_END = late(
+    r"\b(?:(?:hoàn thành|xong|kết thúc|bàn giao|khởi công)\b[^,;:()]*"
+    r"|đưa\s[^,;:()]*\bvào (?:vận hành|khai thác|sử dụng|hoạt động)\s*)\Z",
+    re.IGNORECASE,
+)
+_SUMMED_IN = late(
+    r"(?<![^\W_])(?:sơ kết|tổng kết|đánh giá|báo cáo)(?:\s+[^\s,.;:()]+){0,8}\s*\(\s*(?:vào\s+|trong\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Before the year in brackets in which a work is summed up: "sơ kết giữa kỳ (năm 2028)"."""
+
+
+_REACHES = late(
+    r"\s*,\s+[^,.;:]{1,80}?\s(?:có|đạt|giảm|tăng|duy trì)\s+(?:còn\s+|được\s+)?(?:ít nhất|tối thiểu|trên|dưới|từ"
+    r"|khoảng|[≥>])\s*[0-9]",
+    re.IGNORECASE,
+)
+"""Behind "Đến năm 2030", what there is to be by then: "…, tỉnh có ít nhất 20 tập dữ liệu mở"."""
+
+
 class Years(PeriodWords):
     """Reads years."""
 
     def _year(self, index: int, lexeme: Lexeme) -> None:
         printed = phrases.named_year(lexeme.text)
-        if printed and printed >= self.year and _FINISHED_IN.search(self._before(lexeme)):
+        bracketed = _SUMMED_IN.search(self._before(lexeme)) and self.text[lexeme.end :].lstrip()[:1] in (")", ",", ";")
+        if printed and printed >= self.year and (bracketed or _FINISHED_IN.search(self._before(lexeme))):
             return self._by_end_of(index, printed)
         sums_up = printed and self._after_report(index) and not (self.waiting.regular and self.waiting.kinds)
         if printed and sums_up and self.alone and self._is_entry(index, lexeme):
@@ -91,7 +112,7 @@ class Years(PeriodWords):
         if (
             opens
             and printed >= self.year
-            and (behind[:1] == ":" or opens_verb(behind.lstrip(" ,").lower(), alone=True))
+            and (behind[:1] == ":" or opens_verb(behind.lstrip(" ,").lower(), alone=True) or _REACHES.match(behind))
         ):
             return self._by_end_of(index, printed)
         by = lexeme.text[:1] in "đĐ"
@@ -100,8 +121,8 @@ class Years(PeriodWords):
         self._ignore(index, "years of a programme" if by else "year of a name or content")
 
     def _schoolyear(self, index: int, lexeme: Lexeme) -> None:
-        """List a school year that opens its line over what is done in it: no day of it is printed."""
-        if self._before(lexeme).strip(" -–•+"):
+        """List a school year or term that opens its line over what is done in it: no day of it is printed."""
+        if not self.alone and self._before(lexeme).strip(" -–•+"):
             return self._ignore(index, "year of a name or content")
         self._unread(index, NO_DAY)
 
@@ -109,9 +130,11 @@ class Years(PeriodWords):
         """Read "từ năm 2026 đến hết năm 2027", which opens its clause; within one it is part of a name."""
         years = [int(year) for year in re.findall(r"[0-9]{4}", lexeme.text)]
         before, behind = self._before(lexeme).rstrip(" -–•+"), self.text[lexeme.end :].lstrip(" ,:").lower()
-        if before[-1:] not in ("", ":") or not opens_verb(behind, alone=True) or not set(years) <= set(times.YEARS):
+        opens = before[-1:] in ("", ":") and opens_verb(behind, alone=True)
+        goes_on = lexeme.text.lower().endswith("trở đi") and years[0] >= self.year
+        if not (opens or goes_on) or not set(years) <= set(times.YEARS):
             return self._ignore(index, "years of a programme")
-        if before:
+        if before and opens:
             self.boundary = lexeme.start
         subject, body = self._about(lexeme)
         first, last = dt.date(years[0], 1, 1), dt.date(years[1], 12, 31) if len(years) > 1 else None
@@ -143,7 +166,7 @@ class Years(PeriodWords):
         goes_on = any(isinstance(v, Recurring) and v.start >= self.opened for v in self.values) or self.waiting.regular
         if goes_on or self._follows(index, "steady", "recur", "regular", "counted"):
             return False
-        if re.search(r"\b(?:hoàn thành|xong|kết thúc)\b[^,;:()]*\Z", before, re.IGNORECASE):
+        if _BRINGS_TO_AN_END.search(before):
             return True
         if OF_PURPOSE.search(before):
             return False
