@@ -20,10 +20,16 @@ def test_capitals_become_sentence_case() -> None:
     [
         ("ỨNG DỤNG IoT CỦA ĐẢNG ỦY XÃ TRÊN PHẠM VI TỈNH", "Ứng dụng IoT của Đảng ủy xã trên phạm vi tỉnh"),
         ("THỰC HIỆN QUYẾT ĐỊNH CỦA CHÍNH PHỦ VIỆT NAM", "Thực hiện quyết định của Chính phủ Việt Nam"),
+        ("TRIỂN KHAI NGHỊ QUYẾT SỐ 9/NQ-CP CỦA CHÍNH PHỦ", "Triển khai Nghị quyết số 9/NQ-CP của Chính phủ"),
+        ("THỰC HIỆN ĐỀ ÁN “TRỒNG MỘT TRIỆU CÂY XANH”", "Thực hiện Đề án “Trồng một triệu cây xanh”"),
+        ("TRIỂN KHAI THI HÀNH LUẬT THỦ ĐÔ", "Triển khai thi hành Luật Thủ đô"),
+        ("THỰC HIỆN PHÁP LUẬT VỀ ĐẤT ĐAI", "Thực hiện pháp luật về đất đai"),
+        ("V/V HỖ TRỢ GIỐNG CÂY", "V/v hỗ trợ giống cây"),
     ],
 )
 def test_capitals_to_sentence_case(printed: str, meant: str) -> None:
-    """Names with small letters stay, those of bodies get their capital, a Roman figure is no abbreviation."""
+    """Names with small letters stay, those of bodies and of certain documents get their capital, a Roman figure is no
+    abbreviation."""
     assert CapitalNames(["Phần VI nói về công nghệ.", "IoT là mạng."]).sentence_case(printed) == meant
 
 

@@ -145,12 +145,12 @@ def _form(match: re.Match[str]) -> str:
 
 
 def _may_end(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a label can end here: "76/NQ-CP", "V/v", "1.000", "a.b" hold none."""
+    """Tell whether a label can end here: "76/NQ-CP", "V/v", "V/V", "1.000", "a.b" hold none."""
     after = text[match.end() : match.end() + 2]
     if not after or after[0].isspace():
         return True
     if match["end"] == "/":
-        return after[0].isupper() and not after[1:2].isupper()
+        return after[0].isupper() and not after[1:2].isupper() and after != "V "
     if match["end"].endswith("."):
         return not after[0].isdigit() and after[0] not in ".,;:)" and (after[0].isupper() or not after[0].isalpha())
     return not after[0].isdigit() or match["end"].endswith(")")

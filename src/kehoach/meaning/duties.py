@@ -16,6 +16,8 @@ from kehoach.meaning.closingduties import closing_reports
 from kehoach.meaning.duty import Duty, Value, clipped, in_order
 from kehoach.meaning.fieldshares import shares
 from kehoach.meaning.headedwork import assigns, has_tasks, work_below
+from kehoach.meaning.leadins import leads_from
+from kehoach.meaning.letteredfields import lettered_fields
 from kehoach.meaning.linetimes import field_times
 from kehoach.meaning.markedcells import Marks
 from kehoach.meaning.mentions import Mention
@@ -36,7 +38,7 @@ from kehoach.meaning.tableduties import Cells, row_duties
 from kehoach.meaning.timegrammar import prose_times
 from kehoach.meaning.times import PrintedDeadline, Time, Unread
 from kehoach.meaning.toldowners import told_owners
-from kehoach.model.fields import BY_KEY, DOERS, WHO_AND_WHEN, labelled
+from kehoach.model.fields import BY_KEY, DOERS, WHO_AND_WHEN
 from kehoach.model.frozen import but
 from kehoach.model.items import Table
 from kehoach.model.plan import Item, Plan
@@ -87,14 +89,14 @@ class _Reader:
         around = work_below(item, own, around)
         fields = PrintedFields({p.line.field.kind: PrintedField(p, p.line.lead_in) for p in own if p.line.field})
         if not fields.keys() & WHO_AND_WHEN:
-            fields = self._lettered(item)
+            fields = lettered_fields(item, self.paragraphs)
         if fields:
             activity = self._activity(item, own[0].line, fields)
             yield from self._by_shares(item, own[0].line, fields) or [activity]
             field_items = {printed.paragraph.line.item for printed in fields.values()}
             for child in item.items:
-                if child not in field_items:
-                    yield from self._method(child, activity)
+                for method in child.items if child in field_items else (child,):
+                    yield from self._method(method, activity)
             return
         has_more = any(True for _ in item.items) or any(True for _ in item.tables)
         lines_around = around
@@ -139,23 +141,6 @@ class _Reader:
                 times=field_times("", values.get("schedule", Value()).words, self.year).values,
             )
             yield overruled(duty, row.item.facts)
-
-    def _lettered(self, item: Item) -> PrintedFields:
-        """Give the fields that stand as provisions below an item: "a) Nội dung: …", "b) Cơ quan chủ trì: …".
-
-        Empty unless they say whose work it is, or of a content when or with whom.
-        """
-        fields = PrintedFields()
-        for child in item.items:
-            paragraphs = self.paragraphs.get(child.id)
-            if not paragraphs:
-                continue
-            kind, at = labelled(paragraphs[0].words)
-            if kind and len(paragraphs) == 1 and not child.children:
-                fields.setdefault(kind, PrintedField(paragraphs[0], at))
-        doers = fields.keys() & DOERS
-        of_content = "content" in fields and fields.keys() & WHO_AND_WHEN
-        return fields if len(fields) > 1 and (doers or of_content) else PrintedFields()
 
     def _prose(self, item: Item, own: Sequence[Paragraph]) -> list[Paragraph]:
         """The paragraphs that can order something: not fields, not headings; of a run-in heading only the rest."""
@@ -226,5 +211,7 @@ def _said(own: Sequence[Paragraph]) -> Sequence[Paragraph]:
     last = own[-1]
     if not last.words.rstrip().endswith(":"):
         return own
-    ended = [words for end in clause_ends(last.words) if (words := last.words[:end].rstrip()).endswith(".")]
-    return [*own[:-1], last.part(0, len(ended[-1]))] if ended and len(ended[-1]) > last.line.lead_in else own[:-1]
+    ended = [end for end in clause_ends(last.words) if last.words[:end].rstrip().endswith(".")]
+    end = leads_from(last.words)
+    end = end if end > 0 else len(last.words[: ended[-1]].rstrip()) if ended else 0
+    return [*own[:-1], last.part(0, end)] if end > last.line.lead_in else own[:-1]

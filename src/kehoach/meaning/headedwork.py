@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kehoach.meaning.actors import read_actors
+from kehoach.meaning.leadins import WORK, doers_below, is_work
 from kehoach.meaning.lexicon import DEPARTMENTS
 from kehoach.meaning.mentions import Mention, mentions_again
 from kehoach.meaning.nametable import tokens
@@ -13,6 +14,7 @@ from kehoach.meaning.openingverbs import opens_verb
 from kehoach.meaning.paragraphs import NOWHERE, Around, Paragraph
 from kehoach.meaning.parties import Party, as_parties, doing, heading_parties, holder_prefix, is_request
 from kehoach.meaning.persons import offices_called, person
+from kehoach.meaning.toldgroups import told_group
 from kehoach.meaning.wholenames import headed_by
 from kehoach.model.frozen import but
 from kehoach.model.plan import Item
@@ -21,10 +23,19 @@ from kehoach.wording.latepatterns import late
 _ASSIGNS = re.compile(r"\b(?:tổ chức thực hiện|trách nhiệm|phân công)\b", re.IGNORECASE)
 _AIMS = re.compile(r"\W*(?:mục (?:đích|tiêu)|yêu cầu|(?:các )?chỉ tiêu|kết quả (?:cần|phải) đạt)\b", re.IGNORECASE)
 _TASKS = re.compile(r"\b(?:nhiệm vụ|hoạt động|giải pháp)\b", re.IGNORECASE)
+_TELLS = late(
+    r"\W*(?:(?:(?:khái quát|đánh giá|đặc điểm|vài nét về)\s+)*(?:tình hình|thực trạng|hiện trạng)|bối cảnh"
+    r"|kết quả đạt được|(?:(?:những|một số)\s+)?(?:tồn tại|hạn chế|nguyên nhân)|sự cần thiết"
+    r"|căn cứ (?:pháp lý|xây dựng)|cơ sở (?:pháp lý|thực tiễn)|đối tượng|thành phần (?:tham dự|tham gia))(?![^\W_])"
+    r"(?!.*(?:nhiệm vụ|giải pháp|thời gian|trách nhiệm|tổ chức thực hiện|phân công|biện pháp))",
+    re.IGNORECASE,
+)
+"""What headings say under which nothing is ordered."""
+_TOWARDS = late(r"\W*đối với\s", re.IGNORECASE)
 _NO_WORK = late(
     r"(?:(?:đồng\s+)?chủ trì|phối hợp|chặt chẽ|cùng|với|và|chỉ đạo|(?:tổ chức\s+|triển khai\s+)*thực hiện|làm đầu mối|"
     r"(?:có|chịu)\s+(?:trách nhiệm|nhiệm vụ)|tập trung|giao(?:\s+cho)?|trực tiếp|công tác|trọng tâm|chủ yếu|"
-    r"(?:các|một số|những)?\s*(?:nội dung|nhiệm vụ|công việc|việc)|"
+    rf"(?:các|một số|những)?\s*{WORK}|(?:có\s+)?liên quan|"
     r"như|sau|đây|cụ thể|[\s,;:.])*",
     re.IGNORECASE,
 )
@@ -37,7 +48,6 @@ _PLACE = late(
     r"(?:tỉnh|thành phố|thị xã|thị trấn|quận|huyện|xã|phường|đặc khu|thôn|ấp|khu phố) (?!ủy\b|đoàn\b|đội\b)[^\W_]+",
     re.IGNORECASE,
 )
-"""A place alone, which acts only where work is handed out."""
 
 
 def has_tasks(heading: str) -> bool:
@@ -54,12 +64,9 @@ def work_below(item: Item, own: Sequence[Paragraph], around: Around) -> Around:
     """What holds for an item's own prose, the paragraphs ``own``, and all below it."""
     first = own[0]
     if not item.heading or not (first.line.kind == "heading" or first.line.lead_in):
-        led = _led_above(item, own[-1])
-        joining = _joining(own[-1].words, own[-1].mentions) if not led and item.items and around.holders else ()
-        around = but(around, partners=joining) if joining else around
-        return but(around, holders=led[0], partners=led[1]) if led else around
-    heading = first.words[: first.line.lead_in] if first.line.lead_in else first.words
-    inside = [m for m in first.mentions if m.end <= len(heading)]
+        return _below_text(item, own[-1], around)
+    head = first.part(0, first.line.lead_in or len(first.words))
+    heading, inside = head.words, head.mentions
     section = _section(first, item, around)
     holders = heading_parties(heading, inside) or _called(heading, around.assigning)
     partners: tuple[Party, ...] = ()
@@ -72,23 +79,43 @@ def work_below(item: Item, own: Sequence[Paragraph], around: Around) -> Around:
             return NOWHERE  # "Đối với các Sở: …": which of them are meant was not read
     elif rest and holders and first.line.lead_in and _is_named(rest):
         return NOWHERE  # "Trưởng đoàn: Lãnh đạo Chi cục" says who is who
-    if not holders and holder_prefix(heading) and heading.rstrip().endswith(":"):
-        # "Giao Sở A chủ trì, phối hợp với Sở B:" over what they have to do.
-        actors = read_actors(heading, inside)
-        holders, partners = doing(heading, actors)[0], as_parties(actors.of("partners"))
-    elif not holders and heading.rstrip().endswith(":") and (led := _led(heading, inside)):
-        holders, partners = led
-    elif not holders and around.holders and (joining := _joining(heading, inside, bool(item.items))):
+    if not holders and heading.rstrip().endswith(":"):
+        holders, partners = _led_by_heading(item, head)
+    if not holders and around.holders and (joining := _joining(heading, inside, bool(item.items))):
         return but(section, partners=joining)
     if not holders and (around.assigning or heading.rstrip(" :").endswith("trách nhiệm")):
         holders = headed_by(heading, inside)
-    if holders and not heading.rstrip().endswith(":") and _is_cut(heading, item):
-        return NOWHERE
-    if holders and not section.assigning and all(_PLACE.match(party.words) for party in holders):
+    if not holders and _over_work(item, rest):
+        holders = told_group(heading, around.assigning)
+    if not holders or section.telling or (section.aims and _TOWARDS.match(heading)):
+        return section  # "Đối với trẻ em" over aims: whom the figures are about
+    if (not heading.rstrip().endswith(":") and _is_cut(heading, item)) or (
+        not section.assigning and only_places(holders)
+    ):
         return NOWHERE  # "Thành phố Mỹ Tho:" over projects says where they are
-    if holders:
-        return Around(holders, partners, is_request(heading), section.tasks, section.assigning)
-    return section
+    return Around(holders, partners, is_request(heading), section.tasks, section.assigning)
+
+
+def _below_text(item: Item, last: Paragraph, around: Around) -> Around:
+    """Give what holds for all below an item without a heading, of which ``last`` is the line over its list."""
+    if led := _led_above(item, last):
+        return but(around, holders=led[0], partners=led[1], request=around.request or is_request(last.words))
+    joining = _joining(last.words, last.mentions) if item.items and around.holders else ()
+    return but(around, partners=joining) if joining else around
+
+
+def _led_by_heading(item: Item, head: Paragraph) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Give who does what stands below a heading that ends in a colon, and with whom."""
+    if holder_prefix(head.words):
+        # "Giao Sở A chủ trì, phối hợp với Sở B:" over what they have to do.
+        actors = read_actors(head.words, head.mentions)
+        return doing(head.words, actors)[0], as_parties(actors.of("partners"))
+    return _led(head.words, head.mentions) or (_handed_down(item, head), ())
+
+
+def only_places(named: Sequence[Party]) -> bool:
+    """Tell whether all who are named are places, which act only where work is handed out."""
+    return all(_PLACE.match(party.words) for party in named)
 
 
 def _called(heading: str, assigning: bool) -> tuple[Party, ...]:
@@ -101,7 +128,9 @@ def _section(first: Paragraph, item: Item, around: Around) -> Around:
     """What a heading says of all below it beside whose work it is: tasks, aims, or who does what."""
     tasks = around.tasks or (first.line.depth == 0 and has_tasks(item.heading))
     aims = not (tasks or has_tasks(item.heading)) and (around.aims or _AIMS.match(item.heading) is not None)
-    return but(around, tasks=tasks, aims=aims, assigning=around.assigning or bool(_ASSIGNS.search(item.heading)))
+    assigning = around.assigning or bool(_ASSIGNS.search(item.heading))
+    telling = not (tasks or assigning) and (around.telling or _TELLS.match(item.heading) is not None)
+    return but(around, tasks=tasks, aims=aims, assigning=assigning, telling=telling)
 
 
 def _is_cut(heading: str, item: Item) -> bool:
@@ -143,11 +172,24 @@ def _led_above(item: Item, last: Paragraph) -> tuple[tuple[Party, ...], tuple[Pa
         return None
     if led := _led(last.words, last.mentions):
         return led
+    if handed := _handed_down(item, last):
+        return handed, ()
     if not all(_ROUND.match(child.heading or child.text) for child in item.items):
         return None
     actors = read_actors(last.words, last.mentions)
     leading, _ = doing(last.words, actors)
     return (leading, as_parties(actors.of("partners"))) if leading else None
+
+
+def _over_work(item: Item, rest: Paragraph | None) -> bool:
+    """Whether what is to be done stands below a heading, or behind it in its own line."""
+    listed = [child.heading or child.text for child in item.items] or ([rest.words.strip()] if rest else [])
+    return is_work(listed)
+
+
+def _handed_down(item: Item, line: Paragraph) -> tuple[Party, ...]:
+    """Give those who do what a line orders and all that is listed below it."""
+    return doers_below(line) if is_work(child.heading or child.text for child in item.items) else ()
 
 
 _ROUND = late(r"(?:Đợt|Giai đoạn|Vòng|Lần|Bước|Kỳ)\s+(?:[0-9]{1,2}|[IVX]{1,4}|một|hai|ba|bốn|nhất)(?![^\W_])")

@@ -116,7 +116,8 @@ class Around:
     """What the headings above say: whose duties these are, with whom, whether as a request, in a section of tasks.
 
     ``assigning`` tells that the section says who does what: "Tổ chức thực hiện"; ``carried`` that the holders are those
-    whom the paragraph before, and no heading, names; ``aims`` that it says what is to be reached: "Mục tiêu".
+    whom the paragraph before, and no heading, names; ``aims`` that it says what is to be reached: "Mục tiêu";
+    ``telling`` that it tells how things are, or whom they concern: "Tình hình thiệt hại", "Đối tượng thi đua".
     """
 
     holders: tuple[Party, ...] = ()
@@ -126,6 +127,7 @@ class Around:
     assigning: bool = False
     carried: bool = False
     aims: bool = False
+    telling: bool = False
 
 
 NOWHERE = Around()

@@ -12,6 +12,7 @@ from kehoach.meaning.actors import Actors, read_actors
 from kehoach.meaning.clausedoers import each_of, of_all_before, opens_clause, parting_ends, parts_led
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.entrusted import done_by, entrusted
+from kehoach.meaning.headedwork import only_places
 from kehoach.meaning.inlinefields import inline_fields, leading_within
 from kehoach.meaning.linetimes import field_times, part_times
 from kehoach.meaning.noduties import is_formula, only_refers, opens_with_another
@@ -80,7 +81,10 @@ class Prose:
         """Whose duty the first sentence is, and where their verb begins."""
         if self.actors_read is None and not may_act(self.text, self.paragraph.mentions):
             return (), holder_prefix(self.text)
-        return doing(self.text, self.actors)
+        found, verb = doing(self.text, self.actors)
+        if not self.around.assigning and self.text[:verb].rstrip().endswith(":") and only_places(found):
+            return (), holder_prefix(self.text)  # "Xã Tân Tiến: lấy mẫu tại một vị trí" says where
+        return found, verb
 
     @cached_property
     def condition(self) -> str:
@@ -211,7 +215,8 @@ def _ordered(plan_id: str, prose: Prose, suffix: str) -> Iterator[Duty]:
     item = prose.item
     if item is None or is_formula(prose.text) or (only_refers(prose.text) and not prose.doing[0]):
         return
-    if not any(holds(prose) for holds in IS_DUTY.values()):
+    reasons = ("a person noted it",) if prose.around.telling else IS_DUTY
+    if not any(IS_DUTY[reason](prose) for reason in reasons):
         return
     duty = duty_of(plan_id, prose, f"{item.id}{suffix}", item.id)
     order = prose.order

@@ -10,6 +10,7 @@ from kehoach.meaning.mentions import Mention
 from kehoach.meaning.openingverbs import opens_verb
 from kehoach.meaning.parties import Party, begun, heading_parties, parties
 from kehoach.meaning.persons import handles, person, staff
+from kehoach.meaning.toldgroups import told_group
 from kehoach.model.fields import label_kind
 from kehoach.wording.latepatterns import late
 
@@ -112,4 +113,4 @@ def before_colon(text: str, mentions: Sequence[Mention], assigning: bool = False
         return named
     if assigning and _HOLDERS.fullmatch(name) and not _TAKES_PART.search(name):
         return (Party(name),)
-    return headed_by(name, inside) if _OFFICE.fullmatch(name) else ()
+    return headed_by(name, inside) if _OFFICE.fullmatch(name) else told_group(name, assigning)

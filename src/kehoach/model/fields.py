@@ -265,7 +265,7 @@ WHO_AND_WHEN = frozenset(field.key for field in FIELDS if field.holds is not Hol
 TEXTS = tuple(field for field in FIELDS if field.holds is Holds.TEXT)
 
 _PATTERNS = {field.key: late(rf"(?:{field.pattern})\Z") for field in FIELDS}
-_CONTENT = late(r"noi dung(?: [a-z ]{1,40})?\Z")
+_CONTENT = late(r"(?:noi dung(?: [a-z ]{1,40})?|nhiem vu(?: (?:cu the|thuc hien|trong tam|giai phap))?)\Z")
 
 
 def printed_keys(key: str) -> tuple[str, ...]:

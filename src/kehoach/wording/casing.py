@@ -56,6 +56,20 @@ _NO_PLACE = late(r"(?:[^\W\d_]+ )*(?:và|của|các|thông|trực|đoàn|khóa|n
 _ROMAN = late(r"[IVXLC]+\Z")
 _COUNTED = frozenset("vực vùng khu quý khóa khoá kỳ thứ phần chương hạng loại nhóm bảng".split())  # noqa: SIM905
 """Words that a Roman figure follows: "khu vực XII", "lần thứ XIV"."""
+_DOCUMENT = late(
+    r"(?<!\w)(?:(?:nghị quyết|quyết định|chỉ thị|nghị định|thông tư|công văn|thông báo|kết luận|công điện|kế hoạch"
+    r"|hướng dẫn|chương trình(?: hành động)?|đề án|pháp lệnh|luật|tờ trình)(?= (?:liên tịch )?số:? ?[0-9])"
+    r"|(?:đề án|chương trình|dự án|chiến lược)(?= [“\"]))",
+    re.IGNORECASE,
+)
+"""A certain document, by its number or by its name in quotes, is called by its type with a capital."""
+_QUOTED_NAME = late(
+    r"(?<!\w)(?:đề án|chương trình|dự án|chiến lược|phong trào(?: thi đua)?|cuộc vận động|cuộc thi"
+    r"|hội thi|mô hình|tuần lễ|ngày hội) [“\"][^\W\d_]",
+    re.IGNORECASE,
+)
+_LAW = late(r"(?<!\w)(?:thi hành|thực hiện|triển khai) luật [^\W\d_]", re.IGNORECASE)
+_REGARDING = late(r"(?<!\w)V/V(?!\w)")
 _SAMPLE = 400_000
 _SIGNS_FOR = late(r"(?:(?:TM|KT|TL|TUQ|Q)\.|T/M|T/L|K/T)\s*")
 
@@ -164,7 +178,7 @@ class CapitalNames:
                 lowered[1] = upper_first(lowered[1])
             bound = False
         pieces[1::2] = lowered
-        out = upper_first("".join(pieces))
+        out = upper_first(_documents_named("".join(pieces)))
         return out if out.upper() == text.upper() else text
 
     def body_name(self, text: str) -> str:
@@ -192,6 +206,13 @@ class CapitalNames:
         if not _FIELDS_NAMED.match(name):
             return name
         return _NEXT_FIELD.sub(lambda match: match[1] + match[2].upper(), name)
+
+
+def _documents_named(text: str) -> str:
+    """Write documents that a text names with the capitals that their names have."""
+    text = _DOCUMENT.sub(lambda match: upper_first(match[0]), _REGARDING.sub("v/v", text))
+    text = _QUOTED_NAME.sub(lambda match: match[0][:-1] + match[0][-1].upper(), text)
+    return _LAW.sub(lambda match: match[0][:-6] + "L" + match[0][-5:-1] + match[0][-1].upper(), text)
 
 
 def _mostly_capitals(text: str) -> bool:

@@ -1,0 +1,54 @@
+"""Groups that a heading, or the words before a colon, call by what those in them are or do.
+
+"Các doanh nghiệp hoạt động trong lĩnh vực logistics", "Người chăn nuôi", "Các đơn vị nêu tại mục II": no list of words
+knows where such a name ends, but nothing else stands there.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kehoach.meaning.mentions import Party
+from kehoach.meaning.parties import holder_prefix
+from kehoach.wording.latepatterns import late
+
+_WHO = (
+    r"doanh nghiệp|công ty|hợp tác xã|tổ hợp tác|hộ(?! chiếu| tịch| khẩu| lý| sinh)|chủ (?:đầu tư|hộ|cơ sở|rừng|dự án"
+    r"|trang trại|phương tiện|tàu|nhà|công trình|doanh nghiệp|nuôi)|nhà (?:thầu|đầu tư|sản xuất|cung cấp|máy)"
+    r"|người(?! đứng đầu)|nhân dân|công dân|cộng đồng|cá nhân|hiệp hội|trang trại|cơ sở(?! vật chất| dữ liệu| hạ tầng"
+    r"| pháp lý| khoa học| lý luận| thực tiễn)|thôn|xóm|bản(?! đồ| tin| vẽ| sao)|buôn|ấp|khu phố|khối phố|tổ dân phố"
+    r"|khu dân cư|gia đình|cha mẹ học sinh|phụ huynh|học sinh|sinh viên|đoàn viên|hội viên|đảng viên|ngân hàng"
+    r"|tổ chức tín dụng"
+)
+"""Who may be told with or without "các" before them; some of the nouns begin words for things."""
+_MANY = (
+    r"tổ chức|cơ quan|đơn vị|ngành|sở|phòng|ban(?! hành)|hội|đoàn(?! kiểm tra| xe)|trường(?! hợp)|bệnh viện|trung tâm"
+    r"|địa phương|xã|phường|huyện|thành viên|báo|đài"
+)
+"""Who is told as many only: "Tổ chức" alone is a verb."""
+_GROUP = late(
+    rf"(?i:(?:(?:các|những|mọi|tất cả các|toàn thể(?: các)?)\s+(?:{_WHO}|{_MANY})|(?:{_WHO}))(?![^\W_]))"
+    r"[^.:;()]{0,140}"
+    r"(?:\([^()]{2,60}\))?\s*",
+)
+_ACTS = late(
+    r"(?<![^\W_])(?:chủ trì|phối hợp|báo cáo|tham mưu|theo dõi|tổng hợp|triển khai|chỉ đạo|đôn đốc|đề nghị|yêu cầu"
+    r"|chịu trách nhiệm|có trách nhiệm|chủ động|tích cực|tiếp tục|tăng cường|phải|cần|nên|sẽ|bị|đã"
+    r"|được (?!giao|phân công|kiểm tra|cấp|thanh tra|hỗ trợ|hưởng|công nhận|phép|ủy quyền)|gồm|nếu|khi|để"
+    r"|trước ngày|chưa)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What makes of the words a sentence of those who are named, or of what happens to them."""
+_TOWARDS = late(r"\s*đối với", re.IGNORECASE)
+
+
+def told_group(words: str, assigning: bool) -> tuple[Party, ...]:
+    """Give the group that some words consist of; ``assigning`` is whether work is handed out where they stand.
+
+    Elsewhere only "Đề nghị", "Giao" before it says that; "Đối với" can say of whom something is told.
+    """
+    start = holder_prefix(words)
+    name = words[start:].strip().rstrip(" :")
+    handed_out = assigning or (start and not _TOWARDS.match(words))
+    is_group = handed_out and _GROUP.fullmatch(name) and not _ACTS.search(name)
+    return (Party(name),) if is_group else ()
