@@ -45,7 +45,7 @@ _PERSONS = r"(?:ông|bà|đồng chí)(?:\s*\((?:ông|bà)\))?[^,.;()]{0,60}?(?=
 ASIDE = late(
     rf"{_STANDING_FOR}(?:\s*\([^)]*\))?(?:\s+(?:và|cùng)\s+(?:các\s+)?(?:(?:tổ chức,\s+)?cá nhân"
     rf"(?:\s+(?:có\s+)?liên quan)?|{_PERSONS}))?(?P<comma>\s?,\s+(?:(?i:{IN_FRONT}){_END}"
-    rf"|(?:chủ động\s+)?(?:phối hợp|cùng)(?:\s+(?:với|cùng))?\s+{B}))?"
+    rf"|(?:chủ động\s+)?(?:phối hợp(?:\s+chặt chẽ)?|cùng)(?:\s+(?:với|cùng))?\s+{B}))?"
 )
 COMMA = late(r",\s+")
 

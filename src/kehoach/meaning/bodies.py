@@ -219,11 +219,7 @@ class _Scan(NameEnds):
             token.word in ("mỗi", "từng")
             and earlier
             and not earlier[-1].words.lower().startswith(("mỗi ", "từng "))
-            and earlier[-1].end
-            in (
-                self.words[at - 1].end,
-                self.words[max(at - 2, 0)].end,
-            )
+            and earlier[-1].end in (self.words[at - 1].end, self.words[max(at - 2, 0)].end)
         ):
             return "", at  # "Sở A, Sở B, mỗi đơn vị …" says again who
         if token.word == "trưởng" and self._word(at + 1) in GROUP_OPENING and before in _BEFORE_HEADS:
@@ -236,7 +232,8 @@ class _Scan(NameEnds):
         listed = bare and self._word(at + 1) == "," and self._is_small(at + 2)
         if listed and GROUP_NOUNS.longest(self.words, at + 2)[0] and (end := self._group(at)) > at + 2:
             return "group", end  # "Sở, ban, ngành"
-        kind, end = self._body(at)
+        local = token.word == "Chính" and (self._word(at + 2), self._word(at + 3)) == ("địa", "phương")
+        kind, end = ("", at) if local else self._body(at)  # "Chính quyền địa phương" is a group
         if end > at:
             return kind, end
         listed = self._is_listed(at, earlier)

@@ -29,7 +29,9 @@ _GOES_ON = late(r"\s(?P<word>[a-zđà-ỹ])")
 
 def with_names_to_their_end(text: str, names: Sequence[BodyName]) -> Sequence[BodyName]:
     """Give the first name as long as the colon says that it is; one that stops at a word of work is not sure."""
-    mended = [_in_doubt(text, _where(text, _with_level(text, name))) for name in _with_deputies(text, names)]
+    mended = [
+        _in_doubt(text, _where(text, _managing(text, _with_level(text, name)))) for name in _with_deputies(text, names)
+    ]
     first = mended[0]
     match = _TO_COLON.match(text, first.end) if ":" in text and _opens_cut(text, first) else None
     if match:
@@ -43,7 +45,7 @@ def with_names_to_their_end(text: str, names: Sequence[BodyName]) -> Sequence[Bo
 
 _DEPUTIES = late(r"\s*,\s+|\s+(?:và|cùng)\s+")
 _AT_LEVELS = late(
-    r"(?:.*\s)?(?:UBND|HĐND|(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân|MTTQ(?: Việt Nam)?"
+    r"(?:.*\s)?(?:UBND|HĐND|Đảng (?:ủy|uỷ)|(?:Ủy|Uỷ) ban nhân dân|Hội đồng nhân dân|MTTQ(?: Việt Nam)?"
     r"|Mặt trận Tổ quốc(?: Việt Nam)?|Công an|Thanh tra|Viện [Kk]iểm sát(?: nhân dân)?|Tòa án(?: nhân dân)?)"
 )
 """Names of which each level has one."""
@@ -78,6 +80,19 @@ def _with_level(text: str, name: BodyName) -> BodyName:
     if name.kind not in ("named", "holder"):
         return name
     further = _SAME_LEVEL.match(text, name.end) if _AT_LEVELS.fullmatch(name.words) else _HERE.match(text, name.end)
+    return replace(name, end=further.end(), words=f"{name.words} {further[0].strip()}") if further else name
+
+
+_MANAGES = late(
+    r"\s(?:trực tiếp quản lý|quản lý trực tiếp)"
+    r"(?=\s*[.;,)]|\s*\Z|\s(?:để|trước|và|theo|trong|xem xét|tổng hợp)(?![^\W_]))",
+    needs="quản lý",
+)
+
+
+def _managing(text: str, name: BodyName) -> BodyName:
+    """Let a group go on with that those who manage the thing are meant: "gửi sở, ngành trực tiếp quản lý"."""
+    further = _MANAGES.match(text, name.end) if name.kind == "group" else None
     return replace(name, end=further.end(), words=f"{name.words} {further[0].strip()}") if further else name
 
 

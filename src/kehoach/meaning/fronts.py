@@ -19,7 +19,10 @@ IN_FRONT = (
     r"thực hiện(?=\s+(?:Kế hoạch|Quyết định|Nghị quyết|Chỉ thị|Công văn|◆|chỉ đạo|chức năng|nhiệm vụ))|"
     r"tiếp thu(?=\s+ý kiến)|ngoài ra|hết|đầu|cuối|thường xuyên(?=,)|sau khi|mỗi khi|chỉ khi)"
 )
-LABEL = r"(?:(?:Điều\s+[0-9]+\.|(?:[0-9]{1,2}\.)+[0-9]{0,2}-?|[0-9]{1,2}[-)]|[IVX]+\.|[a-zđ]\)|[-+–•*])\s*)?"
+LABEL = (
+    r"(?:(?:Điều\s+[0-9]+\.|(?:[0-9]{1,2}\.)+[0-9]{0,2}-?|[0-9]{1,2}[-)]|"
+    r"[IVX]+\.|[a-zđ][0-9]?\)|\[[0-9]+\]|[-+–•*])\s*)?"
+)
 _FIRST_OPENS = late(rf"\s*{LABEL}")
 _NEXT_OPENS = late(r"(?:[.;:ì](?:(?<=[.;:])|(?<=\sthì))|[-=]>|→)\s+")
 FRONTED = late(rf"{IN_FRONT}(?![^\W_])", re.IGNORECASE)

@@ -23,7 +23,7 @@ _WITHIN = late(
     r"trong(?:\s+và\s+ngoài)?\s+"
     r"(?:ngành\s+(?:y tế|giáo dục(?:\s+và đào tạo)?|công thương|tư pháp|nông nghiệp|xây dựng|công an|kiểm sát|tòa án"
     r"|thuế|hải quan|ngân hàng|tài chính|giao thông vận tải|lao động|văn hóa)"
-    r"|hệ thống(?:\s+(?:công đoàn|chính trị|giáo dục quốc dân|giáo dục|ngân hàng|y tế))?"
+    r"|hệ thống(?:\s+(?:công đoàn|chính trị|giáo dục quốc dân|giáo dục|ngân hàng|y tế)|(?=\s*[,.;)]|\s*\Z))"
     r"|toàn\s+(?:tỉnh|xã|ngành|huyện|quốc|thành phố)|tỉnh|ngành|huyện|xã|phường|thành phố|quận|Bộ|Sở|quân đội|cả nước"
     r"|nước|Ngành|Tỉnh)(?![^\W_])",
     re.IGNORECASE,

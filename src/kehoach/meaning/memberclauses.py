@@ -16,7 +16,7 @@ from kehoach.meaning.bodynouns import FINITE, SERIAL, STRONG
 from kehoach.meaning.lexicon import NOUNS, VERBS
 from kehoach.meaning.nametable import Token, tokens
 from kehoach.meaning.openingverbs import opens_verb
-from kehoach.meaning.otherwords import DOES, FRONTS
+from kehoach.meaning.otherwords import DOES, FRONTS, MANNER
 from kehoach.wording.latepatterns import late
 
 _HAS = " có "
@@ -112,6 +112,8 @@ def _verb_behind(text: str, at: int, said: Sequence[Token]) -> int:
         if word == "thì" or (FRONTS.longest(said, index)[0] and word not in ("trên", "từ")):
             return 0
         verb, noun = VERBS.longest(said, index)[0], NOUNS.longest(said, index)[0]
+        if word in ("cần", "phải"):  # "các xã có biển cần chủ động", but "các hộ có nhà cần sửa chữa đăng ký"
+            return index if MANNER.longest(said, index + 1)[0] else 0
         if STRONG.match(text, at + token.start):
             return index
         if verb and noun <= verb and _is_main(text, at + token.start):

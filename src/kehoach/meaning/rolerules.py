@@ -243,6 +243,12 @@ _STRONG = late(r"(?<![^\W_])(?:có trách nhiệm|chịu trách nhiệm|chủ tr
 """What ends an aside that no comma closes: "…, trong phạm vi quyền hạn của mình có trách nhiệm …"."""
 
 
+_JOINED = late(
+    rf",\s+(?P<verb>(?:chủ động\s+)?phối hợp(?:\s+chặt chẽ)?\s+(?:với|cùng)\s+{patterns.BODIES}"
+    rf"\s+(?:để\s+)?{fronts.CLEAR_VERB})",
+    re.IGNORECASE,
+)
+"""An aside that is no aside but the verb: "Sở A, phối hợp với Sở B tổ chức hội thi"."""
 _CLEAR = late(rf"(?<![^\W_]){fronts.CLEAR_VERB}", re.IGNORECASE)
 
 
@@ -279,5 +285,7 @@ def verb_at(text: str, at: int) -> int:
                 break
             if VERBS.longest(tokens(text[comma.end() : comma.end() + 24].removeprefix("cùng ")), 0)[0]:
                 return comma.end()
+        if joined := _JOINED.match(text, aside.start("comma") if aside["comma"] else at):
+            return joined.start("verb")
         return _behind_aside(text, at, _STRONG if aside["comma"] else _CLEAR)
     return at + len(text[at:]) - len(text[at:].lstrip())

@@ -189,12 +189,14 @@ class SentenceRoles:
                 or any(listed.start < comma.start() < listed.end for listed in self.partners if listed.start >= start)
             )
             given = re.search(rf"(?:được|do|bị)\s+{patterns.B}\Z", text[start : comma.start()])  # "khi được A, B giao"
-            if not mixed and not joins and not given and self._opening(text, comma.end()):
+            either = subject is not None and text.startswith((" hoặc ", " hay "), subject.end())  # what is told of
+            if not (mixed or joins or given or either) and self._opening(text, comma.end()):
                 return
 
     def _subject(self, text: str, match: re.Match[str]) -> bool:
         if passive := patterns.PASSIVE.match(text, match.end()):
-            self._from(passive["giver"], passive["verb"])
+            if all(name.sure for name in self.masked.of(match["list"])):  # else who is told of may be all it tells
+                self._from(passive["giver"], passive["verb"])
             return self._acting(text, match["list"], passive.end(), ordered=True)
         if other := patterns.IN_PLACE_OF.match(text, match.end()):  # "Sở A thay Sở B chủ trì": B does nothing
             self.held.update((id(name), "") for name in self.masked.of(other["list"]))
