@@ -68,3 +68,12 @@ def test_nobody_is_not_said_where_a_subject_stands(repository: Repository) -> No
     compared = _compared(old, old.replace("được sửa", "không được sửa"), repository.registry)
     rows = duty_rows(*compared, repository.registry)
     assert [row.who for row in rows] == ["Người đứng đầu cơ quan tuyển dụng"]
+
+
+def test_a_denial_within_larger_words_is_told_with_them(repository: Repository) -> None:
+    """Words that came are told as they stand; a "đã" or "chưa" among them denies nothing by itself."""
+    old = "Thanh tra tỉnh kiểm tra các dự án, lập danh mục công trình chậm tiến độ."
+    new = "Thanh tra tỉnh kiểm tra các dự án, lập danh mục những gói thầu đã ký nhưng chưa bàn giao mặt bằng."
+    said = "\n".join(_compared(old, new, repository.registry)[0].headline)
+    assert "phủ định" not in said
+    assert "đã ký nhưng chưa bàn giao mặt bằng" in said

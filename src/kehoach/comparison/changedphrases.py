@@ -17,6 +17,7 @@ MOST = 160
 """Most characters of a phrase that is put together of several."""
 _MOVED = 4
 """Fewest signs in a row that are the same words at another place."""
+_JOINED = re.compile(r"[,;]|(?<!\w)và(?!\w)")
 _GAP = re.compile(r"[\s,]*(?:(?:và|các|của|về|cho)\s+)*")
 
 
@@ -79,9 +80,20 @@ def _undoes(one: Difference, other: Difference) -> bool:
 
 
 def _only_moves(one: Difference, other: Difference) -> bool:
-    """Whether a role is told as gone by one difference and as come by the other: it stands at another place."""
-    words = (one.old, one.new), (other.new, other.old)
-    return one.kind == other.kind == "role" and words[0] == words[1] and "" in words[0]
+    """Whether a role or a place is told as gone by one difference and as come by the other, its list in any order.
+
+    So is one difference of a place by itself that says the same list on both sides.
+    """
+    if one.kind != other.kind or one.kind not in ("role", "place"):
+        return False
+    if one is other:
+        return one.kind == "place" and _listed(one.old) == _listed(one.new)
+    sides = (one.old, one.new), (other.new, other.old)
+    return "" in sides[0] and [_listed(words) for words in sides[0]] == [_listed(words) for words in sides[1]]
+
+
+def _listed(words: str) -> list[str]:
+    return sorted(_JOINED.sub(" ", words.lower()).split())
 
 
 def _holds(other: Difference, one: Difference) -> bool:

@@ -6,14 +6,15 @@ is, the slot says that it stands in. What no rule reads is told as a place that 
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
-from functools import cached_property
+import re
+from collections.abc import Container, Iterator, Sequence
+from itertools import pairwise
 
+from kehoach.comparison.accountedsigns import AccountedSigns
 from kehoach.comparison.changedphrases import (
     ChangedPhrase,
     as_one,
     led_sentence,
-    unexplained,
     whole_sentence,
     without_contradictions,
     without_moved,
@@ -23,7 +24,6 @@ from kehoach.comparison.counterparts import (
     Counterparts,
     citations_told,
     documents_printed,
-    numbered_anew,
 )
 from kehoach.comparison.fronted import without_fronted
 from kehoach.comparison.hunks import Hunk, hunks_of, only_reordered
@@ -35,29 +35,25 @@ from kehoach.comparison.otherorder import (
     same_but_for_conditions,
     same_in_other_order,
     shares_object,
+    without_moved_elements,
 )
 from kehoach.comparison.paraphrase import is_passive, only_style, put_otherwise
-from kehoach.comparison.rolechanges import OF_PARTS, acts_as_before, led_by_other, places_in_lists, role_changes
+from kehoach.comparison.rolechanges import OF_PARTS, acts_as_before, led_by_other, role_changes, same_roles_said
 from kehoach.comparison.sentenceorder import without_moved_sentences
-from kehoach.comparison.signphrases import SignPhrases
 from kehoach.comparison.signruns import bodies_in_any_order, opens_duty, units_of, without_titles, without_whose
 from kehoach.comparison.signs import SignText
 from kehoach.comparison.slips import may_be_slip
 from kehoach.comparison.slots import NOTHING, Sign
-from kehoach.comparison.toldanew import differences_of_meaning, is_timed_elsewhere, is_told_anew
+from kehoach.comparison.toldanew import differences_of_meaning, is_timed_elsewhere, is_told_anew, stands_alone
 from kehoach.comparison.waysofsaying import ensure_the_same
 from kehoach.comparison.writtenout import turned_round
-from kehoach.wording.letters import comparable
 
 _OF_ROLES = ("role", "lead", "doer", "partner")
-_TYPED = ("time", "quantity", "condition", "negation", "lead", "doer", "partner", "addressee")
+_TYPED = ("time", "quantity", "condition", "lead", "doer", "partner", "addressee")
 """Kinds that are told one by one out of a change that is larger than ``_SMALL``."""
 _SMALL = 7
 """Most changed signs that are one difference; what is larger is told by kind, and then as a whole."""
-_SHARED = 0.5
-"""Share of a changed run's signs that must stand in a related provision for the run to be explained by it."""
-_YEAR, _OWN_YEAR = comparable("năm"), "<năm>"
-"""The word before a year, and what a plan's own year is as a sign."""
+_MARK = re.compile(r"[,;]")
 _NOWHERE: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
 
@@ -99,6 +95,7 @@ def _of_hunks(
     if not roles and (swapped := led_by_other(old, new, counterparts)):
         return tuple(swapped)
     hunks, lists = lists_changed(old, new, hunks, counterparts)
+    hunks = hunks if only_reordered(old, new, hunks) else without_moved_elements(old, new, hunks)
     if not hunks:
         return tuple(dict.fromkeys((*roles, *lists)))
     reader = _Reader(old, new, counterparts, relatives, bool(roles))
@@ -108,20 +105,19 @@ def _of_hunks(
             return tuple(lists)
         return (*roles, *lists) if roles else (reader.reordered(whole).difference, *lists)
     all_phrases = as_one((phrase for hunk in hunks for phrase in reader.read(hunk)), (old, new))
-    phrases = [
-        d
-        for d in without_contradictions(all_phrases)
-        if not (acts_as_before(d, (old, new)) or is_timed_elsewhere(d, (old, new)))
-    ]
+    texts = old, new
+    moved = acts_as_before, is_timed_elsewhere, same_roles_said
+    phrases = [d for d in without_contradictions(all_phrases) if not any(is_moved(d, texts) for is_moved in moved)]
     if phrases and is_told_anew(old, new, hunks):
         anew = differences_of_meaning(old, new, counterparts, reader.whole("unread", whole))
+        anew += [d for d in phrases if d.kind == "sentence" and stands_alone(d, (old, new))]
         return tuple(dict.fromkeys((*roles, *lists, *(d for d in anew if not (roles and d.kind in OF_PARTS)))))
     if all_phrases and not (roles or lists) and (not phrases or put_otherwise(old, new)):
         return (reader.whole("unread", whole),)
     return tuple(dict.fromkeys((*roles, *lists, *phrases)))
 
 
-class _Reader(SignPhrases):
+class _Reader(AccountedSigns):
     def __init__(
         self,
         old: SignText,
@@ -130,27 +126,9 @@ class _Reader(SignPhrases):
         relatives: tuple[frozenset[str], frozenset[str]],
         roles_told: bool = False,
     ) -> None:
-        super().__init__(old, new)
-        self.relatives = relatives
+        super().__init__(old, new, counterparts, relatives)
         self.roles_told = roles_told
         self.cited: set[tuple[int, str]] = set()
-        self.counterparts = counterparts
-        self.there = (
-            frozenset(s.key for s in old.signs) | counterparts.old,
-            frozenset(s.key for s in new.signs) | counterparts.new,
-        )
-
-    @cached_property
-    def held(self) -> tuple[Mapping[str, list[str]], ...]:
-        """In which lists each body stands on either side; most changes name none."""
-        return tuple(places_in_lists(text) for text in self.sides)
-
-    def _read_kind(self, side: int, sign: Sign) -> str:
-        """A body whose part only this text tells, and that the other names too, neither came nor went."""
-        kind = super()._read_kind(side, sign)
-        if kind in OF_PARTS and sign.key in self.held[1 - side] and not any(self.held[1 - side][sign.key]):
-            return "object"
-        return kind
 
     def read(self, hunk: Hunk) -> Iterator[ChangedPhrase]:
         """Give the differences of one run of changed signs."""
@@ -199,11 +177,22 @@ class _Reader(SignPhrases):
     def _time_for_words(self, olds: Sequence[Sign], news: Sequence[Sign]) -> bool:
         """Whether a time went and other words came in its place, or the other way round: neither became the other."""
         timed = [any(self._kind(i, sign) == "time" for sign in side) for i, side in enumerate((olds, news))]
-        return bool(olds and news) and timed[0] != timed[1]
+        return (bool(olds and news) and timed[0] != timed[1]) or self._timed_apart(olds, news)
+
+    def _timed_apart(self, olds: Sequence[Sign], news: Sequence[Sign]) -> bool:
+        """Whether a comma parts words of time from others that came or went beside them: "tiếng Hàn, mỗi năm"."""
+        side, signs = (0, olds) if olds else (1, news)
+        return not (olds and news) and any(
+            (self._kind(side, a) == "time") != (self._kind(side, b) == "time")
+            and _MARK.search(self.sides[side].words, a.end, b.start)
+            for a, b in pairwise(signs)
+        )
 
     def _without_moved_time(self, olds: list[Sign], news: list[Sign]) -> list[list[Sign]]:
         """Leave out what only says when, as the other text does, too: it stands in the place of no other words."""
         told = Difference("time", self._words(0, olds), ""), Difference("time", "", self._words(1, news))
+        if self._timed_apart(olds, news):
+            return [[s for s in side if self._kind(i, s) != "time"] for i, side in enumerate((olds, news))]
         moved = [is_timed_elsewhere(one, self.sides) for one in told]
         timed = (all(self._kind(i, s) == "time" for s in side) for i, side in enumerate((olds, news)))
         return [[] if a and b else side for a, b, side in zip(moved, timed, (olds, news), strict=True)]
@@ -224,49 +213,6 @@ class _Reader(SignPhrases):
         if self.roles_told and all(self._kind(i, s) in _OF_ROLES for i, side in enumerate((olds, news)) for s in side):
             return True
         return all(opens_duty(text, signs) for text, signs in zip(self.sides, (olds, news), strict=True) if signs)
-
-    def _unaccounted(self, side: int, at: tuple[int, int]) -> list[Sign]:
-        """Give the signs of one side of a change that have no counterpart elsewhere."""
-        counterparts = self.counterparts.new if side == 0 else self.counterparts.old
-        signs = [s for s in self.sides[side].signs[slice(*at)] if not self._accounted(s, counterparts, 1 - side)]
-        signs = [s for i, s in enumerate(signs) if not self._of_own_year(signs, i)]
-        related = self.relatives[1 - side]
-        if not related or sum(s.key in related for s in signs) < _SHARED * len(signs):
-            return signs
-        return unexplained(signs, related)
-
-    def _of_own_year(self, signs: Sequence[Sign], at: int) -> bool:
-        """Whether a sign says the plan's own year, which both texts say as often, if elsewhere: "năm 2026"."""
-        year = at + (signs[at].key == _YEAR)
-        named = year < len(signs) and signs[year].key == _OWN_YEAR
-        return named and len({sum(sign.key == _OWN_YEAR for sign in text.signs) for text in self.sides}) == 1
-
-    def _accounted(self, sign: Sign, counterparts: frozenset[str], other: int) -> bool:
-        if sign.key[0] == "§" and sign.key in self.there[other]:
-            return not numbered_anew(sign.key, self.sides[1 - other], self.sides[other])
-        if sign.key in counterparts or bool(sign.unit and f"@{sign.unit}" in counterparts):
-            return True
-        if sign.key[0] != "@":
-            return False
-        if sign.key in self.relatives[other]:
-            return True
-        # In a list of those who take part, a body that stands at another place of it neither came nor went.
-        lists = self.held[1 - other].get(sign.key, [""])
-        return all(lists) and lists == self.held[other].get(sign.key)
-
-    def _narrowed(self, hunk: Hunk, changed: tuple[Sequence[Sign], Sequence[Sign]]) -> Hunk:
-        """Leave signs that are accounted for out of both ends of a change."""
-        ranges = []
-        for side, signs in enumerate(changed):
-            first, last = hunk[side]
-            if signs:
-                all_signs = self.sides[side].signs
-                first = next(i for i in range(first, last) if all_signs[i] == signs[0])
-                last = next(i for i in range(last, first, -1) if all_signs[i - 1] == signs[-1])
-                ranges.append((first, last))
-            else:
-                ranges.append((last, last))
-        return Hunk(*ranges)
 
     def _citations(self, olds: Sequence[Sign], news: Sequence[Sign]) -> Iterator[ChangedPhrase]:
         uncited = [[s for s in signs if (side, s.key) not in self.cited] for side, signs in enumerate((olds, news))]

@@ -11,12 +11,12 @@ from kehoach.comparison.waysofsaying import folded
 from kehoach.wording.letters import comparable
 
 _MANNER = (
-    "tốt", "rộng rãi", "sâu rộng", "mạnh mẽ", "thiết thực", "cụ thể", "hiệu quả", "quyết liệt", "đồng bộ", "linh hoạt",
-    "thực sự", "nhất", "đặc biệt", "hơn nữa", "tiếp tục", "tập trung", "chú trọng", "quan tâm", "góp phần", "từng bước",
-    "không ngừng", "hết sức", "kiên quyết", "cùng nhau", "lẫn nhau", "bảo đảm", "làm", "có", "đạt", "để", "nhằm", "hóa",
-    "còn", "ra", "vào", "lên", "lại", "đội ngũ", "phát sinh", "trong", "quá trình", "tổ chức", "thực hiện", "hiện",
-    "nói chung", "nói riêng", "hiện hành", "đã", "đang", "sẽ", "việc", "hoạt động", "vấn đề", "tình trạng", "nội dung",
-    "mặt", "địa bàn", "chung",
+    "tốt", "rộng rãi", "sâu rộng", "mạnh mẽ", "thiết thực", "cụ thể", "hiệu quả", "quyết liệt", "đồng bộ",
+    "linh hoạt", "thực sự", "nhất", "đặc biệt", "hơn nữa", "tiếp tục", "tập trung", "chú trọng", "quan tâm",
+    "góp phần", "từng bước", "không ngừng", "hết sức", "kiên quyết", "cùng nhau", "lẫn nhau", "bảo đảm", "làm", "mở",
+    "đúng", "có", "đạt", "để", "nhằm", "hóa", "còn", "ra", "vào", "lên", "lại", "đội ngũ", "phát sinh", "trong",
+    "quá trình", "tổ chức", "thực hiện", "hiện", "nói chung", "nói riêng", "hiện hành", "đã", "đang", "sẽ", "việc",
+    "hoạt động", "vấn đề", "tình trạng", "nội dung", "mặt", "địa bàn", "chung",
 )  # fmt: skip
 """Words of manner and of joining: a sentence says much the same with them and without."""
 _GROUPS = (
@@ -24,7 +24,6 @@ _GROUPS = (
     ("phản ánh", "báo cáo"),
     ("phản ánh", "thông tin", "thông báo", "báo", "kiến nghị", "nêu"),
     ("xây dựng", "ban hành", "lập", "soạn thảo", "biên soạn", "xây"),
-    ("mở", "phát động", "đăng cai"),
     ("giải quyết", "xử lý", "tháo gỡ", "khắc phục", "gỡ bỏ"),
     ("nâng cao", "tăng cường", "cải thiện", "phát huy", "nâng", "tăng"),
     ("hỗ trợ", "giúp", "giúp đỡ", "tạo điều kiện", "trợ giúp"),

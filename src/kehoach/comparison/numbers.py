@@ -22,6 +22,8 @@ _COUNTED_OFF = re.compile(
 """What a number follows that says which one, not how many."""
 _PARTS_OF_A_YEAR = re.compile(r"0?[369] tháng(?:,\s*0?[69] tháng)*(?:,|\s+và)\s+(?:cả\s+)?năm\b", re.IGNORECASE)
 """Periods by their months, with the year's: "6 tháng và năm"; the last of several is found from the first."""
+_EACH_YEAR = re.compile(r"định kỳ[^.;\n]{0,60}?0?1 năm(?![^\W_])", re.IGNORECASE)
+"""A period that is a year: "định kỳ 06 tháng (trước ngày 20/6) và 01 năm"."""
 _SPELLED = r"(?:\s*\((?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|mươi|lăm|tư|trăm|nghìn|linh|phần|không)\s*)+\))?"
 """A number said again in words: "02 (hai)"."""
 _NO_UNIT = r"(?!(?:và|hoặc|hay|để|nhằm|trong|trước|sau|vào|tại|ở|cho|của|từ|đến|với|trên|theo|là|thì|khi|do)(?![^\W_]))"
@@ -64,6 +66,7 @@ def _number_parts(text: str) -> tuple[tuple[str, str, str], ...]:
 def _of_line(text: str) -> Iterator[tuple[str, str, str]]:
     times = [(t.start, t.end) for t in read_times(text, _ANYWHERE).tokens if t.by not in COUNTED]
     times += [match.span() for match in _PARTS_OF_A_YEAR.finditer(text)]
+    times += [(match.end() - len("1 năm"), match.end()) for match in _EACH_YEAR.finditer(text)]
     for token in plain_words(text):
         match = _NUMBER.search(text, token.start) if token.kind == "quantity" and _DIGIT.search(token.text) else None
         if match is None or match.start() >= token.end or not match["unit"]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
+from kehoach.comparison.hunks import Hunk
 from kehoach.comparison.signs import SignText
 from kehoach.comparison.slots import Range, Sign
 from kehoach.meaning.lexicon import VERBS
@@ -15,6 +17,8 @@ _LISTS = re.compile(r"(?:\b(?:về|của|gồm|như|tại|trong|các|cho)|:)\s*\
 """What a list of things follows, none of which comes before another."""
 _SHORT = 6
 """Most signs of one of several things that are listed in any order."""
+_IN_LISTS = re.compile(r"vận động|nghiên cứu|xem xét", re.IGNORECASE)
+"""Verbs that oblige nobody where they stand in a list: "tuyên truyền, vận động"."""
 _ELEMENT = re.compile(r"[,;]|\bvà\b")
 
 
@@ -28,6 +32,20 @@ def same_in_other_order(old: SignText, new: SignText, old_run: Range, new_run: R
     if len(elements[0]) < 2 or sorted(elements[0]) != sorted(elements[1]):
         return False
     return any(all(is_list(text, run) for text, run in runs) for is_list in (_is_led_in, _is_of_names, _of_short_words))
+
+
+def without_moved_elements(old: SignText, new: SignText, hunks: Sequence[Hunk]) -> list[Hunk]:
+    """Leave out what only stands at another place of a list, beside other changes: "tổng hợp, đánh giá kết quả"."""
+    moved: set[Hunk] = set()
+    for went in hunks:
+        for came in hunks:
+            if went.new[0] < went.new[1] or came.old[0] < came.old[1] or moved & {went, came}:
+                continue
+            keys = [s.key for s in old.signs[slice(*went.old)]], [s.key for s in new.signs[slice(*came.new)]]
+            runs = [(min(went[side][0], came[side][0]), max(went[side][1], came[side][1])) for side in (0, 1)]
+            if keys[0] == keys[1] and same_in_other_order(old, new, runs[0], runs[1]):
+                moved |= {went, came}
+    return [hunk for hunk in hunks if hunk not in moved]
 
 
 def _is_led_in(text: SignText, run: Range) -> bool:
@@ -44,7 +62,11 @@ def _of_short_words(text: SignText, run: Range) -> bool:
     signs = text.signs[slice(*run)]
     start, end = signs[0].start, signs[-1].end
     plain = all(sign.key[0].isalpha() for sign in signs) and not re.search(r"[;.:()\n]", text.words[start:end])
-    meant = any(span.slot not in ("role", "place") and span.start < end and start < span.end for span in text.spans)
+    meant = any(
+        span.slot not in ("role", "place") and span.start < end and start < span.end
+        for span in text.spans
+        if not _IN_LISTS.fullmatch(text.words, span.start, span.end)
+    )
     return plain and not meant and all(0 < len(element) <= _SHORT for element in _elements(text, run))
 
 

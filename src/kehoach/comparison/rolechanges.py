@@ -88,6 +88,17 @@ def acts_as_before(difference: Difference, texts: tuple[SignText, SignText]) -> 
     return bool(keys) and all(held[0].get(key) and held[0].get(key) == held[1].get(key) for key in keys)
 
 
+def same_roles_said(difference: Difference, texts: tuple[SignText, SignText]) -> bool:
+    """Whether a role is told of texts that name the same roles, as often, and the same bodies with them: it moved."""
+    if difference.kind != "role":
+        return False
+    said = [sorted(t.words[s.start : s.end].lower() for s in t.spans if s.slot == "role") for t in texts]
+    held = [roles_held(text) for text in texts]
+    # Of a body whose part only one text tells nothing is known.
+    others = (roles for key, roles in held[0].items() if roles and held[1].get(key) and roles != held[1][key])
+    return said[0] == said[1] and held[0].keys() == held[1].keys() and not any(others)
+
+
 _LEADS_WITH = re.compile(r"\s+(?:chủ trì|là đầu mối),?\s+phối hợp (?:cùng )?với\s+")
 
 

@@ -9,6 +9,7 @@ from kehoach.comparison.bodyparts import WINDOW, part_of_body
 from kehoach.comparison.changedphrases import ChangedPhrase, printed
 from kehoach.comparison.hunks import Hunk
 from kehoach.comparison.meanings import NAMES, Difference
+from kehoach.comparison.namedplaces import listed_place, of_a_place
 from kehoach.comparison.rolledyears import is_year, law_before
 from kehoach.comparison.signruns import counted, days_timed, is_level, joins, over_glue, said_of, units_of
 from kehoach.comparison.signs import SignText
@@ -37,21 +38,6 @@ _ORDINAL = re.compile(
 
 _AMOUNT = re.compile(r"[0-9][0-9.,]*\s*(?:%|(?:nghìn|ngàn|triệu|tỷ|đồng)(?![^\W_]))")
 """What is an amount even behind a word that numbers follow: "mức 60 triệu đồng"."""
-
-
-_NUMBERED_PLACE = re.compile(
-    r"(?<!\w)(?:tiểu khu|khoảnh|lô|thôn|buôn|bon|ấp|bản|khóm|tổ(?: dân phố)?|khu(?: phố| vực)?|phường|quận"
-    r"|quốc lộ|tỉnh lộ|đường|phố|hẻm|ngõ|km|số nhà|phòng(?: họp)?|tầng|hội trường|cổng"
-    r"|trạm|chợ|cơ sở|điểm trường)(?:\s+số)?\s+\Z",
-    re.IGNORECASE,
-)
-"""Before a number that is part of the name of a place: "tại Tiểu khu 152"."""
-
-
-def _of_a_place(text: SignText, sign: Sign) -> bool:
-    """Whether a number names a place that is said: "tại Tiểu khu 152", not "tại 12 thôn"."""
-    in_a_place = any(s.slot == "place" and s.start < sign.end and sign.start < s.end for s in text.spans)
-    return in_a_place and _NUMBERED_PLACE.search(text.words, max(sign.start - 24, 0), sign.start) is not None
 
 
 class SignPhrases:
@@ -88,7 +74,9 @@ class SignPhrases:
         if sign.key[0] == "@" and inside != "place":
             part = part_of_body(text.words, sign)
             return "object" if part == "body" and is_level(sign) else part
-        if sign.key[0] == "#" and inside in ("quantity", "place") and _of_a_place(text, sign):
+        if not inside and text.words[sign.start].isupper() and listed_place(text, sign):
+            return "place"
+        if sign.key[0] == "#" and inside in ("quantity", "place") and of_a_place(text, sign):
             return "place"
         if sign.key[0] == "#" and inside != "time" and not is_year(text, sign):
             figures = text.words[sign.start].isdigit()

@@ -8,9 +8,8 @@ _SUBJECT = re.compile(
     r"(?:\A|[.;\n]\s+|,\s+|\bthì\s+)"
     r"(?P<who>(?:(?:Các|Những|Mọi|Mỗi)\s+)?(?:người|cơ quan|đơn vị|tổ chức|cá nhân|chủ(?! trì| động| trương)"
     r"|doanh nghiệp|hộ|cơ sở|nhà thầu|nhà đầu tư|trường|công chức|viên chức|cán bộ|giáo viên|học sinh"
-    r"|thủ trưởng|lãnh đạo)(?!\w)[^,;.:()\n]{0,90}?)"
-    r"\s+(?:không|chưa|được|phải|có trách nhiệm|chịu trách nhiệm|có thể|chủ trì"
-    r"|có quyền|cần|nên|hạn chế|(?:tổ chức|thực hiện|báo cáo|gửi|nộp|lập)(?=\s))(?!\w)",
+    r"|thủ trưởng|lãnh đạo)(?!\w)(?:(?!\s(?:trong|để|khi|nhằm|qua|về)\s)[^,;.:()\n]){0,90}?)"
+    r"\s+(?:không|chưa|được|phải|có trách nhiệm|chịu trách nhiệm|có thể|chủ trì|có quyền)(?!\w)",
     re.IGNORECASE,
 )
 

@@ -6,20 +6,28 @@ may be, roles, conditions. All the rest is a place to look at, and is not told a
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import partial
 
 from kehoach.comparison.bodyparts import part_of_body
 from kehoach.comparison.changedphrases import printed
 from kehoach.comparison.counterparts import Counterparts, citations_told, documents_printed
 from kehoach.comparison.hunks import Hunk
 from kehoach.comparison.meanings import Difference
-from kehoach.comparison.nearwords import says_little
+from kehoach.comparison.nearwords import may_say_the_same, says_little
 from kehoach.comparison.rolledyears import is_year
 from kehoach.comparison.signruns import LISTED, is_level, joins, units_of
 from kehoach.comparison.signs import SignText, plain_keys
 from kehoach.comparison.slots import Sign, Span
+from kehoach.comparison.waysofsaying import folded
 from kehoach.wording.letters import comparable, words
+
+
+def _keys(words: str) -> frozenset[str]:
+    return frozenset(folded(tuple(map(comparable, words.split()))))
+
 
 _MOVED, _CHANGED = 0.25, 0.3
 """Share of the changed signs that only moved, and of all signs that changed, from which on a text is told anew."""
@@ -27,15 +35,25 @@ _MOSTLY, _SIGNS = 0.5, 6
 """Share of the changed signs that only moved from which on it is, however much changed, and how many signs that is."""
 _RUNS, _LONG = 2, 24
 """Fewest changes, and fewest signs, of a text that is told anew; what changed in a short one stands beside it."""
+_PUT_ELSEWHERE = 0.85
+"""Share of a sentence's words that the other text has from which on it was only put elsewhere."""
 _LEAST = 2
 """Fewest signs in a row of what came or went."""
-_BOUNDS = frozenset(
-    map(comparable, ("trước", "chậm", "nhất", "muộn", "ngày", "trong", "vào", "hết", "thời", "gian", "hạn", "hoàn",
-                     "thành", "xong", "định", "kỳ", "lúc", "năm", "<năm>", "tháng", "đến", "từ", "để"))
-)  # fmt: skip
+_BOUNDS = _keys(
+    "trước chậm nhất muộn ngày trong vào hết thời gian hạn hoàn thành xong định kỳ lúc năm <năm> tháng đến từ để"
+)
 """Words of a time beside its days and periods; whether they set another bound is a place to look at."""
-_EACH = frozenset(map(comparable, ("trong", "mỗi", "vào", "một", "hằng", "định", "kỳ")))
+_EACH = _keys("trong mỗi vào một hằng định kỳ")
 """Words of a time by which nothing is told of which one it is: "mỗi năm 02 lần", "02 lần trong năm"."""
+_EACH_UNIT = re.compile(r"(?:mỗi|trong|một)\s+(năm|quý|tháng|tuần)", re.IGNORECASE)
+_LIMITS = _keys("nhất khoảng trên dưới gần đa")
+"""Last words of what bounds a figure: "ít nhất", "tối đa", "khoảng"."""
+_PERIODS = _keys("năm quý tháng tuần ngày")
+"""What counts time: "định kỳ 01 năm" is "hằng năm"."""
+_VALUES = _keys(
+    "quý tháng tuần ngày hằng thường xuyên đột xuất sáng chiều thứ giữa đầu cuối liên tục làm học kỳ vụ mùa"
+)
+"""Words that tell a time as days and figures do; other words of it may be said in others."""
 _FIRM = frozenset(("có thể", "khuyến khích", "bắt buộc", "tự nguyện", "không bắt buộc"))
 """Words of obligation that are not put in for style, as "phải" and "cần" are."""
 _SAID_SO = frozenset(("đã", "được", "bị", "có trách nhiệm"))
@@ -81,10 +99,21 @@ def is_timed_elsewhere(difference: Difference, texts: tuple[SignText, SignText])
     """Whether a time is told as gone or come that the other text says, too, with one of its times."""
     if difference.kind != "time" or bool(difference.old) == bool(difference.new):
         return False
-    other = texts[1] if difference.old else texts[0]
-    keys = {*plain_keys(difference.old or difference.new, other.year)} - _EACH
+    other, told = texts[1] if difference.old else texts[0], difference.old or difference.new
+    each = _EACH_UNIT.fullmatch(told)
+    if each and re.search(rf"(?:mỗi|trong|một|/)\s*{each[1]}(?!\w|\s*[0-9])", other.words, re.IGNORECASE):
+        return True
+    keys = {*plain_keys(told, other.year)} - _EACH
     there = _inside(other, (*_of_slot(other, "time"), *_of_slot(other, "years")))
     return bool(keys) and keys <= {s.key for s in there}
+
+
+def stands_alone(difference: Difference, texts: tuple[SignText, SignText]) -> bool:
+    """Whether some words of what came or went stand nowhere in the other text: it was not only put elsewhere."""
+    other = texts[1] if difference.old else texts[0]
+    keys = plain_keys(difference.old or difference.new, other.year)
+    there = {s.key for s in other.signs} | {*plain_keys(other.words, other.year)}
+    return sum(key in there for key in keys) < _PUT_ELSEWHERE * len(keys)
 
 
 def _of_slot(text: SignText, slot: str) -> list[Span]:
@@ -103,22 +132,29 @@ def _of_times(texts: tuple[SignText, SignText]) -> Iterator[Difference]:
     words = ["", ""]
     for side, text in enumerate(texts):
         other_keys = keys[1 - side] | {s.key for s in texts[1 - side].signs}
-        left = [
-            r for r in spans[side] if any(s.key not in other_keys for s in _inside(text, [r]) if s.key not in _BOUNDS)
-        ]
+        inside = [(r, _inside(text, [r])) for r in spans[side]]
+        left = [r for r, signs in inside if len(signs) > 1 and any(map(partial(_is_alone, other_keys), signs))]
         words[side] = "; ".join(dict.fromkeys(printed(text, (r.start, r.end)) for r in left))
     if any(words):
         yield Difference("time", words[0], words[1])
 
 
+def _is_alone(other_keys: Container[str], sign: Sign) -> bool:
+    """Whether a sign tells which time is meant, and the other text has it nowhere."""
+    tells = any(letter.isdigit() for letter in sign.key) or sign.key in _VALUES
+    return tells and sign.key not in other_keys
+
+
 def _of_quantities(texts: tuple[SignText, SignText]) -> Iterator[Difference]:
     """Tell the figures, with what they count, that the other text has nowhere; those of times and places are none."""
-    counted: list[dict[tuple[str, str], Sign]] = []
+    counted: list[dict[tuple[str, str, str], Sign]] = []
     for text in texts:
         others = {id(s) for slot in ("time", "years", "citation", "place") for s in _inside(text, _of_slot(text, slot))}
-        following = [s.key for s in text.signs[1:]] + [""]
-        counted.append({(s.key, behind): s for s, behind in zip(text.signs, following, strict=True)
-                        if s.key[0] == "#" and id(s) not in others and not is_year(text, s)})  # fmt: skip
+        keys = ["", *(s.key for s in text.signs), ""]
+        around = zip(keys, text.signs, keys[2:], strict=False)
+        counted.append({(before if before in _LIMITS else "", s.key, behind): s for before, s, behind in around
+                        if s.key[0] == "#" and id(s) not in others and not is_year(text, s)
+                        and behind not in _PERIODS})  # fmt: skip
     words = []
     for side, text in enumerate(texts):
         left = [sign for key, sign in counted[side].items() if key not in counted[1 - side]]
@@ -214,7 +250,8 @@ def _of_clauses(texts: tuple[SignText, SignText]) -> Iterator[Difference]:
         return  # what one text says in words of its own, the other may say in others
     side = 0 if rows[0] else 1
     for first, last in rows[side]:
-        if last - first + 1 >= _LEAST:
+        keys = [sign.key for sign in texts[side].signs[first : last + 1]]
+        if len(keys) >= _LEAST and not may_say_the_same(keys, ()):
             yield _clause(texts[side], side, first, last)
 
 
