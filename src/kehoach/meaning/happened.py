@@ -29,10 +29,13 @@ _EVENT = late(
     re.IGNORECASE,
 )
 """What is called by what is done there: "Lễ khai giảng"."""
+_BODY = late(r"(?:Sở|Bộ|Ủy ban|Uỷ ban|UBND|HĐND|Hội đồng|Chính phủ|Thủ tướng|Cục|Chi cục|Ban|Phòng|Công an)\s")
 _BRACKETS = late(r"\([^()]*\)")
 _ISSUED = late(
-    r"\s*,?\s+(?P<who>[^,.;:()]{2,120}?)\s+(?:ban hành|có|ký(?:\s+ban hành)?)\s+(?:công văn|văn bản|tờ trình|thông báo"
-    r"|công điện|giấy mời|quyết định|kế hoạch|hướng dẫn|nghị quyết|chỉ thị)\s+(?:hỏa tốc\s+)*(?:(?:số\s+)?[0-9]"
+    r"\s*,?\s+(?P<who>[^,.;:()]{2,120}?)\s+(?:ban hành|có|ra|ký(?:\s+ban hành)?)\s+(?:công văn|văn bản|tờ trình"
+    r"|thông báo"
+    r"|công điện|giấy mời|quyết định|kế hoạch|hướng dẫn|nghị quyết|chỉ thị|báo cáo"
+    r"|nghị định)\s+(?:hỏa tốc\s+)*(?:(?:số\s+)?[0-9]"
     r"|về việc\s)",
     re.IGNORECASE,
 )
@@ -51,7 +54,8 @@ def has_happened(before: str, words: str, after: str) -> bool:
     if _DONE.match(before):
         return True
     opens = before.strip(" -–•+")[-1:] in ("", ",") and words[:4].lower() == "ngày"
-    return opens and _told_of(_ISSUED.match(after))
+    issued = _ISSUED.match(after) if opens else None
+    return issued is not None and (_BODY.match(issued["who"]) is not None or _told_of(issued))
 
 
 def _told_of(told: re.Match[str] | None) -> bool:

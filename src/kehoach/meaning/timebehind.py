@@ -23,6 +23,8 @@ _ON_DAYS = late(
     re.IGNORECASE,
 )
 """Days of the week that what comes back each day keeps to: "02 lần/ngày, từ thứ Hai đến thứ Sáu"."""
+_IN_BRACKETS = late(rf"\s*\(\s*{WEEKDAYS}\s*\)", re.IGNORECASE)
+"""Days of the week in brackets: "hằng tuần (thứ Bảy, Chủ nhật)"."""
 _LIMITS = r"(?:(?:trước|vào|lúc|(?:chậm|muộn) nhất|là)\s+)"
 _HOUR = r"[0-9]{1,2}\s*(?:giờ|h|g)(?![^\W\d_])(?:\s*[0-9]{1,2}(?:\s*phút)?)?"
 _AT_HOUR = late(rf"\s*,?\s*{_LIMITS}+{_HOUR}(?!\s*,?\s*(?:ngày|thứ|chủ nhật|hằng|hàng|mỗi|[0-9]))", re.IGNORECASE)
@@ -70,7 +72,7 @@ def end_of_stretch(text: str, end: int) -> int:
 
 def end_of_recurring(text: str, end: int, kind: str) -> int:
     """Give where words of what comes back each day or week end: with what they leave out, and until when they hold."""
-    patterns = (_AT_HOUR, _ON_DAYS, _ON_DAY, _AT_HOUR, _DAYS_LEFT_OUT, _LEFT_OUT, _UNTIL)
+    patterns = (_AT_HOUR, _IN_BRACKETS, _ON_DAYS, _ON_DAY, _AT_HOUR, _DAYS_LEFT_OUT, _LEFT_OUT, _UNTIL)
     for pattern in patterns if kind in ("day", "week") else (_UNTIL, _UNTIL_YEAR):
         if match := pattern.match(text, end):
             end = match.end()

@@ -56,7 +56,7 @@ _HAPPENS = r"(?:(?!kéo|diễn|trong|tổ|mở|còn|là|có|được|từ|đến
 
 _NOBODY = (
     r"(?:công việc|công tác|nhiệm vụ|thực tiễn|thực tế|quy định|luật|pháp luật|nghị quyết|kế hoạch|chương trình|thời kỳ"
-    r"|tình hình|sự|việc|quá trình|từng|đề án|dự án|thị trường|phát triển|cải cách|đổi mới)(?![^\W_])"
+    r"|tình hình|sự|việc|quá trình|từng|đề án|dự án|thị trường|phát triển|cải cách|đổi mới|vị trí|chức danh)(?![^\W_])"
 )
 """What requires without asking anybody: "phù hợp theo yêu cầu của thực tiễn"."""
 

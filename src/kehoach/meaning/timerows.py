@@ -247,7 +247,11 @@ ROWS: tuple[Row, ...] = (
     ),
     Row("week", "đầu cuối", r"(?:đầu|cuối)\s+tuần"),
     Row("report", "báo", r"báo cáo(?!\s+viên)"),
-    Row("items", "tháng quý năm tuần 0 sáu chín", rf"{ITEMS}\b"),
+    Row(
+        "items",
+        "tháng quý năm tuần 0 sáu chín",
+        rf"{ITEMS}(?:(?:\s*,|\s+và)\s+(?:một|0?1)\s+(?:tháng|quý|năm)(?=\s*(?:[),;.]|\Z)))*\b",
+    ),
     Row(
         "except",
         "riêng trừ ngoại không thay đối",
@@ -267,6 +271,6 @@ ROWS: tuple[Row, ...] = (
     ),
     Row("monthyear", "0", rf"(?<![\w/.-]){MONTH}\s*/\s*{YEAR}(?![0-9/])", needs="/"),
     Row("fraction", "0", r"[0-9]+/[0-9]+"),
-    Row("occurrence", "lần đợt kỳ", r"(?:lần|đợt|kỳ)\s+(?:[0-9]{1,2}|I{1,3}|IV)\b"),
+    Row("occurrence", "lần đợt kỳ", r"(?:lần|đợt|kỳ)\s+(?:[0-9]{1,2}(?!\s+tháng)|I{1,3}|IV)\b"),
 )
 """At a word the first row that fits wins."""
