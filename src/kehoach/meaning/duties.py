@@ -31,7 +31,7 @@ from kehoach.meaning.paragraphs import (
     title_of,
     with_asides,
 )
-from kehoach.meaning.parties import Party, doing
+from kehoach.meaning.parties import Party, doing, joining
 from kehoach.meaning.persons import in_charge
 from kehoach.meaning.proseduties import Prose, prose_duties
 from kehoach.meaning.tableduties import Cells, row_duties
@@ -91,7 +91,7 @@ class _Reader:
         if not fields.keys() & WHO_AND_WHEN:
             fields = lettered_fields(item, self.paragraphs)
         if fields:
-            activity = self._activity(item, own[0].line, fields)
+            activity = self._activity(item, own[0].line, fields, around)
             yield from self._by_shares(item, own[0].line, fields) or [activity]
             field_items = {printed.paragraph.line.item for printed in fields.values()}
             for child in item.items:
@@ -162,24 +162,34 @@ class _Reader:
                 continue
             parts = shares(paragraph.words[at:end])
             own = (PrintedField(paragraph, at + start, at + stop) for start, stop in parts)
-            duties = [self._activity(item, first, PrintedFields({**fields, kind: field})) for field in own]
+            duties = [self._activity(item, first, PrintedFields({**fields, kind: field}), Around()) for field in own]
             if duties and all(duty.doers for duty in duties):
                 return [but(d, id=f"{d.id}--phan-{n}") if n > 1 else d for n, d in enumerate(duties, 1)]
         return []
 
-    def _activity(self, item: Item, first: Line, fields: PrintedFields) -> Duty:
+    def _activity(self, item: Item, first: Line, fields: PrintedFields, around: Around) -> Duty:
+        """Give the duty that printed fields make of an item; where none says whose it is, its words or headings do."""
+        whose = {} if fields.keys() & DOERS else self._whose(item, around)
         duty = Duty(
             id=f"{self.plan_id}#{item.id}",
             plan_id=self.plan_id,
-            kind="activity",
+            kind="request" if whose and around.request else "activity",
             path=first.path,
             anchor=item.id,
             title=title_of(item),
             text=item.text or fields.words("content") or item.heading,
-            fields=read_fields(fields),
+            fields=read_fields(fields, **{key: who for key, who in whose.items() if key not in fields}),
             times=self._activity_times(item, fields),
         )
         return overruled(duty, item.facts)
+
+    def _whose(self, item: Item, around: Around) -> Mapping[str, tuple[Party, ...]]:
+        """Give those whose work an item is by its first words, else by the headings above, and with whom."""
+        prose = [Prose(paragraph, self.year, item, around) for paragraph in self._prose(item, self.paragraphs[item.id])]
+        lead = prose[0].lead if prose else around.holders
+        partners = joining(prose[0].actors, prose[0].condition) if prose else around.partners
+        whose = {"lead": lead, "partners": tuple(party for party in partners if party not in lead)}
+        return {key: who for key, who in whose.items() if who} if lead else {}
 
     def _activity_times(self, item: Item, fields: PrintedFields) -> tuple[Time, ...]:
         """What the field of time says, and the days that the other words of the item set."""

@@ -10,11 +10,12 @@ from kehoach.meaning.leadins import WORK, doers_below, is_work
 from kehoach.meaning.lexicon import DEPARTMENTS
 from kehoach.meaning.mentions import Mention, mentions_again
 from kehoach.meaning.nametable import tokens
+from kehoach.meaning.noduties import opens_with_another
 from kehoach.meaning.openingverbs import opens_verb
 from kehoach.meaning.paragraphs import NOWHERE, Around, Paragraph
 from kehoach.meaning.parties import Party, as_parties, doing, heading_parties, holder_prefix, is_request
 from kehoach.meaning.persons import offices_called, person
-from kehoach.meaning.toldgroups import told_group
+from kehoach.meaning.toldgroups import opens_group, told_group
 from kehoach.meaning.wholenames import headed_by
 from kehoach.model.frozen import but
 from kehoach.model.plan import Item
@@ -87,6 +88,8 @@ def work_below(item: Item, own: Sequence[Paragraph], around: Around) -> Around:
         holders = headed_by(heading, inside)
     if not holders and _over_work(item, rest):
         holders = told_group(heading, around.assigning)
+    if not holders and around.holders and (opens_with_another(heading, inside) or opens_group(heading)):
+        return but(section, holders=(), partners=())  # of others, who were not read to their end
     if not holders or section.telling or (section.aims and _TOWARDS.match(heading)):
         return section  # "Đối với trẻ em" over aims: whom the figures are about
     if (not heading.rstrip().endswith(":") and _is_cut(heading, item)) or (
@@ -98,6 +101,11 @@ def work_below(item: Item, own: Sequence[Paragraph], around: Around) -> Around:
 
 def _below_text(item: Item, last: Paragraph, around: Around) -> Around:
     """Give what holds for all below an item without a heading, of which ``last`` is the line over its list."""
+    if not last.words.rstrip().endswith(":"):
+        doers = _handed_down(item, last)
+        return (
+            but(around, holders=doers, partners=(), request=is_request(last.words), carried=True) if doers else around
+        )
     if led := _led_above(item, last):
         return but(around, holders=led[0], partners=led[1], request=around.request or is_request(last.words))
     joining = _joining(last.words, last.mentions) if item.items and around.holders else ()
@@ -168,7 +176,7 @@ def _led_above(item: Item, last: Paragraph) -> tuple[tuple[Party, ...], tuple[Pa
 
     "Sở A xử lý 300 hồ sơ, chia ba đợt:" over "Đợt 1: 100 hồ sơ, …".
     """
-    if not item.items or not last.words.rstrip().endswith(":"):
+    if not item.items:
         return None
     if led := _led(last.words, last.mentions):
         return led

@@ -12,6 +12,17 @@ from kehoach.meaning.persons import opens_with_person
 from kehoach.wording.latepatterns import late
 
 _FORMULA = late(r"chịu trách nhiệm (?:thi hành|thực hiện) Quyết định này", re.IGNORECASE)
+_ISSUES = late(
+    r"\W*(?:Điều \d+\.\s*)?(?:Nay\s+)?(?:ban hành|phê duyệt|công bố)\s+kèm theo\s+(?:quyết định|nghị quyết|văn bản)"
+    r"\s+này\s",
+    re.IGNORECASE,
+)
+"""What a decision is there for: "Ban hành kèm theo Quyết định này Kế hoạch …"."""
+_REACHED = late(
+    r"\W*(?:(?:phấn đấu\s+)?(?:đến|trước|hết)\s+(?:hết\s+|cuối\s+)?(?:năm|quý|tháng|ngày)|phấn đấu|giai đoạn)"
+    r"(?![^\W_])",
+    re.IGNORECASE,
+)
 _REFERS = late(
     r"[^.;:]{0,160}?\s(?:tại|theo|ở|trong)\s+(?:các\s+)?(?:phụ lục|biểu)\b[^.;:]{0,60}?\b(?:kèm theo|đính kèm)"
     r"[^.;:]{0,60}[./]*\Z",
@@ -26,7 +37,10 @@ _TOWARDS = late(r"\s*Đối với\s")
 _FOR_WHOM = late(r"\s*Đối với\s+(?P<whom>[^.;:]{3,160}):\s")
 """Whose work stands behind a colon, be they read to their end or not: "Đối với các đơn vị giải thể: bàn giao …"."""
 _PERSONS = late(r"\s*(?:(?:Các|Những)\s+)?(?:[Đđ]ồng chí|đ/c|Đ/c|[Ôô]ng|[Bb]à|[Ôô]ng \(bà\))\s+[^\W\d_]")
-_STANDING = late(r"(?:(?:Cơ quan|Đơn vị|Bộ phận)\s+t|T)hường trực\s[^.;:,]{2,60}[;.]\s")
+_STANDING = late(
+    r"(?:(?:Cơ quan|Đơn vị|Bộ phận)\s+t|T)hường trực\s[^.;:,]{2,60}[;.]\s"
+    r"|Là\s+(?:cơ quan|đơn vị|bộ phận|đầu mối|thành viên|thường trực)\s"
+)
 """What those of the heading are: "Thường trực cải cách hành chính của Sở; theo dõi tiến độ."."""
 _VERB_OR_BODY = late(r"Thanh tra|Kiểm toán|Thường trực|Lãnh đạo")
 """Names that can be verbs, too: "Thanh tra đột xuất đơn vị chậm đóng"."""
@@ -36,7 +50,12 @@ def is_formula(text: str) -> bool:
     """Whether words end a decision by saying who is to carry it out."""
     if ("xin " in text or "trân trọng" in text) and _TELLS.match(text):
         return True
-    return "này" in text.lower() and bool(_FORMULA.search(text) or _EFFECT.match(text))
+    return "này" in text.lower() and bool(_ISSUES.match(text) or _FORMULA.search(text) or _EFFECT.match(text))
+
+
+def is_reached(text: str) -> bool:
+    """Whether words open as an aim does: "Đến hết năm 2027: …", "Phấn đấu …"."""
+    return _REACHED.match(text) is not None
 
 
 def only_refers(text: str) -> bool:

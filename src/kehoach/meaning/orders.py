@@ -30,7 +30,7 @@ def may_act(text: str, mentions: Sequence[Mention] = ()) -> bool:
 
 _NEAR = 40
 """Most characters between where a clause opens and its subject: "Các đồng chí", "Đề nghị"."""
-_IS_REQUEST = re.compile(rf"\s*{patterns.REQUEST}\s", re.IGNORECASE)
+_IS_REQUEST = re.compile(rf"\s*{patterns.REQUEST}:?\s", re.IGNORECASE)
 
 
 def is_request(text: str) -> bool:

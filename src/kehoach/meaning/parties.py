@@ -164,7 +164,7 @@ _ORGANISATION = late(
 )
 """What a heading calls a union by, where a sentence would order something: "Tổ chức Đoàn Thanh niên …"."""
 _BRACKETS = late(r"\([^()]*\)")
-_STANDING = late(r"\s[-–]\s(?:(?:là\s+)?(?:cơ quan|đơn vị|bộ phận)\s+)?(?i:thường trực)(?![^\W_])[^,;:]*")
+_STANDING = late(r"\s[-–]\s(?:(?:là\s+)?(?i:cơ quan|đơn vị|bộ phận)\s+)?(?i:thường trực)(?![^\W_])[^,;:]*")
 """Behind a dash, what a body is besides: "Sở Y tế - cơ quan thường trực Ban Chỉ đạo:"."""
 _HAS_DUTY = late(
     r"\s(?:có|chịu|thực hiện|đảm nhận|làm|được giao)\s+(?:(?:các|những|một số)\s+)?"

@@ -15,7 +15,7 @@ from kehoach.meaning.entrusted import done_by, entrusted
 from kehoach.meaning.headedwork import only_places
 from kehoach.meaning.inlinefields import inline_fields, leading_within
 from kehoach.meaning.linetimes import field_times, part_times
-from kehoach.meaning.noduties import is_formula, only_refers, opens_with_another
+from kehoach.meaning.noduties import is_formula, is_reached, only_refers, opens_with_another
 from kehoach.meaning.openingverbs import opens_verb
 from kehoach.meaning.orders import may_act
 from kehoach.meaning.paragraphs import (
@@ -173,8 +173,8 @@ class Prose:
     @cached_property
     def is_aim(self) -> bool:
         """Whether it says, among aims, what figures are reached by when: each of its days is a figure's."""
-        if not self.around.aims:
-            return False
+        if not self.around.aims or is_reached(self.text):
+            return self.around.aims
         days = {day for value in self.times if isinstance(value, PrintedDeadline) for day in value.dates}
         return days <= {target.by for target in read_targets(self.text, self.year)}
 

@@ -18,7 +18,7 @@ _WHO = (
     r"|người(?! đứng đầu)|nhân dân|công dân|cộng đồng|cá nhân|hiệp hội|trang trại|cơ sở(?! vật chất| dữ liệu| hạ tầng"
     r"| pháp lý| khoa học| lý luận| thực tiễn)|thôn|xóm|bản(?! đồ| tin| vẽ| sao)|buôn|ấp|khu phố|khối phố|tổ dân phố"
     r"|khu dân cư|gia đình|cha mẹ học sinh|phụ huynh|học sinh|sinh viên|đoàn viên|hội viên|đảng viên|ngân hàng"
-    r"|tổ chức tín dụng"
+    r"|tổ chức tín dụng|đối tượng(?= (?:thực hiện|kiểm kê|được|thi đua))"
 )
 """Who may be told with or without "các" before them; some of the nouns begin words for things."""
 _MANY = (
@@ -28,8 +28,7 @@ _MANY = (
 """Who is told as many only: "Tổ chức" alone is a verb."""
 _GROUP = late(
     rf"(?i:(?:(?:các|những|mọi|tất cả các|toàn thể(?: các)?)\s+(?:{_WHO}|{_MANY})|(?:{_WHO}))(?![^\W_]))"
-    r"[^.:;()]{0,140}"
-    r"(?:\([^()]{2,60}\))?\s*",
+    r"[^.:;()]{0,140}",
 )
 _ACTS = late(
     r"(?<![^\W_])(?:chủ trì|phối hợp|báo cáo|tham mưu|theo dõi|tổng hợp|triển khai|chỉ đạo|đôn đốc|đề nghị|yêu cầu"
@@ -39,7 +38,13 @@ _ACTS = late(
     re.IGNORECASE,
 )
 """What makes of the words a sentence of those who are named, or of what happens to them."""
+_ASIDE = late(r"\s*\([^()]*\)\Z")
 _TOWARDS = late(r"\s*đối với", re.IGNORECASE)
+
+
+def opens_group(words: str) -> bool:
+    """Whether words open with a group, be it read to its end or not."""
+    return _GROUP.match(words, holder_prefix(words)) is not None
 
 
 def told_group(words: str, assigning: bool) -> tuple[Party, ...]:
@@ -48,7 +53,7 @@ def told_group(words: str, assigning: bool) -> tuple[Party, ...]:
     Elsewhere only "Đề nghị", "Giao" before it says that; "Đối với" can say of whom something is told.
     """
     start = holder_prefix(words)
-    name = words[start:].strip().rstrip(" :")
+    name = _ASIDE.sub("", words[start:].strip().rstrip(" :"))
     handed_out = assigning or (start and not _TOWARDS.match(words))
     is_group = handed_out and _GROUP.fullmatch(name) and not _ACTS.search(name)
     return (Party(name),) if is_group else ()
