@@ -84,8 +84,9 @@ def test_a_group_is_told_by_what_those_in_it_are(
 
 
 def test_whom_a_list_of_aims_is_about_does_nothing(repository: Repository) -> None:
-    """ "Đối với" above figures says whom they are about; where things are told nothing is ordered by a day."""
+    """ "Đối với" above figures or criteria says whom they are about; what is told orders nothing by a day."""
     assert doers(repository, {"heading": "Đối với các trạm y tế"}, section="Mục tiêu") == []
+    assert doers(repository, {"heading": "Đối với các trạm y tế"}, section="Tiêu chí thi đua") == []
     told = ("Đến ngày 10/3/2027, toàn tỉnh có 40 trạm bị ngập.",)
     assert doers(repository, {"heading": "Thiệt hại"}, told, "Đánh giá tình hình") == []
 

@@ -27,7 +27,8 @@ _TASKS = re.compile(r"\b(?:nhiệm vụ|hoạt động|giải pháp)\b", re.IGNO
 _TELLS = late(
     r"\W*(?:(?:(?:khái quát|đánh giá|đặc điểm|vài nét về)\s+)*(?:tình hình|thực trạng|hiện trạng)|bối cảnh"
     r"|kết quả đạt được|(?:(?:những|một số)\s+)?(?:tồn tại|hạn chế|nguyên nhân)|sự cần thiết"
-    r"|căn cứ (?:pháp lý|xây dựng)|cơ sở (?:pháp lý|thực tiễn)|đối tượng|thành phần (?:tham dự|tham gia))(?![^\W_])"
+    r"|căn cứ (?:pháp lý|xây dựng)|cơ sở (?:pháp lý|thực tiễn)|đối tượng|thành phần (?:tham dự|tham gia)"
+    r"|tiêu chí|(?:điều kiện|tiêu chuẩn)(?:,| và| xét| khen| bình))(?![^\W_])"
     r"(?!.*(?:nhiệm vụ|giải pháp|thời gian|trách nhiệm|tổ chức thực hiện|phân công|biện pháp))",
     re.IGNORECASE,
 )
