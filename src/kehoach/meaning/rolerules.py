@@ -220,7 +220,7 @@ _HAS = late(
 
 def lists_only(text: str, start: int) -> bool:
     """Whether a body at a place is one of a list of what there is, without a verb behind, or of those who are urged."""
-    if _APPLIES.match(text):
+    if _APPLIES.match(text) or _PRESENT.match(text, start):
         return True
     if text[max(start - 2, 0) : start].strip() == ";" and _URGED_ON.search(text, 0, start):
         return True
@@ -228,6 +228,12 @@ def lists_only(text: str, start: int) -> bool:
         return False
     subject = patterns.SUBJECT.match(text, start)
     return subject is not None and not opens_verb(text[subject.end() : subject.end() + 32].lower().lstrip(), alone=True)
+
+
+_PRESENT = late(
+    r"(?:(?:đối )?với|tại|ở)\s[^.;:]{1,160}?\scó\s[^.;:]{1,200}?\s(?:tham dự|cùng dự)\s*:", re.IGNORECASE, needs="dự"
+)
+"""Where somebody is but present, before a colon: "Đối với cuộc họp có Sở A, UBND xã tham dự: …"."""
 
 
 def only_has(clause: str) -> bool:
