@@ -169,27 +169,26 @@ class _Reader:
 
     def _activity(self, item: Item, first: Line, fields: PrintedFields, around: Around) -> Duty:
         """Give the duty that printed fields make of an item; where none says whose it is, its words or headings do."""
-        whose = {} if fields.keys() & DOERS else self._whose(item, around)
+        lead, partners = ((), ()) if fields.keys() & DOERS else self._whose(item, around)
         duty = Duty(
             id=f"{self.plan_id}#{item.id}",
             plan_id=self.plan_id,
-            kind="request" if whose and around.request else "activity",
+            kind="request" if lead and around.request else "activity",
             path=first.path,
             anchor=item.id,
             title=title_of(item),
             text=item.text or fields.words("content") or item.heading,
-            fields=read_fields(fields, **{key: who for key, who in whose.items() if key not in fields}),
+            fields=read_fields(fields, **_unprinted(fields, lead=lead, partners=partners)),
             times=self._activity_times(item, fields),
         )
         return overruled(duty, item.facts)
 
-    def _whose(self, item: Item, around: Around) -> Mapping[str, tuple[Party, ...]]:
-        """Give those whose work an item is by its first words, else by the headings above, and with whom."""
+    def _whose(self, item: Item, around: Around) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+        """Give those whose work an item is by its first words, else by the headings above, and with whom; or nobody."""
         prose = [Prose(paragraph, self.year, item, around) for paragraph in self._prose(item, self.paragraphs[item.id])]
         lead = prose[0].lead if prose else around.holders
         partners = joining(prose[0].actors, prose[0].condition) if prose else around.partners
-        whose = {"lead": lead, "partners": tuple(party for party in partners if party not in lead)}
-        return {key: who for key, who in whose.items() if who} if lead else {}
+        return lead, tuple(party for party in partners if lead and party not in lead)
 
     def _activity_times(self, item: Item, fields: PrintedFields) -> tuple[Time, ...]:
         """What the field of time says, and the days that the other words of the item set."""
@@ -214,6 +213,11 @@ class _Reader:
         ordered = doing(paragraph.words, actors)[0] or in_charge(paragraph.words)
         if ordered and not acting & {party.unit or party.words for party in ordered}:
             yield from prose_duties(self.plan_id, Prose(paragraph, self.year, item, Around(), actors), "")
+
+
+def _unprinted(fields: PrintedFields, **bodies: tuple[Party, ...]) -> Mapping[str, tuple[Party, ...]]:
+    """Give, by key, the bodies of those fields that are not printed."""
+    return {key: parties for key, parties in bodies.items() if parties and key not in fields}
 
 
 def _said(own: Sequence[Paragraph]) -> Sequence[Paragraph]:
