@@ -10,7 +10,6 @@ from typing import NoReturn
 
 from kehoach.commands.arguments import parser
 from kehoach.machine.gcpause import paused
-from kehoach.machine.methodcodes import METHODS
 from kehoach.machine.processexit import leave
 from kehoach.machine.usererror import UserError, unexpected
 from kehoach.wording.patterncodes import CODES
@@ -52,7 +51,6 @@ def run() -> NoReturn:
     with paused():  # to the end: what is still there then would be searched for cycles once more, in vain
         status = main()
         CODES.keep()
-        METHODS.keep()
         leave(status)
 
 

@@ -11,7 +11,6 @@ from kehoach.checks.checkcache import remember, remembered, state_of
 from kehoach.checks.problemformats import FORMATS
 from kehoach.checks.rules import has_errors
 from kehoach.files.problems import Problem, in_order
-from kehoach.machine.methodcodes import METHODS
 from kehoach.machine.store import Store, folder_of
 from kehoach.publishing.opened import Opened
 
@@ -44,7 +43,6 @@ def _checked(opened: Opened) -> tuple[list[Problem], int]:
     if earlier := remembered(store, state):
         return earlier
     # Imported only here: it takes longer than to see that nothing has changed.
-    METHODS.take_part()
     from kehoach.checks.findings import Findings
     from kehoach.checks.run import check_all
 
