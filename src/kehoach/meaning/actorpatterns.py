@@ -16,8 +16,11 @@ B = rf"(?-i:[{SIGNS}])"
 JOINT = r"(?:\s*[,;/]\s*(?:và\s+|cùng\s+)?|\s+(?:và|cùng với|cùng|hoặc)\s+)"
 # Brackets behind a body belong to the list where it goes on: "Sở A (Phòng B), Sở C".
 _CODE = r"(?-i:[A-ZĐ]{1,5}[0-9]{0,3})"
-BODIES = rf"{B}(?:(?:\s*\(\s*(?:{B}|{_CODE}|(?:đối với|(?:sau đây\s+)?gọi)\s[^()]{{1,60}})\s*\))?{JOINT}{B}){{0,60}}+"
-_ONE_SENTENCE = rf"{B}(?:\s*[,;]\s*(?:và\s+)?{B}|\s+và\s+{B}){{0,60}}+"
+_NEXT = rf"(?:(?:\s*\(\s*(?:{B}|{_CODE}|(?:đối với|(?:sau đây\s+)?gọi)\s[^()]{{1,60}})\s*\))?{JOINT}{B})"
+_NEXT_OF_ONE = rf"(?:\s*[,;]\s*(?:và\s+)?{B}|\s+và\s+{B})"
+# Whole lists alone: not by "}}+", which before Python 3.11.5 keeps what the last try of a group took.
+BODIES = rf"{B}{_NEXT}{{0,{MOST}}}(?!{_NEXT})"
+_ONE_SENTENCE = rf"{B}{_NEXT_OF_ONE}{{0,{MOST}}}(?!{_NEXT_OF_ONE})"
 _END = r"(?![^\W_])"
 TITLED = (
     r"(?:(?:riêng|(?:(?:các|một|01)\s+)?(?:đồng chí|đ/c|ông\s*\(bà\):?|ông, bà:?|ông|bà)|tất cả|toàn bộ|toàn thể)\s+)?"

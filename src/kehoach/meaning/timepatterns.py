@@ -65,7 +65,7 @@ ONE_WEEKDAY = (
     rf"{_NO_ORDINAL}{_PART_OF_DAY}(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy)(?=\s*(?:[,.;()]|\Z|hằng|hàng|đầu|cuối|của|mỗi|tuần))"
     r"|thứ\s+[2-7](?=\s+(?:hằng|hàng|mỗi)\s+tuần)|chủ nhật)"
 )
-ANY_WEEKDAYS = rf"(?:{_WEEKDAY}{_JOINED_WEEKDAY}*+)"
+ANY_WEEKDAYS = rf"(?:{_WEEKDAY}{_JOINED_WEEKDAY}*(?!{_JOINED_WEEKDAY}))"
 EARLY = (
     r"(?:(?:mùng|mồng)\s+(?=[0-9]{1,2}(?:(?:\s*,\s*|\s+và\s+)(?:(?:mùng|mồng)\s+)?[0-9]{1,2})*\s+"
     rf"(?:của\s+)?(?:{EVERY}\s+tháng|tháng\s+(?:sau|đầu|cuối|kế))))"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kehoach.meaning.actorpatterns import BODIES, JOINT, SIGNS, B
+from kehoach.meaning.actorpatterns import BODIES, JOINT, MOST, SIGNS, B
 from kehoach.meaning.fronts import LABEL
 from kehoach.wording.latepatterns import late
 
@@ -51,7 +51,7 @@ ALSO_GIVEN = late(
     needs="đề nghị|yêu cầu|giao|phân công",
 )
 """Behind what somebody does, whom they have do another thing: "tiếp nhận kiến nghị và đề nghị các đơn vị trả lời"."""
-ANNOUNCED = late(rf"\s*:\s*(?P<list>{B}(?:{JOINT}{B}){{1,60}}+)(?=\s+[^\W\d_])")
+ANNOUNCED = late(rf"\s*:\s*(?P<list>{B}(?:{JOINT}{B}){{1,{MOST}}}(?!{JOINT}{B}))(?=\s+[^\W\d_])")
 """Behind a colon those whom the words before it stand for: "các hội: Hội Nông dân, Hội Phụ nữ phối hợp …"."""
 MEETS = late(
     rf"(?<![^\W_])họp(?!\s+báo)(?:\s+[^\W\d_]+){{0,6}}?\s+với\s+(?P<list>{BODIES})", re.IGNORECASE, needs="họp"
