@@ -215,6 +215,7 @@ def _clause(text: str, parts: tuple[Segment, ...], kind: ClauseKind, start: int,
     end = end if end >= 0 else part.end
     if kind not in _FROM_START and not _EXCEPTS.match(text, marker):
         start = max((m.end() for m in _COMMA.finditer(text, begin, marker)), default=begin)
+        start = max(start, text.rfind(")", start, marker) + 1)  # of "tổng kết (năm 2030) nếu có yêu cầu"
         start += len(text[start:marker]) - len(text[start:marker].lstrip(_MARKS))
     return Clause(kind, start, marker, _asked(text, kind, marker, end), end, number, bracketed)
 

@@ -18,6 +18,8 @@ def tells_which(text: str, match: re.Match[str]) -> bool:
         patterns.ATTRIBUTE.match(text, match.end()) and patterns.STATED.match(text, match.end())
     ):
         return True
+    if _THING_LED.search(before) and _KEPT.match(text, match.end()):
+        return True
     if _LOOKS_AT.match(text, start) and _MATTER_BEFORE.search(before):
         return True
     if _OF_MATTER.search(before) and _STATED_TOO.match(text, match.end()):
@@ -39,6 +41,15 @@ def tells_which(text: str, match: re.Match[str]) -> bool:
     return bool(patterns.ATTRIBUTE.match(text, match.end()) or patterns.TAKES_PART.match(text, start))
 
 
+_THING_LED = late(
+    r"(?:\A|[.;]\s)\W*(?:[^\W_]{1,4}[.)]\s*)?(?:(?:đối với|riêng|tại)\s+)*(?:(?:các|những)\s+)?"
+    r"(?:khu vực|địa bàn|tuyến|đường|đoạn|chợ|dự án|công trình|cơ sở|trường|rừng|diện tích|đất|tài sản|hồ sơ|thủ tục"
+    r"|bến|cụm|nguồn)(?![^\W_])[^.;:,]{0,60}\Z",
+    re.IGNORECASE,
+)
+"""A thing that opens a line."""
+_KEPT = late(r"(?:quản lý|phụ trách|sở hữu|vận hành|bảo trì|(?:làm )?chủ đầu tư|quyết định đầu tư)[^.;:,]{0,40}:\s")
+"""Whose a thing is, before a colon that leads to the work: "Khu vực do Sở A quản lý: UBND các xã rà soát"."""
 _LOOKS_AT = late(
     r"(?:theo dõi|đôn đốc|kiểm tra|giám sát|nghiệm thu|phê duyệt|(?:tổng hợp|báo cáo|đánh giá) kết quả)(?![^\W_])", re.I
 )
