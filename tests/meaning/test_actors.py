@@ -123,3 +123,9 @@ def test_endless_repetition_is_read_to_its_end(word: str) -> None:
 def test_a_text_may_end_in_a_name(text: str) -> None:
     """An office with no word behind it, and a group that ends in what it does, are read as far as they go."""
     assert all(name.end <= len(text) for name in find_bodies(text))
+
+
+@pytest.mark.parametrize("word", ["xã", "ngành", "phòng", "thôn", ""])
+def test_a_text_of_one_word_names_nobody(word: str) -> None:
+    """What stands before the first word of a text is asked for, and is nothing."""
+    assert find_bodies(word) == ()

@@ -78,6 +78,7 @@ ACTORS = [
         "actors-twentysecond",
         "actors-twentythird",
         "actors-twentyfourth",
+        "actors-twentyfifth",
         "actors-kinds",
         "actors-documents",
     )
@@ -132,6 +133,7 @@ def test_no_role_is_asserted_that_the_table_does_not_have(case: dict[str, Any]) 
         ("actors-twentysecond", 17),
         ("actors-twentythird", 17),
         ("actors-twentyfourth", 0),
+        ("actors-twentyfifth", 0),
         ("actors-kinds", 6),
         ("actors-documents", 0),
     ],

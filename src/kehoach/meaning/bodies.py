@@ -27,6 +27,7 @@ from kehoach.meaning.bodynouns import (
     function_at,
 )
 from kehoach.meaning.cutnames import with_names_to_their_end
+from kehoach.meaning.doubtfulends import with_doubt
 from kehoach.meaning.grouplists import UNITS
 from kehoach.meaning.lexicon import GROUP_NOUNS, MODIFIERS, NOUNS, PLACES, VERBS
 from kehoach.meaning.nameends import NameEnds
@@ -90,7 +91,8 @@ class _Scan(NameEnds):
         if not names:
             return names
         proven = announced(self.text, self._with_proven_ends(names))
-        return with_what_is_told(self.text, with_names_to_their_end(self.text, proven))
+        whole = with_what_is_told(self.text, with_names_to_their_end(self.text, proven))
+        return whole if self.listed else with_doubt(self.text, whole)
 
     def _at(self, position: int, earlier: list[BodyName]) -> int:
         """Take up the name that begins at a token, if one does; give the token behind it."""

@@ -35,10 +35,10 @@ class Extent(OfficeExtent):
         kind = kinds[0] if kinds else ""
         if kind == "authority" and length == 3 and self._word(at + 1) == "," and self._word(at + 3) in (",", ";"):
             length = 1  # "Thường trực HĐND, UBND, Ban Thường trực …" are three
+        if kind == "authority" and self._word(at - 1) in (",", "trực"):
+            length = next((i for i in range(1, length) if self._word(at + i) == ","), length)  # each for itself
         if not length or OTHER_WORDS.longest(self.words, at)[0] >= length or not self._fits_case(at, kind, at + length):
             return "", at
-        if kind == "authority" and "," in (self._word(i) for i in range(at, at + length)) and self._word(at - 1) == ",":
-            self.sure = False  # "…, Hội đồng nhân dân, Ủy ban nhân dân tỉnh": one more or two
         self.open = kind in ("open", "capital") and self._word(at) not in ("sở", "bộ", "báo", "đài")
         self.depth += 1
         certain, end = self.sure, self._behind(kind, at + length)

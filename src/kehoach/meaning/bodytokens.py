@@ -192,13 +192,13 @@ class Tokens:
         return at + 1 if self._word(at) in ("và", ",", "-", "–", "&") else at
 
     def _word(self, at: int) -> str:
-        return self.words[at].word.lower() if at < len(self.words) else ""
+        return self.words[at].word.lower() if 0 <= at < len(self.words) else ""
 
     def _is_capital(self, at: int) -> bool:
-        return at < len(self.words) and self.words[at].word[0].isupper() and not self._is_hidden(self.words[at])
+        return 0 <= at < len(self.words) and self.words[at].word[0].isupper() and not self._is_hidden(self.words[at])
 
     def _is_small(self, at: int) -> bool:
-        return at < len(self.words) and self.words[at].word[0].islower()
+        return 0 <= at < len(self.words) and self.words[at].word[0].islower()
 
     def _is_head(self, at: int) -> bool:
         if at >= len(self.words) or not (at in self.known or NOUNS_OF_BODIES.longest(self.words, at)[0]):

@@ -11,7 +11,7 @@ from kehoach.meaning.bodyname import BodyName
 from kehoach.meaning.labelroles import ROLES, Role
 from kehoach.meaning.lexicon import DEPARTMENTS, NOUNS, PLACES, VERBS
 from kehoach.meaning.nametable import tokens
-from kehoach.meaning.openingverbs import has_verb, opens_verb
+from kehoach.meaning.openingverbs import opens_verb
 from kehoach.model.fields import BODIES
 from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import CAPITAL
@@ -163,42 +163,6 @@ _DONE_WITH_IT = late(
 """What is done with the body before the colon, where no other object follows: "Ban Chỉ đạo: kiện toàn trước …"."""
 
 
-def goes_on_list(text: str, at: int) -> bool:
-    """Whether the comma at a place stands behind one of a list whose name was not read to its end."""
-    start = fronts.openings(text, at)[-1]
-    between = _BEHIND_LAST.search(text, start, at)
-    if _MEETING.search(text, start, at):
-        return True
-    first, *further = between["words"].split(", ") if between else ("",)
-    if not between or has_verb(first) or opens_verb(first):
-        return False
-    return not any(fronts.FRONTED.match(words) or opens_verb(words) or has_verb(words) for words in further)
-
-
-def is_urged(text: str, start: int, at: int) -> bool:
-    """Whether the comma at a place stands in a list of those who are urged: "theo dõi, đôn đốc A, B triển khai".
-
-    Behind "sau khi kiểm tra A, B …" it ends what was done before.
-    """
-    urged = patterns.URGES.search(text, start)
-    return urged is not None and urged.start("list") < at < urged.end("list") and not _DONE_BEFORE.match(text, start)
-
-
-_MEETING = late(
-    r"(?:trình\s+(?:kỳ họp|phiên họp)[^,.;]*|(?:kỳ|phiên) họp thứ\s+\w+|trước pháp luật|cán bộ|công chức"
-    r"|viên chức|nhân viên|khách tham quan|nhân dân|người dân)\Z",
-    re.IGNORECASE,
-    needs="trình|họp thứ|pháp luật|bộ|chức|viên|quan|dân",
-)
-"""Before a comma a meeting, before whom one answers, persons of a list: "Kỳ họp thứ 9, Quốc hội"."""
-_DONE_BEFORE = late(r"(?:sau khi|khi|qua|trong quá trình)(?![^\W_])", re.IGNORECASE)
-
-
-_BEHIND_LAST = late(
-    rf"(?:{patterns.JOINT}|\b(?:với|hợp|do|cáo|gửi|trình|cho|về|đến|tới|giao|nghị|cầu)\s+){patterns.B}"
-    rf"(?P<words>\s(?-i:[^{patterns.SIGNS}])*)\Z"
-)
-"""What stands behind the last body of some words, where that is one of a list."""
 _APPLIES = late(
     rf"\s*{fronts.LABEL}(?:Quy định|Quyết định|Quy chế|Nghị quyết|Hướng dẫn|Kế hoạch) này (?:áp dụng|quy định|"
     rf"điều chỉnh)\s",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from kehoach.meaning import actorpatterns as patterns
 from kehoach.meaning import fronts, verbpatterns, workpatterns
 from kehoach.meaning.bodyname import BodyName
+from kehoach.meaning.frontlists import ends_front, goes_on_list
 from kehoach.meaning.handedwork import GIVEN_BY, TOLD_TO, role_by, who_is_told
 from kehoach.meaning.labelledlists import LabelledList, labelled_lists
 from kehoach.meaning.labelroles import Role
@@ -24,9 +25,7 @@ from kehoach.meaning.rolerules import (
     behind_adjunct,
     behind_front,
     explains,
-    goes_on_list,
     heads,
-    is_urged,
     lists_only,
     may_be_done,
     only_has,
@@ -178,19 +177,9 @@ class SentenceRoles:
             if text.startswith(("phối hợp ", "chủ trì"), comma.end()):  # who does so is not said
                 return self._seconds(text, comma.end(), end)
             subject = patterns.SUBJECT.match(text, comma.end())
-            # "Sau khi hỏi A, B, C …": where the list of what stands before ends is not said.
-            under = re.match(r"dưới sự", text[start:], re.IGNORECASE)
-            many = subject is not None and len(subject["list"]) > 1
-            mixed = many and not under and re.match(patterns.B, text[comma.start() - 1])
             # "Là cơ quan thường trực, phối hợp với A, B xây dựng …": B is one of the partners.
-            joins = (
-                goes_on_list(text, comma.start())
-                or is_urged(text, start, comma.start())
-                or any(listed.start < comma.start() < listed.end for listed in self.partners if listed.start >= start)
-            )
-            given = re.search(rf"(?:được|do|bị)\s+{patterns.B}\Z", text[start : comma.start()])  # "khi được A, B giao"
-            either = subject is not None and text.startswith((" hoặc ", " hay "), subject.end())  # what is told of
-            if not (mixed or joins or given or either) and self._opening(text, comma.end()):
+            joins = any(listed.start < comma.start() < listed.end for listed in self.partners if listed.start >= start)
+            if not joins and ends_front(text, start, comma.start(), subject) and self._opening(text, comma.end()):
                 return
 
     def _subject(self, text: str, match: re.Match[str]) -> bool:

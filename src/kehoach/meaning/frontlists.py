@@ -1,0 +1,72 @@
+"""Where a comma in front of who acts does not end what stands there: a list goes on behind it."""
+
+from __future__ import annotations
+
+import re
+
+from kehoach.meaning import actorpatterns as patterns
+from kehoach.meaning import fronts
+from kehoach.meaning.openingverbs import has_verb, opens_verb
+from kehoach.wording.latepatterns import late
+
+_UNDER = late(r"dưới sự", re.IGNORECASE)
+_GIVEN_BY = late(rf"(?:được|do|bị)\s+{patterns.B}\Z")
+_LISTED_ON = late(r",\s+(?:chủ động\s+)?(?:phối hợp|chủ trì|tham mưu)(?![^\W_])")
+"""Behind the last of a list in front of who acts, the verb of those who are not named."""
+
+
+def ends_front(text: str, start: int, at: int, subject: re.Match[str] | None) -> bool:
+    """Whether the comma at a place ends what stands in front of a subject, or of an order, and no list goes on."""
+    if goes_on_list(text, at) or is_urged(text, start, at) or _GIVEN_BY.search(text, start, at):
+        return False
+    if subject is None:
+        return True
+    behind_body = re.match(patterns.B, text[at - 1]) is not None
+    # "Sau khi hỏi A, B, C …": where the list of what stands before ends is not said.
+    mixed = behind_body and len(subject["list"]) > 1 and not _UNDER.match(text, start)
+    either = text.startswith((" hoặc ", " hay "), subject.end())  # what is told of
+    whose = behind_body and _LISTED_ON.match(text, subject.end())
+    return not (mixed or either or whose)
+
+
+def goes_on_list(text: str, at: int) -> bool:
+    """Whether the comma at a place stands behind one of a list whose name was not read to its end."""
+    start = fronts.openings(text, at)[-1]
+    between = _BEHIND_LAST.search(text, start, at)
+    comma = text.rfind(",", start, at)
+    if comma > 0 and _MANY.match(text, comma + 1) and not has_verb(text[comma + 1 : at]):
+        return True
+    if _MEETING.search(text, start, at):
+        return True
+    first, *further = between["words"].split(", ") if between else ("",)
+    if not between or has_verb(first) or opens_verb(first):
+        return False
+    return not any(fronts.FRONTED.match(words) or opens_verb(words) or has_verb(words) for words in further)
+
+
+def is_urged(text: str, start: int, at: int) -> bool:
+    """Whether the comma at a place stands in a list of those who are urged: "theo dõi, đôn đốc A, B triển khai".
+
+    Behind "sau khi kiểm tra A, B …" it ends what was done before.
+    """
+    urged = patterns.URGES.search(text, start)
+    return urged is not None and urged.start("list") < at < urged.end("list") and not _DONE_BEFORE.match(text, start)
+
+
+_MANY = late(r"\s*(?:các|những)\s", re.IGNORECASE)
+"""What opens one of a list that is no body: "của các cấp, các ngành, các tổ chức xã hội góp phần …"."""
+_MEETING = late(
+    r"(?:trình\s+(?:kỳ họp|phiên họp)[^,.;]*|(?:kỳ|phiên) họp thứ\s+\w+|trước pháp luật|cán bộ|công chức"
+    r"|viên chức|nhân viên|khách tham quan|nhân dân|người dân)\Z",
+    re.IGNORECASE,
+    needs="trình|họp thứ|pháp luật|bộ|chức|viên|quan|dân",
+)
+"""Before a comma a meeting, before whom one answers, persons of a list: "Kỳ họp thứ 9, Quốc hội"."""
+_DONE_BEFORE = late(r"(?:sau khi|khi|qua|trong quá trình)(?![^\W_])", re.IGNORECASE)
+
+
+_BEHIND_LAST = late(
+    rf"(?:{patterns.JOINT}|\b(?:với|hợp|do|cáo|gửi|trình|cho|về|đến|tới|giao|nghị|cầu)\s+){patterns.B}"
+    rf"(?P<words>\s(?-i:[^{patterns.SIGNS}])*)\Z"
+)
+"""What stands behind the last body of some words, where that is one of a list."""
