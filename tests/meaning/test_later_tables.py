@@ -37,6 +37,7 @@ TIMES = [
         "times-fourteenth",
         "times-fifteenth",
         "times-sixteenth",
+        "times-seventeenth",
         "times-kinds",
     )
     for case in cases(name)
@@ -50,6 +51,7 @@ OWN_WORDS = [
         "times-fourteenth",
         "times-fifteenth",
         "times-sixteenth",
+        "times-seventeenth",
     )
     for case in cases(name)
 ]
@@ -201,6 +203,7 @@ def test_each_day_is_of_its_own_work(case: dict[str, Any]) -> None:
         ("times-fourteenth", 0),
         ("times-fifteenth", 0),
         ("times-sixteenth", 0),
+        ("times-seventeenth", 0),
         ("times-kinds", 0),
     ],
 )

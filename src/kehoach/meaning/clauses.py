@@ -28,6 +28,8 @@ _POINT = re.compile(r"\A\s*(?:[-–+•]\s*)?\(?(?:[a-zđ][0-9]?|[0-9]{1,2})\)\s
 """The label of a point: "d) Định kỳ …"."""
 _SENDING = late(r"(?:gửi|nộp|báo cáo|trình|hoàn thành|xong)?", re.IGNORECASE)
 """What says nothing of a work in brackets by itself: "6 tháng (gửi trước ngày 15/6)"."""
+_ALL_PERIOD = late(r"(?:định kỳ\s+)?(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng|tuần)", re.IGNORECASE)
+"""How often, and no work: "Định kỳ hằng năm (trước ngày 15/12) báo cáo …"."""
 _GROUND = late(
     r"(?:theo|căn cứ|trên cơ sở|thực hiện|về|tại)\s(?:(?!\b(?:thì|phải|hoàn thành)\b)[^;.:])*\Z", re.IGNORECASE
 )
@@ -84,7 +86,8 @@ def _in_front_of_brackets(text: str, boundary: int, lexeme: Lexeme) -> str:
     """Give the words before the brackets that a time stands in: "Định kỳ 6 tháng (gửi trước ngày 15/6)"."""
     opening = text.rfind("(", boundary, lexeme.start)
     within = opening > text.rfind(")", boundary, lexeme.start)
-    return _trimmed(text[boundary:opening]) if within else ""
+    named = _trimmed(text[boundary:opening]) if within else ""
+    return "" if _ALL_PERIOD.fullmatch(named) else named
 
 
 def _tells_ground(text: str, before: str, lexeme: Lexeme) -> bool:

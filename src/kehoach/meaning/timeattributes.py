@@ -62,10 +62,11 @@ _OF_MATTER = late(
     r"(?:chi|nhiệm vụ|trọng tâm|kế hoạch|dự toán|chương trình|công tác|ngân sách|kinh phí|hoạt động|công việc"
     r"|chi phí|cây(?: trồng)?|nâng (?:bậc )?lương|(?:ngày )?nghỉ|đời sống|cuộc sống|sinh hoạt|(?:trợ"
     r"|phụ) cấp(?:\s+(?:hưu trí"
-    r"|xã hội|bhxh|ưu đãi))*"
+    r"|xã hội|bảo hiểm xã hội|bhxh|ưu đãi))*"
     r"|lương hưu"
     r"|(?:doanh thu|thu nhập)(?: bình quân)?"
-    r"|giáo dục|dạy nghề|tiếp công dân|(?:bảo đảm|đảm bảo)(?: tính)?|(?:dài|trung|ngắn) hạn(?:\s*,|\s+và)?)"
+    r"|(?:được\s+)?hưởng hỗ trợ|giáo dục|dạy nghề|tiếp công dân|(?:bảo đảm|đảm bảo)(?: tính)?|(?:dài|trung"
+    r"|ngắn) hạn(?:\s*,|\s+và)?)"
     r"\s*\Z",
     re.IGNORECASE,
 )
@@ -81,10 +82,11 @@ _OF_REPORTS = late(
     r"(?:kỳ\s+|các\s+)?báo cáo(?:\s+(?!định\b)[^\W\d_]+){0,5}\s*\Z",
     re.IGNORECASE,
 )
+_OF_PLANS = late(r"\bkế hoạch\s+(?:kiểm tra|thanh tra|giám sát|công tác)\s*\Z", re.IGNORECASE)
 _OF_MONEY = late(
     r"(?<![^\W_])(?:nhu cầu|dự toán|kinh phí|ngân sách|chi tiêu|mức chi|vốn|(?:chỉ tiêu|kế hoạch) (?:vốn|biên chế)"
     r"|(?:theo|căn cứ|trên cơ sở) kết quả)"
-    r"\s[^,.;:()]{0,120}(?<!\bvà\s)(?<!\bđồng thời\s)\Z",
+    r"\s(?:thu, chi\s)?[^,.;:()]{0,120}(?<!\bvà\s)(?<!\bđồng thời\s)\Z",
     re.IGNORECASE,
 )
 """What is planned by the year, however much stands between: "dự toán kinh phí thực hiện Chương trình … hằng năm"."""
@@ -102,7 +104,7 @@ def is_of_each(before: str, words: str) -> bool:
 
 def is_report_kind(before: str) -> bool:
     """Whether "định kỳ" tells which reports are meant, and nobody to make one: "lồng ghép vào báo cáo định kỳ"."""
-    return _OF_REPORTS.search(before) is not None
+    return _OF_REPORTS.search(before) is not None or _OF_PLANS.search(before) is not None
 
 
 def of_matter(before: str) -> bool:

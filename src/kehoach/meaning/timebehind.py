@@ -26,7 +26,7 @@ _ON_DAYS = late(
 _IN_BRACKETS = late(rf"\s*\(\s*{WEEKDAYS}\s*\)", re.IGNORECASE)
 """Days of the week in brackets: "hằng tuần (thứ Bảy, Chủ nhật)"."""
 _LIMITS = r"(?:(?:trước|vào|lúc|(?:chậm|muộn) nhất|là)\s+)"
-_HOUR = r"[0-9]{1,2}\s*(?:giờ|h|g)(?![^\W\d_])(?:\s*[0-9]{1,2}(?:\s*phút)?)?"
+_HOUR = r"[0-9]{1,2}\s*(?:giờ|h|g)(?![^\W\d_])(?:\s*[0-9]{1,2}(?:\s*phút|['’])?)?"
 _AT_HOUR = late(rf"\s*,?\s*{_LIMITS}+{_HOUR}(?!\s*,?\s*(?:ngày|thứ|chủ nhật|hằng|hàng|mỗi|[0-9]))", re.IGNORECASE)
 """The hour of what comes back each day or week, behind it: "hằng ngày, trước 16 giờ"."""
 _ON_DAY = late(

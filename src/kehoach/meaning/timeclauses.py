@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from kehoach.meaning.nametable import tokens
+from kehoach.meaning.timeeventends import end_of_event
 from kehoach.wording.latepatterns import late
 from kehoach.wording.letters import comparable
 
@@ -110,7 +111,8 @@ MARKERS: tuple[Marker, ...] = (
     Marker(
         "move",
         "lùi dời gia giãn hoãn đẩy kéo đổi điều chuyển rút",
-        r"(?:lùi|dời|gia hạn|giãn|hoãn|đẩy|kéo dài|đổi|điều chỉnh|chuyển|rút ngắn)(?:\s+(?:thời hạn|hạn|thời gian"
+        r"(?:lùi|dời|gia hạn|giãn|hoãn|đẩy|kéo dài|(?<!thay )(?<!biến )đổi|điều chỉnh|chuyển"
+        r"|rút ngắn)(?:\s+(?:thời hạn|hạn|thời gian"
         r"|thời điểm|mốc|ngày|lịch|sớm|thực hiện|nộp|gửi|báo cáo|hoàn thành))*"
         r"\s+(?:sang|đến|tới|thêm|lại|lên|về|thành|xuống|không quá|chậm nhất)"
         rf"\s+(?:[^\W\d_]+\s+){{0,2}}?{_TIME}",
@@ -164,12 +166,16 @@ def _table() -> dict[str, list[tuple[Marker, re.Pattern[str]]]]:
 
 _BY_WORD = _table()
 _OPENING = late(r"(?:[,;.:(\n–-]|(?<![^\W_])(?:và|còn|nhưng|song))\s*\Z", re.IGNORECASE)
+_LABEL = late(r"\A\s*(?:[-–+•]\s*)?\(?(?:[a-zđ][0-9]?|[0-9]{1,2}|[ivx]{1,4})[).]\s+", re.IGNORECASE)
 _MARKS = " \t\n,;.:(–-"
 _FROM_START = frozenset(("own", "but", "never", "period"))
 """Kinds that begin with the words they are found by; the others have words before in their clause between commas."""
 _EXCEPTS = late(r"(?:ngoại )?trừ\b|không (?:kể|tính|bao gồm|gồm)\b", re.IGNORECASE)
+_IN_CASE = late(r"trong\s+trường hợp\b", re.IGNORECASE)
 _PARTS = late(r"[;\n]|[.?!](?=\s|\Z)")
 _COMMA = late(r",(?!\s*(?:[0-9]+|[IVX]+)(?![^\W_]))|[:(]|\.(?=\s)")
+_MUST = late(r"(?<!hợp)(?<!nếu)(?<!khi)\s+(?:thì\s+)?(?:phải|có trách nhiệm)(?![^\W_])", re.IGNORECASE)
+"""What has to be done in a case, where neither "thì" nor a comma stands before it."""
 _THEN = late(r"\bthì\b", re.IGNORECASE)
 
 
@@ -189,6 +195,7 @@ def segments(text: str) -> tuple[Segment, ...]:
 def clauses(text: str, parts: tuple[Segment, ...]) -> Iterator[Clause]:
     """Find the clauses of a text in printed order; ``parts`` are its segments."""
     at = 0
+    opened: dict[int, int] = {}
     for start, _, _, key in tokens(text):
         rows = _BY_WORD.get(key) if start >= at else None
         if not rows:
@@ -196,13 +203,18 @@ def clauses(text: str, parts: tuple[Segment, ...]) -> Iterator[Clause]:
         for row, pattern in rows:
             if (match := pattern.match(text, start)) and (not row.opens or _opens(text, start)):
                 at = match.end()
-                yield _clause(text, parts, row.kind, start, at if row.kind == "never" else start)
+                clause = _clause(text, parts, row.kind, start, at if row.kind == "never" else start)
+                if clause.kind == "then" and not clause.bracketed:
+                    clause = clause._replace(start=opened.get(clause.segment, clause.start))
+                elif clause.kind == "if" and not clause.bracketed and row.opens:
+                    opened.setdefault(clause.segment, clause.start)
+                yield clause
                 break
 
 
 def _opens(text: str, start: int) -> bool:
     """Whether a place opens its clause: behind a sign, or a small word that joins."""
-    return not text[:start].strip() or _OPENING.search(text[max(0, start - 8) : start]) is not None
+    return not _LABEL.sub("", text[:start]).strip() or _OPENING.search(text[max(0, start - 8) : start]) is not None
 
 
 def _clause(text: str, parts: tuple[Segment, ...], kind: ClauseKind, start: int, marker: int) -> Clause:
@@ -213,7 +225,7 @@ def _clause(text: str, parts: tuple[Segment, ...], kind: ClauseKind, start: int,
     begin = opened + 1 if bracketed else part.start
     end = text.find(")", marker, part.end) if bracketed else part.end
     end = end if end >= 0 else part.end
-    if kind not in _FROM_START and not _EXCEPTS.match(text, marker):
+    if kind not in _FROM_START and not (_EXCEPTS.match(text, marker) or _IN_CASE.match(text, marker)):
         start = max((m.end() for m in _COMMA.finditer(text, begin, marker)), default=begin)
         start = max(start, text.rfind(")", start, marker) + 1)  # of "tổng kết (năm 2030) nếu có yêu cầu"
         start += len(text[start:marker]) - len(text[start:marker].lstrip(_MARKS))
@@ -227,4 +239,8 @@ def _asked(text: str, kind: ClauseKind, marker: int, end: int) -> int:
     if then := _THEN.search(text, marker, end):
         return then.start()
     comma = _COMMA.search(text, marker, end)
-    return comma.start() if comma else end
+    asked = comma.start() if comma else end
+    if comma and comma[0] == "," and kind == "if":
+        asked = max(end_of_event(text, marker, asked, end), asked)
+    must = _MUST.search(text, marker, asked) if kind == "if" else None
+    return must.start() if must else asked

@@ -27,6 +27,13 @@ _HELD_ON = late(r"[\s,]*(?:(?:[^\W\d_]+\s+){0,3}vào\s+)?", re.IGNORECASE)
 """Between what comes back and the day of the week on which it does: "hằng tuần họp giao ban vào thứ Hai"."""
 _OF_PEOPLE = late(r"\bngười\s+(?:(?:trực tiếp|làm việc|công tác|làm công tác|được)[\s,]+)+\Z", re.IGNORECASE)
 """Before "thường xuyên", where it tells who is meant: "người trực tiếp, thường xuyên làm công tác pháp chế"."""
+_MANNERS = late(
+    r"\b(?:đầy đủ|kịp thời|ổn định|an toàn|thông suốt|đồng bộ|hiệu quả|thống nhất|chính xác|bền vững|thông minh"
+    r"|toàn diện)"
+    r"\s*(?:,|và|,\s*và)\s*\Z",
+    re.IGNORECASE,
+)
+"""Before "liên tục", where it is one of several words for what a thing is to be like."""
 _COUNTED = late(r"(\w+?)\s*(?:lần|buổi|kỳ|hội nghị|đợt|cuộc)(.*)", re.IGNORECASE)
 
 
@@ -49,6 +56,8 @@ class Counts(Exceptions):
         of_content = lexeme.text.lower().endswith("năm") and (CONTENT.search(before) or before.endswith("của "))
         if lexeme.text.lower() == "liên tục" and before.rstrip()[-4:].lower() == "ngày":
             return self._ignore(index, "duration")
+        if lexeme.text.lower() == "liên tục" and _MANNERS.search(before):
+            return self._ignore(index, "manner of a thing")
         if of_content or self._recur_attribute(lexeme) or _OF_PEOPLE.search(before):
             return self._ignore(index, "manner of a thing")
         self._once_recurring(index, "regularly", None)

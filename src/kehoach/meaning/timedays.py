@@ -20,7 +20,7 @@ from kehoach.meaning.timebare import (
 )
 from kehoach.meaning.timephrases import Dated
 from kehoach.meaning.timerules import OF_WHICH, DayRules
-from kehoach.meaning.times import Occasion, PrintedDeadline, Range, value_name
+from kehoach.meaning.times import LONG_AGO, Occasion, PrintedDeadline, Range, value_name
 from kehoach.meaning.timetokens import Lexeme
 from kehoach.wording.latepatterns import late
 
@@ -40,6 +40,7 @@ _FROM_HOUR = late(r"(?:kể\s+)?từ\s+[0-9]{1,2}\s*(?:giờ|h|g)(?![^\W\d_])", 
 _AT = late(r"\blúc\s*\Z", re.IGNORECASE)
 _APPLIED = late(r"\b(?:quy định|bảng giá|chính sách|chế độ|mức|quy chế)\b[^.;:()]*\báp dụng\s*\Z", re.IGNORECASE)
 """Before a day from which a rule holds: "ban hành Bảng giá mới áp dụng từ ngày 01/01"."""
+BEFORE_ALL = "mốc của nhiều năm trước, không phải hạn"
 HOUR = "giờ của một buổi, không phải hạn"
 """Why the hour at which something begins or ends is no day to have a thing done by: "Bế giảng lúc 16h00 ngày 27/8"."""
 
@@ -87,8 +88,8 @@ class Days(DayRules):
             return self._open_range(index, lexeme, dates)
         printed = [date.year for date in dates if date.year]
         loose = not _BINDING.match(lexeme.text)
-        if loose and printed and max(printed) < self.year:
-            return self._ignore(index, "date of an earlier year")
+        if printed and max(printed) < self.year - (0 if loose else LONG_AGO):
+            return self._ignore(index, "date of an earlier year") if loose else self._unread(index, BEFORE_ALL)
         if is_letterhead(self.text):
             return self._ignore(index, "date of a document")
         if loose and is_as_of(self._before(lexeme)):

@@ -32,6 +32,15 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             "mốc đã được thay",
         ),
         (r"(?:\A|[.;])\s*(?:[-–+•]\s*)?Về\s+[^,;:()]*\Z", "mốc của việc được nói tới, không phải hạn"),
+        (
+            r"\b(?:đợt|trận|cơn|vụ)\s+(?:mưa|bão|lũ|ngập|lụt|thiên tai|hạn|dịch|cháy|sạt lở)(?![^\W_])[^,.;:()]*\Z",
+            "ngày của việc khác được nhắc tới",
+        ),
+        (
+            r"\bmùa\s+(?:mưa|khô|nắng|đông|hè|xuân|thu|lũ)\s+(?:thường\s+|được\s+)?(?:bắt đầu|kéo dài|diễn ra"
+            r"|từ)[^.;:()]*\Z",
+            "thời gian của mùa, không phải của việc",
+        ),
         (r"\bsớm nhất(?:\s+(?:là|từ))*\s*\Z", "mốc sớm nhất, không phải hạn"),
         (r"\bsau\s+(?:thời điểm|mốc|thời hạn)(?:\s+ngày)?\s*\Z", "mốc mà sau đó mới có việc, không phải hạn"),
         (rf"{_NO_BIRTH}\b(?:sinh|sinh ra|ra đời)\s*\Z", "ngày sinh, không phải hạn"),
@@ -71,7 +80,8 @@ _REACHED = late(
 )
 """Behind a bare period, what was reached in it: "6 tháng đầu năm thu hoạch 574 tấn"."""
 _GOES_ON_LATER = late(
-    r"\s*,?\s*và\s+(?:các|những)\s+(?:năm|tháng|quý|kỳ)\s+(?:tiếp theo|kế tiếp|sau(?: đó)?)(?![^\W_])",
+    r"\s*,?\s*và\s+(?:(?:các|những)\s+(?:năm|tháng|quý|kỳ)\s+(?:tiếp theo|kế tiếp|sau(?: đó)?)"
+    r"|(?:trong\s+)?thời gian (?:tới|tiếp theo|sau(?: đó)?))(?![^\W_])",
     re.IGNORECASE,
 )
 """Behind the first of several periods: "Quý I/2026 và các năm tiếp theo"."""

@@ -64,7 +64,8 @@ EVENTS: tuple[Row, ...] = (
     Row(
         "clause",
         "có",
-        rf"có hiệu lực(?: thi hành)?(?:\s+(?:kể từ|từ))?\s+\(?ngày\s+(?:{DATE}|ký(?:\s+ban hành)?)",
+        rf"có hiệu lực(?: thi hành)?(?:\s+(?:kể từ|từ))?\s+\(?ngày\s+(?:{DATE}|ký(?:\s+ban hành)?)"
+        rf"(?:\s+(?:cho\s+)?đến\s+(?:hết\s+)?ngày\s+{DATE})?",
         needs="lực",
     ),
     Row("clause", "hết", rf"hết hiệu lực(?: thi hành)?\s+(?:kể )?từ\s+ngày\s+(?:{DATE}|[^\W\d_]{END})", needs="lực"),
@@ -78,8 +79,9 @@ EVENTS: tuple[Row, ...] = (
     Row(
         "relative",
         "chậm muộn trong không tối sau",
-        rf"{LATEST}|trong(?:\s+(?:vòng|thời hạn|thời gian|phạm vi))?|không quá|tối đa|sau)"
-        rf"\s+{MANY_COUNT}(?:\s*\([^)]*\))?\s+{UNIT}\s*,?\s+(?:trước\s+)?{ANCHOR}\b{END}",
+        rf"{LATEST}|trong(?:\s+(?:vòng|thời hạn|thời gian|phạm vi))?|không quá|tối đa|sau(?:\s+(?:thời hạn"
+        rf"|thời gian))?)"
+        rf"\s+{MANY_COUNT}(?:\s*\([^)]*\))?\s+{UNIT}(?:\s*\([^)]*\))?\s*,?\s+(?:trước\s+)?{ANCHOR}\b{END}",
         needs=f"kể từ sau trước khi; phút giờ ngày tuần tháng năm; {_COUNTS}",
     ),
     Row(
@@ -135,7 +137,7 @@ EVENTS: tuple[Row, ...] = (
         "relative",
         "tối ít",
         rf"(?:tối thiểu|ít nhất)\s+{MANY_COUNT}(?:\s*\([^)]*\))?\s+{UNIT}\s+trước\s+"
-        rf"(?:khi|ngày|thời điểm|lúc|kỳ họp|cuộc họp|buổi|phiên)\s+(?![0-9]){END}",
+        rf"(?:khi|ngày|thời điểm|thời hạn|lúc|kỳ họp|cuộc họp|buổi|phiên)\s+(?![0-9]){END}",
         needs="trước; phút giờ ngày tuần tháng năm",
     ),
     Row(
@@ -199,6 +201,27 @@ EVENTS: tuple[Row, ...] = (
         "theo đúng",
         r"(?:theo\s+)?đúng thời hạn\s+(?:ghi|nêu)\s+(?:trong|tại|ở)\s+[^,.;:()]{2,60}?(?=\s+hoặc\s|\s*[,.;:()]|\Z)",
         needs="hạn",
+    ),
+    Row(
+        "relative",
+        "theo đúng",
+        r"(?:theo\s+)?(?:đúng\s+)?(?:tiến độ|lộ trình|thời hạn|thời gian)\s+(?:đã\s+)?(?:được\s+)?(?:quy định|nêu"
+        r"|ghi|xác định)"
+        r"\s+(?:tại|trong|ở)\s+[^,.;:()]{2,90}?(?=\s+(?:và|hoặc)\s|\s*[,.;:()]|\Z)",
+        needs=pairs("tiến lộ", "độ trình") + " " + pairs("thời", "hạn gian"),
+    ),
+    Row(
+        "relative",
+        "trong trường",
+        r"(?:trong\s+)?trường hợp đột xuất(?=\s*(?:[.;,)]|\Z))",
+        needs=pairs("đột", "xuất"),
+    ),
+    Row(
+        "relative",
+        "0 trước vào ngày",
+        r"(?:(?:trước|vào)\s+)?(?:[0-9]{1,2}\s*(?:giờ|h)\s*(?:[0-9]{2}\s*(?:phút\s*)?)?(?:sáng\s+|chiều\s+)?(?:của\s+)?)"
+        r"ngày(?:\s+làm việc)?\s+(?:tiếp theo|kế tiếp|liền kề|hôm sau)(?![^\W_])",
+        needs="0; tiếp liền kề hôm kế",
     ),
     Row(
         "relative",

@@ -22,7 +22,8 @@ BARRED = (NOT_READ, MOVED)
 IN_CONDITION = "mốc trong một điều kiện hoặc ngoại lệ, không phải hạn"
 STOPPED = "lời cấm, phủ định hoặc dừng việc, không phải chu kỳ"
 _NO_MORE = late(
-    r"(?:\A|[.;:(,])\s*(?:(?:tuyệt đối\s+)?(?:không|nghiêm cấm|chưa)\s+(?!quá\b|muộn\b|kể\b|chậm\b|ngừng\b)"
+    r"(?:\A(?:\s*[-–+•])?(?:\s*\(?[a-zđ0-9]{1,2}[).])?|[.;:(,])\s*(?:(?:tuyệt đối\s+)?(?:không|nghiêm cấm"
+    r"|chưa)\s+(?!quá\b|muộn\b|kể\b|chậm\b|ngừng\b)"
     r"|(?:tạm\s+)?(?:dừng|ngừng|hoãn|bãi bỏ|bỏ)\s+(?:việc|chế độ|quy định|báo cáo|họp|tổ chức|thực hiện)\b)"
     r"[^.;:,()]*\Z",
     re.IGNORECASE,
@@ -52,6 +53,8 @@ _ITSELF = late(
 """Before a word of moving, where it is the time itself that is moved and not another thing."""
 _NOT_SO = late(r"\b(?:mà|vẫn|chưa|không|còn)\b", re.IGNORECASE)
 """Behind a time before "thì", where it says what is not so by then: "Hết ngày 31/12 mà chưa giải ngân thì thu hồi"."""
+_NO_CASE = late(r"(?:theo|căn cứ)(?![^\W_])|trong (?:thời gian|khi) (?:chưa|chờ)\b", re.IGNORECASE)
+"""Before "thì", on what ground something is so, or what holds meanwhile: it is so in any case."""
 _ENUMERATED = frozenset(("month", "quarter", "half_year", "nine_months"))
 
 
@@ -126,6 +129,8 @@ def _through(
 ) -> Time:
     conditions = [value.condition] if value.condition else []
     for clause in limiting:
+        if clause.kind == "then" and _NO_CASE.match(text, clause.start):
+            continue
         if names_a_period(text, clause, value, values):
             return _unread(value, IN_CONDITION)
         if not speaks_of(text, clause, value, limiting):

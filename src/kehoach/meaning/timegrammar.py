@@ -30,7 +30,9 @@ _KEY = itemgetter(3)
 _PARTED_FIGURES = re.compile(r"[0-9]\s*[/.-]\s*[0-9]")
 _WORDS_OF_TIME = frozenset(
     token.key
-    for token in tokens("ngày tháng quý năm tuần kỳ giờ thường liên khi đột lần tết yêu dịp giảng hè xuân gian mùa lễ")
+    for token in tokens(
+        "ngày tháng quý năm tuần kỳ giờ thường liên khi đột lần tết yêu dịp giảng hè xuân gian mùa lễ tiến lộ"
+    )
 )
 _IN_YEAR = re.compile(r"(?:vào|trong) năm ", re.IGNORECASE)
 _DOCUMENT_DATE = re.compile(rf"(?:ngày\s+)?(?<![0-9/.])(?:{DATE})\Z", re.IGNORECASE)

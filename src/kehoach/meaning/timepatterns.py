@@ -72,7 +72,7 @@ EARLY = (
 )
 """Before a day of the months, for "ngày"; with a month alone it is one of the moon's: "mùng 10 tháng 3"."""
 PLACE = r"(?:cuối(?: cùng)?|đầu(?: tiên)?|giữa|thứ\s+(?:nhất|hai|ba|[1-3]))"
-LATER = r"(?:sau|kế tiếp|tiếp theo|liền kề|liền sau|kế sau|kế(?!\s+hoạch))"
+LATER = r"(?:sau|kế tiếp|tiếp theo|liền kề|liền sau|kế sau|kế(?!\s+hoạch)(?![^\W_]))"
 OF_QUARTER = rf"(?:\s+(?:(?:của|trong|{EVERY})\s+)*(?:quý|kỳ)(?:\s+báo cáo)?(?:\s+{LATER})?)"
 MONTH_OF = rf"tháng\s+(?:{PLACE}{OF_QUARTER}?|{LATER}(?:\s+của)?(?:\s+(?:kỳ|quý)(?:\s+báo cáo)?)?|báo cáo)"
 """A month of a quarter or of a period: "tháng cuối quý", "tháng thứ ba trong quý", "tháng kế tiếp"."""
@@ -179,7 +179,8 @@ _SERIES = rf"{_WRITTEN}\s?(?:(?!\s{_BECOMES})[^.;:()]){{0,120}}?,(?:(?!\s{_BECOM
 """Several things of which one is said: "đề án, dự án, kế hoạch được phê duyệt"."""
 END = (
     rf"(?:\s*(?:ngày\s+|khi\s+)?{_SERIES})?[^\s,.;:()]*(?:{_SAID_TOGETHER}|(?!\s(?:và\s+)?(?:thay thế|bãi bỏ"
-    rf"|hủy bỏ)\s|\sthì\s|\shoặc tùy|(?<!ngày)(?<!khi)\sphải\s"
+    rf"|hủy bỏ)\s|\sthì\s|\shoặc (?:tùy|có thể)"
+    r"|\sđược (?:thực hiện|áp dụng|giải quyết) (?:như|theo)\s|(?<!ngày)(?<!khi)\sphải\s"
     r"|\s(?:và|đồng thời|rồi)\s[^,.;:()]{0,60}?\s(?:trước|trong|chậm nhất|muộn nhất|đến|hết|vào)"
     r"(?:\s+(?:hết|là|vào))*\s+(?:(?:ngày|tháng|quý)\s+[0-9IV]|(?:mùa|vụ|dịp|lễ|tết|năm|cuối|đầu)\s))\s[^\s,.;:()]*)*"
 )
@@ -233,7 +234,7 @@ FOLLOWING = frozenset(
         "là vào hết cuối trước trong các lúc ngày tháng quý năm nay vòng thời khi quá tuần hiệu yêu muộn mùa kỳ dịp lễ "
         "đại bầu đầu nửa giữa mỗi hằng hàng từng một hai ba bốn sáu bảy tám chín mười thực kể tính gồm áp ít tối "
         "kết đúng nhiệm thượng trung hạ nhân tết thứ đợt cả vài có phát xảy cần được hạn mùng mồng học khai nghỉ hè vụ "
-        "phạm sáng trưa chiều tối chủ"
+        "phạm sáng trưa chiều tối chủ tiến lộ"
     )
 )
 """What a small word is followed by where it speaks of time."""

@@ -81,7 +81,7 @@ class PeriodWords(Counts):
         self._wait(index, kinds, regular=True, first_half="đầu năm" in lexeme.text.lower())
 
     def _regular(self, index: int, lexeme: Lexeme) -> None:
-        if lexeme.text.lower() == "định kỳ" and is_report_kind(self._before(lexeme)):
+        if re.fullmatch(r"định kỳ(?: năm)?", lexeme.text, re.IGNORECASE) and is_report_kind(self._before(lexeme)):
             return self._ignore(index, "manner of a thing")
         self._recur_word(index, lexeme, phrases.kinds(lexeme.text))
 

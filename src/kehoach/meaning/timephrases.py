@@ -26,7 +26,7 @@ _NUMBERS = {"nhất": 1, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "n
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _FROM_TO = late(r"[0-9IV]\s*[-–]\s*(?:quý|tháng)?\s*[0-9IV]|\bđến\b", re.IGNORECASE)
 _SHORT_QUARTER = late(r"\bQ(?=\s?[1-4])")
-_LATER = r"sau|kế(?!\s+hoạch)|tiếp theo|liền"
+_LATER = r"sau|kế(?!\s+hoạch)(?![^\W_])|tiếp theo|liền"
 
 
 class Dated(NamedTuple):

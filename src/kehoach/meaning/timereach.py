@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from kehoach.meaning.timeclauses import Clause, Segment
+from kehoach.meaning.timeeventends import end_of_event
 from kehoach.meaning.times import PrintedDeadline, Range, Recurring, Relative, Time, Unread
 from kehoach.wording.latepatterns import late
 
@@ -19,15 +20,24 @@ _SPEAKS_OF_TIME = late(
     r"|áp dụng|không (?:phải|cần|thực hiện)|chưa (?:phải|thực hiện))\b",
     re.IGNORECASE,
 )
-_NO_LIMIT = late(r"\bhoặc\s+\Z|\bchịu trách nhiệm\b", re.IGNORECASE)
+_NO_LIMIT = late(r"\bhoặc\s+(?:[^\W\d_]+\s+){0,3}\Z|\bchịu trách nhiệm\b", re.IGNORECASE)
 """Before a condition that is another time beside the first, or of what somebody answers for."""
 _MOVES = late(
     r"\b(?:hạn|thời gian|thời điểm|sớm|muộn|chậm|lùi|gia hạn|hoãn|dời|kéo dài|(?:dừng|nghỉ)(?=\s*(?:[.;,]|\Z|họp"
     r"|tổ chức|thực hiện|việc|báo cáo))|miễn|áp dụng|trước|sau|sang"
-    r"|không|chưa|ngày|tháng|quý|tuần)\b",
+    r"|không|chưa(?! thành niên)|ngày|tháng|quý|tuần)\b",
     re.IGNORECASE,
 )
 """What the words behind a condition have to say of, to be of a time before: it is moved, left out, or done then."""
+_ANSWERS_FOR = late(r"\bchịu\s+(?:hoàn toàn\s+)?trách nhiệm\b", re.IGNORECASE)
+_KEPT = late(
+    r"\b(?:hạn|chậm|muộn|sớm|lùi|dời|kéo dài|tiến độ|trùng|nghỉ|thời gian (?:này|trên"
+    r"|nêu trên))\b",
+    re.IGNORECASE,
+)
+"""What a case with a time or a duty of its own has to say of, to be one of the time before."""
+_MUST = late(r"\s*(?:phải|có trách nhiệm)(?![^\W_])", re.IGNORECASE)
+_EXCEPT_CASE = late(r"(?:ngoại )?trừ\s+(?:các\s+|những\s+)?trường hợp\b", re.IGNORECASE)
 _PURPOSE = late(r"\b(?:để|nhằm)\b", re.IGNORECASE)
 """What somebody is to move stands behind it: "báo cáo trước 30/6 để Ủy ban xem xét, lùi thời gian sang quý IV"."""
 _SAME_WORK = late(
@@ -96,10 +106,18 @@ def _within(text: str, part: Segment, clause: Clause, value: Time, values: Seque
         if clause.kind in ("move", "perhaps") and _PURPOSE.search(text, value.end, clause.marker):
             return ""
         start = clause.start if clause.start > value.start else value.end
-        return text[start : clause.end].strip(_EDGES)
+        ends = clause.kind == "if" and text[clause.asked : clause.asked + 1] == "," and not _is_cut(text, clause)
+        moves = not ends or _MOVES.search(text, clause.asked, clause.end)
+        return text[start : clause.end if moves else clause.asked].strip(_EDGES)
     if value.start >= clause.end:
         return _own_words(text, clause) if clause.bracketed else ""
-    return _behind(text, clause, value, values)
+    return _behind(text, part, clause, value, values)
+
+
+def _is_cut(text: str, clause: Clause) -> bool:
+    """Whether nobody can tell if the words of a condition go on behind the comma that they were read up to."""
+    comma = clause.kind == "if" and text[clause.asked : clause.asked + 1] == ","
+    return comma and end_of_event(text, clause.marker, clause.asked, clause.end) < 0
 
 
 def _beside(text: str, part: Segment, clause: Clause, value: Time, values: Sequence[Time]) -> bool:
@@ -125,23 +143,23 @@ def _in_brackets(text: str, value: Time) -> bool:
     return text.rfind("(", 0, value.start) > text.rfind(")", 0, value.start)  # a semicolon may part brackets
 
 
-def _behind(text: str, clause: Clause, value: Time, values: Sequence[Time]) -> str | None:
+def _behind(text: str, part: Segment, clause: Clause, value: Time, values: Sequence[Time]) -> str | None:
     """Give what a clause says of a value behind its marker: in which case it holds, or that it may be so."""
     comma = max(text.rfind(",", clause.marker, value.start), text.rfind(":", clause.marker, value.start))
     if clause.kind in ("if", "then"):
         if value.start >= clause.asked:
-            return text[clause.start : clause.asked].strip(_EDGES)
+            return text[clause.start : value.start if _is_cut(text, clause) else clause.asked].strip(_EDGES)
         return None if isinstance(value, PrintedDeadline | Range) else ""
     if clause.kind == "perhaps":
         return text[clause.start : value.start].strip(_EDGES)
     if clause.kind in ("own", "move", "period"):
         return ""
     if clause.kind == "except":
-        return _excepting(text, clause, value, values)
+        return _excepting(text, part, clause, value, values)
     return text[clause.start : comma].strip(_EDGES) if comma >= 0 else ""
 
 
-def _excepting(text: str, clause: Clause, value: Time, values: Sequence[Time]) -> str | None:
+def _excepting(text: str, part: Segment, clause: Clause, value: Time, values: Sequence[Time]) -> str | None:
     """Give what an exception before a value adds: all of it where the value is that of the excepted, or else its words.
 
     "…, trừ xã A được gia hạn đến 22/9" and "Trừ xã A, các xã hoàn thành trước 30/6": elsewhere nobody can tell.
@@ -150,6 +168,10 @@ def _excepting(text: str, clause: Clause, value: Time, values: Sequence[Time]) -
         return None
     if any(other.end <= clause.start for other in values if text.find(";", other.end, clause.start) < 0):
         return _own_words(text, clause)
+    if _EXCEPT_CASE.match(text, clause.marker) and text[part.start : clause.start].strip(_EDGES):
+        first = text.find(",", clause.marker, value.start)
+        if first < 0 or not clause.marker <= end_of_event(text, clause.marker, first, clause.end) < value.start:
+            return None if isinstance(value, PrintedDeadline | Range) else _own_words(text, clause)
     comma = text.rfind(",", clause.marker, value.start)
     others = any(clause.marker <= other.start < clause.end and other is not value for other in values)
     if comma < 0 or (others and comma > text.find(",", clause.marker)):
@@ -163,7 +185,7 @@ def _reaches_back(text: str, parts: Sequence[Segment], clause: Clause, value: Ti
     opens = not text[part.start : clause.start].strip(_EDGES)
     if opens and clause.kind == "if" and any(part.start <= other.start < clause.marker for other in values):
         return False  # the clause is of a time that its own segment opens with
-    if clause.kind == "if" and clause.asked < clause.end and not _MOVES.search(text, clause.asked, clause.end):
+    if clause.kind == "if" and clause.asked < clause.end and not _is_of_time(text, part, clause, values):
         return False  # in that case another thing is done, whose time it is not
     alone = not any(part.start <= other.start < part.end and not isinstance(other, Unread) for other in values)
     if own.sentence == part.sentence:
@@ -174,6 +196,16 @@ def _reaches_back(text: str, parts: Sequence[Segment], clause: Clause, value: Ti
         return False
     bare = clause.kind in ("except", "never", "perhaps") or (clause.kind == "if" and clause.asked == clause.end)
     return bare or _SPEAKS_OF_TIME.search(text, clause.start, clause.end) is not None
+
+
+def _is_of_time(text: str, part: Segment, clause: Clause, values: Sequence[Time]) -> bool:
+    """Whether what is done in a case can be the time of a work before: it is another work if it has its own time."""
+    if _ANSWERS_FOR.search(text, clause.asked, clause.end):
+        return False
+    own = any(clause.asked <= other.start < part.end and not isinstance(other, Unread) for other in values)
+    if own or _MUST.match(text, clause.asked):
+        return _KEPT.search(text, clause.start, clause.end) is not None
+    return _MOVES.search(text, clause.asked, clause.end) is not None
 
 
 def _own_words(text: str, clause: Clause) -> str:

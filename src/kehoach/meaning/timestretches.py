@@ -12,7 +12,9 @@ from kehoach.meaning.openingverbs import opens_verb
 from kehoach.meaning.periods import month_around
 from kehoach.meaning.timebehind import end_of_count
 from kehoach.meaning.timedays import Days
-from kehoach.meaning.times import Occasion, Range, Recurring, Relative, Said, value_name
+from kehoach.meaning.timeeventends import WHY as OPEN_EVENT
+from kehoach.meaning.timeeventends import end_of_event
+from kehoach.meaning.times import LONG_AGO, Occasion, Range, Recurring, Relative, Said, value_name
 from kehoach.meaning.timetokens import Lexeme
 from kehoach.wording.latepatterns import late
 
@@ -25,8 +27,28 @@ _EACH_MONTH = late(
 _MONTHLY = late(r"ngày\s+[0-9]{1,2}\s*,?\s*(?:(?:của|trong)\s+)?(?:hằng|hàng|mỗi|từng)\s+tháng\s*\Z", re.IGNORECASE)
 """The end of days that come back each month: "từ ngày 05 đến ngày 10 hằng tháng"."""
 _YEAR_END = late(r"(?:(?:hết|cuối)\s+)?năm(?:\s+(?P<year>(?:19|20|21)[0-9]{2})|\s+nay)?", re.IGNORECASE)
-_LONG_AGO = 5
 _AFTER_OR_BEFORE = late(r"(?:trước|sau) khi\b", re.IGNORECASE)
+_OF_EVENT = late(
+    r"(?!.*(?:[0-9)]\s+(?:giây|phút|giờ|ngày|tuần|tháng|năm)(?:\s+làm việc)?|đột xuất|cần thiết|theo (?:yêu cầu"
+    r"|đề nghị))\s*\Z)"
+    r".*(?<![^\W_])(?:kể từ|tính từ|từ ngày|sau|trước|khi|theo|ngày|thời gian)(?![^\W_])",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What happens, not but how many days there are, or that something is needed."""
+_TIMED = ("days", "dayofmonths", "months", "quarters", "halves", "range", "yearend", "recur", "relative")
+_COUNT_ALONE = late(r"trong\s+(?:vòng|thời hạn|thời gian|phạm vi)\s+[^,.;:()]{1,24}", re.IGNORECASE)
+_LASTS_FOR = late(
+    r"(?:\A|[.;:,]|(?<![^\W_])(?:được|và|việc))\s*(?:miễn|giảm|hưởng|áp dụng|duy trì|lưu giữ|lưu trữ|bảo lưu"
+    r"|kéo dài|sử dụng|thuê|niêm yết)"
+    r"(?![^\W_])[^,.;:]*\Z",
+    re.IGNORECASE,
+)
+"""What goes on for as long as is counted: "miễn thuế trong thời hạn 02 năm"."""
+_MEASURED = late(
+    r"\b(?:chất lượng|tiến độ|số lượng|yêu cầu|tiêu chuẩn|mục tiêu|an toàn|đúng|đủ|đạt|bảo đảm|đảm bảo|đáp ứng)\s*\Z",
+    re.IGNORECASE,
+)
+_ALIKE = late(r"\s*(?:,|và)\s*(?:quy định|tiến độ|kế hoạch|hướng dẫn|chỉ đạo|nhiệm vụ)(?![^\W_])", re.IGNORECASE)
 _FROM_NOW = late(r"\s*nay\b", re.IGNORECASE)
 _LASTS = late(
     r"\b(?:hoạt động|duy trì|(?:thường )?trực|áp dụng|diễn ra|tiếp tục|kéo dài|làm việc|mở cửa)\b[^.;:,]{0,60}\Z",
@@ -92,7 +114,7 @@ class Stretches(Days):
         lasts = _YEAR_END.fullmatch(last.strip()) or (_FROM_NOW.match(first) and _LASTS.search(self._before(lexeme)))
         if start is None and not lasts:
             return self._deadline(index, [Occasion(month_around(end), end)], years=self._other_years(last))
-        if start and start.year < self.year - _LONG_AGO:
+        if start and start.year < self.year - LONG_AGO:
             return self._ignore(index, "years of an anniversary")
         if start and start > end and not re.search(r"[0-9]{4}", first):
             start = start.replace(year=start.year - 1)
@@ -167,15 +189,20 @@ class Stretches(Days):
         return (periods[-1].end if last else periods[0].start) if periods else None
 
     def _relative(self, index: int, lexeme: Lexeme) -> None:
-        if self._of_what_is_named(lexeme) or self._is_ground(lexeme):
+        if self._of_what_is_named(lexeme) or self._is_ground(lexeme) or self._is_measure(lexeme):
             return self._ignore(index, "manner of a thing")
         if self.waiting.regular and not self.waiting.used:
             self._finish()
-        subject, body = self._about(lexeme)
+        if _COUNT_ALONE.fullmatch(lexeme.text.rstrip()) and _LASTS_FOR.search(self._before(lexeme)):
+            return self._ignore(index, "duration")
         end = end_of_count(self.text, lexeme.start + len(lexeme.text.rstrip()))
-        if self.alone and self._ends_all(index, end):
+        all_of_cell = self.alone and self._ends_all(index, end)
+        if all_of_cell:
             end = len(self.text.rstrip(" .;"))
-            subject = ""
+        elif (end := self._end_of_event(lexeme, end)) < 0:
+            return self._unread(index, OPEN_EVENT)
+        lexeme = lexeme._replace(end=end, text=self.text[lexeme.start : end])
+        subject, body = ("", "") if all_of_cell else self._about(lexeme)
         start, last = lexeme.start, self.values[-1] if self.values else None
         counted = any(words.lower().startswith("kể từ") for words in (last.words if last else "", lexeme.text))
         if isinstance(last, Relative) and counted and self._next_to(last, lexeme):
@@ -185,13 +212,28 @@ class Stretches(Days):
             self.values.pop()
         boundary = self.boundary
         self._say(index, Relative(start, end, self.text[start:end], subject, body))
+        self._take_within(index, end, self.values[-1])
+        self.boundary = max(self.boundary, end)
         if _AFTER_OR_BEFORE.match(lexeme.text) and lexeme.text[:1] in "tT":
             self.boundary = boundary  # what is done before another thing can have a day behind it
+
+    def _end_of_event(self, lexeme: Lexeme, end: int) -> int:
+        """Give where an event ends that a comma stands behind; -1 where nobody can tell."""
+        if self.text[end : end + 1] != "," or not _OF_EVENT.match(lexeme.text):
+            return end
+        another = (x.start for x in self.lexemes if x.start >= end and x.kind in _TIMED)
+        return end_of_event(self.text, lexeme.start, end, next(another, None))
 
     def _is_ground(self, lexeme: Lexeme) -> bool:
         """Whether "theo yêu cầu" opens its sentence before a comma: on what ground a thing is done, and not when."""
         opens = lexeme.text.lower() == "theo yêu cầu" and not self._before(lexeme).strip(" -–•+")
         return opens and not self.alone and self.text[lexeme.end :].lstrip()[:1] == ","
+
+    def _is_measure(self, lexeme: Lexeme) -> bool:
+        """Whether "theo yêu cầu" tells how good a thing is to be, or goes on: "chất lượng, tiến độ theo yêu cầu"."""
+        if lexeme.text.lower() != "theo yêu cầu" or self.alone:
+            return False
+        return bool(_MEASURED.search(self._before(lexeme)) or _ALIKE.match(self.text, lexeme.end))
 
     def _ends_all(self, index: int, end: int) -> bool:
         """Whether a comma and no other time stand behind an event in a cell of times: all the words are of it."""

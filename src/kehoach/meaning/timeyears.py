@@ -49,6 +49,21 @@ _REACHES = late(
 """Behind "Đến năm 2030", what there is to be by then: "…, tỉnh có ít nhất 20 tập dữ liệu mở"."""
 
 
+_IS_REACHED = late(
+    r"(?:\A|[,;:(]|(?<![^\W_])(?:và|phải|phấn đấu|bảo đảm|đảm bảo))\s*(?:cơ bản\s+)?"
+    r"(?:hoàn thành|đạt|xóa|chấm dứt|xây dựng xong|phấn đấu|bảo đảm|đảm bảo)\s[^,;:()]*\Z",
+    re.IGNORECASE,
+)
+"""Before the year by which a thing is to be reached."""
+_PROGRAMME = late(
+    r"\b(?:chiến lược|quy hoạch|chương trình|đề án|kế hoạch|nghị quyết|quyết định|định hướng|tầm nhìn|lộ trình"
+    r"|phương hướng|giai đoạn"
+    r"|phong trào|thỏa thuận|tuyên bố|mục tiêu (?:quốc gia|phát triển))(?![^\W_])[^,;:()]*\Z",
+    re.IGNORECASE,
+)
+"""What has years in its name: "Chiến lược phát triển thanh niên đến năm 2030"."""
+
+
 class Years(PeriodWords):
     """Reads years."""
 
@@ -120,6 +135,14 @@ class Years(PeriodWords):
             return self._year(index, lexeme)
         self._ignore(index, "years of a programme" if by else "year of a name or content")
 
+    def _goalyear(self, index: int, lexeme: Lexeme) -> None:
+        """Read a year that ends its clause behind what is to be reached: "hoàn thành chỉ tiêu đến năm 2030"."""
+        printed = phrases.named_year(lexeme.text) or 0
+        clause = self._before(lexeme)
+        if printed >= self.year and _IS_REACHED.search(clause) and not _PROGRAMME.search(clause):
+            return self._by_end_of(index, printed)
+        self._ignore(index, "years of a programme")
+
     def _schoolyear(self, index: int, lexeme: Lexeme) -> None:
         """List a school year or term that opens its line over what is done in it: no day of it is printed."""
         if not self.alone and self._before(lexeme).strip(" -–•+"):
@@ -144,6 +167,8 @@ class Years(PeriodWords):
 
     def _yearend(self, index: int, lexeme: Lexeme) -> None:
         words, at = lexeme.text.lower(), phrases.named_year(lexeme.text) or self.year
+        if at < self.year - (1 if words.startswith("trong") else times.LONG_AGO):
+            return self._ignore(index, "date of an earlier year")
         if _MORE_YEARS.match(self.text, lexeme.end):
             return self._unread(index, "nhiều năm trong một cụm")
         if self.alone and words == self.text.strip(" .;:").lower() == "trong năm":
@@ -168,9 +193,11 @@ class Years(PeriodWords):
             return False
         if _BRINGS_TO_AN_END.search(before):
             return True
+        if printed and before.rstrip().lower().endswith(" ngay"):
+            return True
         if OF_PURPOSE.search(before):
             return False
-        ends = self.text[lexeme.end :].lstrip()[:1] in ("", ".", ";", ",")
+        ends = self.text[lexeme.end :].lstrip()[:1] in ("", ".", ";", ",", ")")
         return bool(
             printed and (before.strip(" +-–•").lower() in ("", "dự kiến") or (ends and not CONTENT.search(before)))
         )
