@@ -69,13 +69,16 @@ _FOR_OF = late(
 _CHARGE = late(r"\s+(?:thẩm định|thẩm tra|kiểm toán|quản lý|soạn thảo|biên soạn|giải quyết|thanh tra)(?![^\W_])")
 """Behind "cơ quan chủ trì" what it leads, or what it does."""
 _BARE_CHIEF = late(r"(?:(?:Chủ tịch\s+)?(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)|Giám đốc|Phó Giám đốc)")
+_STANDING = late(r"(?:Thường trực|Lãnh đạo|Thủ trưởng|Người đứng đầu)\s(?:cơ quan|đơn vị)", re.IGNORECASE)
+_LEADS = late(r"\s+(?:chủ trì|trình)\s+(?:thẩm tra|thẩm định|soạn thảo|dự án|dự thảo)(?![^\W_])")
+"""Behind those who head a body, which one: "Thường trực cơ quan | chủ trì thẩm tra"."""
 _MANAGES = late(r"\s+quản lý\s")
 _TOLD_APART = late(
     r".*\s(?:được giao(?: nhiệm vụ)?|có (?!liên quan|thẩm quyền|chức năng|trách nhiệm|uy tín)[^\W\d_]+(?: [^\W\d_]+)?)"
 )
 _GOES_ON = late(r"\s+(?:hoặc\s|đăng ký|đề nghị|tham gia|nhu cầu|yêu cầu|sử dụng|làm nhiệm vụ)")
 """Behind what tells a group from others more of it: "cơ sở đào tạo được giao nhiệm vụ | hoặc đặt hàng"."""
-_SOCIETY = late(r"\s*,\s+tổ chức\s+(?:thực hiện|quản lý|tham gia|cung cấp|làm)\s")
+_SOCIETY = late(r"\s*,\s+tổ chức(?:\s+(?:thực hiện|quản lý|tham gia|cung cấp|làm)\s|\s*,\s|\s+và\s)")
 _ENDS_BARE = late(r".*(?:\A|\s)(?:cơ quan|đơn vị)\Z", re.IGNORECASE)
 
 
@@ -111,6 +114,8 @@ def is_open(text: str, name: BodyName) -> bool:
     if name.words.endswith("liên quan") and _CONCERNED.match(text, at):
         return True
     if _ANY_HEAD.fullmatch(name.words) and _EITHER.match(text, at):
+        return True
+    if _STANDING.fullmatch(name.words) and _LEADS.match(text, at):
         return True
     if _BARE_CHIEF.fullmatch(name.words) and _MANAGES.match(text, at):
         return True

@@ -14,7 +14,7 @@ _SOCIETIES = late(
     r"ở trung ương|"
     r"chính trị|xã hội|đoàn thể|hội|đảng|có liên quan|liên quan|thành viên)(?![^\W_])"
     r"| (?:trong|đối với|tiếp tục|phải|sẽ|cần|có trách nhiệm|chịu trách nhiệm)(?![^\W_])"
-    r"|\s*,\s+(?:cá nhân|cơ quan|đơn vị|doanh nghiệp|đoàn thể)(?![^\W_]))"
+    r"|\s*,\s+(?:cá nhân|cơ quan|đơn vị|doanh nghiệp|đoàn thể|ban đảng|địa phương|hội)(?![^\W_]))"
 )
 """Where "tổ chức" is a noun behind "các cơ quan, đơn vị"."""
 

@@ -42,6 +42,11 @@ class Masked:
         index = bisect(self._ends, at)
         return at + (self._shifts[index - 1] if index else 0)
 
+    @property
+    def cut(self) -> frozenset[str]:
+        """The signs of bodies whose names were not read to their end."""
+        return frozenset(chr(FIRST + i) for i, name in enumerate(self.names[:MOST]) if not name.sure)
+
     def of(self, words: str) -> list[BodyName]:
         """Give the bodies that stand in some masked words."""
         return [self.names[ord(char) - FIRST] for char in words if FIRST <= ord(char) < FIRST + MOST]

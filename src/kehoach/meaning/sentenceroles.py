@@ -168,7 +168,7 @@ class SentenceRoles:
         for match in patterns.SECOND.finditer(text, start, end):
             behind = text[match.end() : match.end() + 32].lstrip()
             acts = opens_verb(behind.lower()) and behind[:1].islower() and not patterns.GIVES_HELP.match(behind)
-            if acts and not goes_on_list(text, match.start()):
+            if acts and not goes_on_list(text, match.start(), self.masked.cut):
                 self._subject(text, match)
 
     def _behind(self, text: str, start: int, end: int) -> None:
@@ -179,7 +179,8 @@ class SentenceRoles:
             subject = patterns.SUBJECT.match(text, comma.end())
             # "Là cơ quan thường trực, phối hợp với A, B xây dựng …": B is one of the partners.
             joins = any(listed.start < comma.start() < listed.end for listed in self.partners if listed.start >= start)
-            if not joins and ends_front(text, start, comma.start(), subject) and self._opening(text, comma.end()):
+            ends = not joins and ends_front(text, start, comma.start(), subject, self.masked.cut)
+            if ends and self._opening(text, comma.end()):
                 return
 
     def _subject(self, text: str, match: re.Match[str]) -> bool:

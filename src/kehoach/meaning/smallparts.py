@@ -132,7 +132,7 @@ class SmallParts(Tokens):
 
     def _small_department(self, at: int) -> int:
         """Go over a department written small behind "sở", with its place; "sở xây dựng kế hoạch" names none."""
-        end = at + DEPARTMENTS.longest(self.words, at)[0] if self.words[at - 1].word == "sở" else at
+        end = at + DEPARTMENTS.longest(self.words, at)[0] if self.words[at - 1].word in ("sở", "Bộ") else at
         if end == at or self._is_capital(at) or (self._is_verb(at) and self._has_object(end)):
             return at
         return max(self._place(end), end)
