@@ -282,8 +282,8 @@ class _Scan(NameEnds):
         if not can_open and not fronted:
             return at
         word = self.words[at].word.lower()
-        if word == "cấp" and self._is_verb(at) and VERBS.longest(self.words, at)[0] > length:
-            return at  # "cơ quan tài chính cùng cấp, cấp phát kinh phí"
+        if word == "cấp" and length == 1 and not self._is_level(at):
+            return at  # "đề xuất cấp viện trợ", "cơ quan tài chính cùng cấp, cấp phát kinh phí"
         if length == 1 and joint and listed and word in UNITS and self._is_named_for(at + 1):
             return self._group(at)  # "các tổ chuyên môn, tổ văn phòng"
         if length == 2 and word in ("cơ", "đơn") and not self.listed:

@@ -72,6 +72,10 @@ _BARE_CHIEF = late(r"(?:(?:Chủ tịch\s+)?(?:UBND|Ủy ban nhân dân|Uỷ ban
 _STANDING = late(r"(?:Thường trực|Lãnh đạo|Thủ trưởng|Người đứng đầu)\s(?:cơ quan|đơn vị)", re.IGNORECASE)
 _LEADS = late(r"\s+(?:chủ trì|trình)\s+(?:thẩm tra|thẩm định|soạn thảo|dự án|dự thảo)(?![^\W_])")
 """Behind those who head a body, which one: "Thường trực cơ quan | chủ trì thẩm tra"."""
+_OTHER_PLACE = late(r"\s?/\s?(?:tỉnh|thành phố|huyện|xã|phường|đặc khu|thị xã)(?![^\W_])")
+"""Behind a stroke another kind of place: "Trung tâm Dịch vụ việc làm tỉnh | /thành phố"."""
+_MEMBERS = late(r"(?:Ủy viên|Uỷ viên|Thành viên|Đại biểu)\s")
+_GENTLEMEN = late(r"(?:các|những)\s+(?:đồng chí\s+|đ/c\s+)?\Z", re.IGNORECASE)
 _MANAGES = late(r"\s+quản lý\s")
 _TOLD_APART = late(
     r".*\s(?:được giao(?: nhiệm vụ)?|có (?!liên quan|thẩm quyền|chức năng|trách nhiệm|uy tín)[^\W\d_]+(?: [^\W\d_]+)?)"
@@ -92,12 +96,19 @@ def with_doubt(text: str, names: Sequence[BodyName]) -> Sequence[BodyName]:
         shared = before is not None and not before.sure and _level_behind(text, before) == name.start
         open_ = name.sure and (
             shared
+            or (before is not None and _one_of(text, before, name))
             or (_level_behind(text, name) or len(text)) not in (whole | {len(text)})
             or _goes_on_with_field(text, name, starts)
             or is_open(text, name)
         )
         told.append(replace(name, sure=False) if open_ else name)
     return told
+
+
+def _one_of(text: str, before: BodyName, name: BodyName) -> bool:
+    """Whether behind those who are members of a body another can be that of which they are, too."""
+    members = _MEMBERS.match(before.words) and _GENTLEMEN.search(text, 0, before.start)
+    return bool(members) and text[before.reach : name.start].strip() in (",", "và")
 
 
 def _level_behind(text: str, name: BodyName) -> int:
@@ -109,7 +120,7 @@ def _level_behind(text: str, name: BodyName) -> int:
 def is_open(text: str, name: BodyName) -> bool:
     """Whether words behind a name can tell which body is meant, so that its own end is in doubt."""
     at = name.reach
-    if _WHICH.match(text, at):
+    if _WHICH.match(text, at) or _OTHER_PLACE.match(text, at):
         return True
     if name.words.endswith("liên quan") and _CONCERNED.match(text, at):
         return True

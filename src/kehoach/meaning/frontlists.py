@@ -40,6 +40,8 @@ def goes_on_list(text: str, at: int, cut: Container[str] = ()) -> bool:
     """
     start = fronts.openings(text, at)[-1]
     between = _BEHIND_LAST.search(text, start, at)
+    if _BY_WHOM.search(text, start, at):
+        return True
     comma = text.rfind(",", start, at)
     if comma > 0 and _MANY.match(text, comma + 1) and not has_verb(text[comma + 1 : at]):
         return True
@@ -62,6 +64,8 @@ def is_urged(text: str, start: int, at: int) -> bool:
     return urged is not None and urged.start("list") < at < urged.end("list") and not _DONE_BEFORE.match(text, start)
 
 
+_BY_WHOM = late(r"(?<![^\W_])do\s+(?:các\s+)?(?:cơ quan|đơn vị|tổ chức|bộ phận)(?:\s+[^\W\d_]+){1,2}\Z")
+"""Before a comma the first of those by whom a thing was done: "do cơ quan điều tra, Viện kiểm sát tịch thu"."""
 _MANY = late(r"\s*(?:các|những)\s", re.IGNORECASE)
 """What opens one of a list that is no body: "của các cấp, các ngành, các tổ chức xã hội góp phần …"."""
 _MEETING = late(

@@ -74,6 +74,11 @@ _WHAT_TO_DO = late(
     r",\s+(?:kịp thời\s+|khẩn trương\s+)?(?:báo cáo|phản ánh|gửi|đề nghị|thông báo|liên hệ)(?![^\W_])", re.IGNORECASE
 )
 """Behind a case, what is to be done in it: "nếu có vướng mắc, kịp thời báo cáo UBND tỉnh, Chủ tịch UBND tỉnh"."""
+_WHO_ASKS = late(
+    r",\s+(?:Bộ|Sở|UBND|HĐND|Ủy ban|Uỷ ban|Hội đồng|Thường trực|Chủ tịch|Thủ tướng|Chính phủ|Ban|Văn phòng|Giám đốc"
+    r"|Công an|Phòng)\s[^.;:]*\Z"
+)
+"""Behind a case, who asks in it those that act: "Khi cần thiết, UBND tỉnh đề nghị Bộ Tài chính hỗ trợ"."""
 _ASIDE = late(
     r"\s*(?:,\s+(?P<between>(?:khi|nếu|trong trường hợp)\s[^.;:,()]+),\s"
     r"|\(\s*(?P<bracketed>(?:khi|nếu|(?:trong )?trường hợp)\s[^()]+?)\s*\))",
@@ -103,7 +108,8 @@ def condition_of(text: str, place: tuple[int, int], others: Sequence[int]) -> tu
     start = opening.start("words")
     for other in sorted(one for one in (*others, at) if start < one <= at):
         if behind := _SUBJECT_BEHIND.search(text, start, other):
-            done = _WHAT_TO_DO.search(text, start, behind.start())
+            asked = behind[0].strip().lower() == "đề nghị"
+            done = (_WHO_ASKS if asked else _WHAT_TO_DO).search(text, start, behind.start())
             return start, done.start() if done else behind.start()
     return None
 

@@ -174,3 +174,9 @@ class GroupLists(GroupPlaces):
         """Whether behind "chuyên trách", "chuyên ngành" stands what a group is for: "cơ quan chuyên ngành bảo vệ …"."""
         special = self._word(at - 2) == "chuyên" and self._word(at - 1) in ("trách", "ngành") and at < len(self.words)
         return special and ACTIVITY.match(self.text, self.words[at].start) is not None
+
+    def _is_level(self, at: int) -> bool:
+        """Whether "cấp" is a noun here, of which it is told which is meant: "cấp có thẩm quyền", "cấp xã"."""
+        if self._is_verb(at) and VERBS.longest(self.words, at)[0] > 1:
+            return False
+        return self._place(at) > at or MODIFIERS.longest(self.words, at + 1)[0] > 0 or self._is_end(at + 1)

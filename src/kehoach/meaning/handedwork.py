@@ -39,7 +39,7 @@ def role_by(masked: Masked, match: re.Match[str]) -> Role | None:
         return None  # "nhà ở được giao cho địa phương quản lý": which things are meant
     if how.startswith("giao") and fronts.FRONTED.match(verbs):
         return None  # "đã giao cho B trước ngày …": what was given, and no work
-    if how.startswith("giao") and _BY_LAW.search(text, 0, match.start()):
+    if how.startswith("giao") and (_BY_LAW.search(text, 0, match.start()) or _in_a_case(text, match)):
         return None
     if patterns.HANDS_DOWN.match(verbs) or (how == "giao" and GIVEN_BY.search(text[: match.start()])):
         return None
@@ -50,6 +50,16 @@ def role_by(masked: Masked, match: re.Match[str]) -> Role | None:
     role = role_of(verbs)
     is_watching = role in ("watchers", "directors") and how.lower() != "do"
     return "implementers" if is_watching else role  # what one is told to watch is a thing to do
+
+
+_CASE = late(r"(?:sau khi|(?:mỗi |kể từ )?khi|nếu|(?:trong )?trường hợp)\s[^,.;:]*\Z", re.IGNORECASE)
+
+
+def _in_a_case(text: str, match: re.Match[str]) -> bool:
+    """Whether what is given belongs to a case before a comma: "Sau khi UBND tỉnh giao Sở A lập hồ sơ, Sở B …"."""
+    start = fronts.openings(text, match.start())[-1]
+    clause = patterns.SENTENCE_END.split(text[match.end() :], maxsplit=1)[0]
+    return "," in clause and _CASE.match(text, start, match.start()) is not None
 
 
 def who_is_told(masked: Masked) -> Iterator[tuple[Role, str]]:
@@ -65,5 +75,6 @@ def who_is_told(masked: Masked) -> Iterator[tuple[Role, str]]:
         clause = text[match.end() :].lstrip()
         acts = opens_verb(clause[:32], alone=True) and not verbpatterns.DECIDES.match(clause)
         named = masked.of(match["list"])
+        acts = acts and not _in_a_case(text, match)
         if acts and all(n.kind == "group" and not _ABOVE.search(n.words) for n in named):
             yield "implementers", match["list"]  # who decides on a request has no work by it

@@ -29,6 +29,8 @@ _WITHIN = {
     "after_period": "month_after_period",
 }
 _REPORTED = late(r"\bbáo cáo\b(?!\s+viên)", re.IGNORECASE)
+_BY_ANOTHER = late(r"\bđược\s+[A-ZĐ][^,.;:]{1,60}\s\Z", needs="được")
+"""Before "báo cáo" that another one reports: "các khoản viện trợ được Chính phủ báo cáo Quốc hội"."""
 _ADDRESSED = late(r"\b(?:về|báo cáo|cho|gửi)\s+(?=[A-ZĐ][\w.]+)")
 _TO_BE_TOLD_ON = late(r"\b(?:gửi|nộp|cung cấp|chuyển|thông báo|về)\b[^.;]*\sđể\s[^.;]*\Z", re.IGNORECASE)
 """Behind it stands to whom others report: "gửi số liệu về Văn phòng để tổng hợp, báo cáo UBND tỉnh"."""
@@ -86,6 +88,9 @@ def _ordered(text: str, times: Sequence[Time], noted: Report | None) -> tuple[in
     """
     for start, end in (match.span() for match in _ORDER.finditer(text)):
         last = _sentence_end(text, end)
+        told = _REPORTED.search(text, start, end)
+        if told and _BY_ANOTHER.search(text, start, told.start()):
+            continue
         if noted or any(start < value.end and value.start < last for value in times):
             return start, end
     return None
