@@ -30,6 +30,8 @@ _SENDING = late(r"(?:gửi|nộp|báo cáo|trình|hoàn thành|xong)?", re.IGNOR
 """What says nothing of a work in brackets by itself: "6 tháng (gửi trước ngày 15/6)"."""
 _ALL_PERIOD = late(r"(?:định kỳ\s+)?(?:hằng|hàng|mỗi)\s+(?:năm|quý|tháng|tuần)", re.IGNORECASE)
 """How often, and no work: "Định kỳ hằng năm (trước ngày 15/12) báo cáo …"."""
+_SUDDEN = late(r"(?:hoặc|và)\s+đột xuất", re.IGNORECASE)
+"""Another time beside the first, and no work: "Định kỳ hằng năm hoặc đột xuất (khi có yêu cầu), Quỹ báo cáo …"."""
 _GROUND = late(
     r"(?:theo|căn cứ|trên cơ sở|thực hiện|về|tại)\s(?:(?!\b(?:thì|phải|hoàn thành)\b)[^;.:])*\Z", re.IGNORECASE
 )
@@ -77,9 +79,18 @@ def subject_words(text: str, boundary: int, lexeme: Lexeme, around: Sequence[Lex
     ends = (x.start for x in around if x.start >= lexeme.end and (x.text in (";", ".", "(") or x.kind in _OTHERS))
     end = next(ends, len(text))
     behind = "" if _names_next(text, lexeme, end) else _trimmed(text[lexeme.end : end])
+    if _SUDDEN.fullmatch(behind) and text[end : end + 1] == "(":
+        behind = _behind_brackets(text, end, around)
     if both_sides and (own := _joined_behind(text, lexeme, around)):
         behind = _trimmed(behind.removesuffix(own))
     return f"{before} {behind}".strip() if both_sides else behind or before
+
+
+def _behind_brackets(text: str, opening: int, around: Sequence[Lexeme]) -> str:
+    """Give the words of the sentence behind brackets that open at a place."""
+    closed = text.find(")", opening)
+    end = next((x.start for x in around if x.start > closed and x.text in (";", ".")), len(text))
+    return _trimmed(text[closed + 1 : end]) if closed >= 0 else ""
 
 
 def _in_front_of_brackets(text: str, boundary: int, lexeme: Lexeme) -> str:

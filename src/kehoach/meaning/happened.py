@@ -20,6 +20,18 @@ _ADOPTED = late(
 """The end of a resolution: "đã được Hội đồng nhân dân tỉnh khóa X, kỳ họp thứ hai thông qua ngày 11/5"."""
 _DONE = late(r"\A\W*(?:[0-9IVX]{1,4}[.)]\s*)?đã (?:thực hiện|hoàn thành|triển khai|làm)\s*\(?\s*\Z", re.IGNORECASE)
 """A heading above what is done: "ĐÃ THỰC HIỆN (đến 14/9/2026)"."""
+_BY_ITSELF = late(
+    r"(?:[,;(]|\bmà)\s+đã\s(?![^,.;:()]*\b(?:phải|cần|thì|sẽ|gửi|nộp|báo cáo|có trách nhiệm"
+    r"|tiếp tục)\b)[^,.;:()]*\Z",
+    re.IGNORECASE,
+)
+"""What has happened to somebody named before: "Các trường hợp …, đã được cho nghỉ hưu trước ngày …"."""
+_NOT_YET = late(
+    r"\s*,?\s+[^\W\d_][^,.;:()]{1,60}?\s(?:(?:vẫn\s+)?(?:chưa|còn)|mới(?:\s+chỉ)?)\s(?!nhất\b"
+    r"|thành\b)",
+    re.IGNORECASE,
+)
+"""Behind "đến ngày …", what was not so yet: "đến ngày 21/10, chủ đầu tư mới nộp tiền"."""
 _TO_DO = late(
     r"\b(?:phải|cần|thì|sẽ|đề nghị|yêu cầu|hoàn thành|gửi|nộp|trình|báo cáo|có trách nhiệm|tiếp tục)\b", re.IGNORECASE
 )
@@ -48,6 +60,10 @@ def has_happened(before: str, words: str, after: str) -> bool:
     if "đã " in after and (_told_of(_BEHIND.match(after)) or _GOES_ON.match(after)):
         return True
     if "đã " in before and (past := _BEFORE.search(before)) and not _TO_DO.search(past["rest"]) and _told_of(past):
+        return True
+    if "đã " in before and _BY_ITSELF.search(before):
+        return True
+    if words[:3].lower() == "đến" and _NOT_YET.match(after):
         return True
     if "được " in before and _ADOPTED.search(before):
         return True

@@ -166,7 +166,7 @@ def _table() -> dict[str, list[tuple[Marker, re.Pattern[str]]]]:
 
 _BY_WORD = _table()
 _OPENING = late(r"(?:[,;.:(\n–-]|(?<![^\W_])(?:và|còn|nhưng|song))\s*\Z", re.IGNORECASE)
-_LABEL = late(r"\A\s*(?:[-–+•]\s*)?\(?(?:[a-zđ][0-9]?|[0-9]{1,2}|[ivx]{1,4})[).]\s+", re.IGNORECASE)
+LABEL = late(r"\A\s*(?:[-–+•]\s*)?\(?(?:[a-zđ][0-9]?|[0-9]{1,2}|[ivx]{1,4})[).]\s+", re.IGNORECASE)
 _MARKS = " \t\n,;.:(–-"
 _FROM_START = frozenset(("own", "but", "never", "period"))
 """Kinds that begin with the words they are found by; the others have words before in their clause between commas."""
@@ -214,7 +214,7 @@ def clauses(text: str, parts: tuple[Segment, ...]) -> Iterator[Clause]:
 
 def _opens(text: str, start: int) -> bool:
     """Whether a place opens its clause: behind a sign, or a small word that joins."""
-    return not _LABEL.sub("", text[:start]).strip() or _OPENING.search(text[max(0, start - 8) : start]) is not None
+    return not LABEL.sub("", text[:start]).strip() or _OPENING.search(text[max(0, start - 8) : start]) is not None
 
 
 def _clause(text: str, parts: tuple[Segment, ...], kind: ClauseKind, start: int, marker: int) -> Clause:
@@ -227,6 +227,7 @@ def _clause(text: str, parts: tuple[Segment, ...], kind: ClauseKind, start: int,
     end = end if end >= 0 else part.end
     if kind not in _FROM_START and not (_EXCEPTS.match(text, marker) or _IN_CASE.match(text, marker)):
         start = max((m.end() for m in _COMMA.finditer(text, begin, marker)), default=begin)
+        start = max((m.end() for m in _THEN.finditer(text, start, marker)), default=start)
         start = max(start, text.rfind(")", start, marker) + 1)  # of "tổng kết (năm 2030) nếu có yêu cầu"
         start += len(text[start:marker]) - len(text[start:marker].lstrip(_MARKS))
     return Clause(kind, start, marker, _asked(text, kind, marker, end), end, number, bracketed)

@@ -41,6 +41,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"|từ)[^.;:()]*\Z",
             "thời gian của mùa, không phải của việc",
         ),
+        (r"\b(?:cụm từ|các từ|từ)\s+[\"“][^.;]*\Z", "lời trích của văn bản khác, không phải hạn"),
         (r"\bsớm nhất(?:\s+(?:là|từ))*\s*\Z", "mốc sớm nhất, không phải hạn"),
         (r"\bsau\s+(?:thời điểm|mốc|thời hạn)(?:\s+ngày)?\s*\Z", "mốc mà sau đó mới có việc, không phải hạn"),
         (rf"{_NO_BIRTH}\b(?:sinh|sinh ra|ra đời)\s*\Z", "ngày sinh, không phải hạn"),

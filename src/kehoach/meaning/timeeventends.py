@@ -25,13 +25,6 @@ _Piece = Literal["work", "who", "verb", "small", "thing"]
 _STOP = late(r"[;:\n]|\.(?=\s|\Z)|(?<=\s)thì(?![^\W_])", re.IGNORECASE)
 _BRACKETS = late(r"\([^()]*\)")
 _LABEL = late(r"(?:\A|(?<=\s))[(\[]?(?:[a-zđ]|[0-9]{1,2}|[ivx]{1,4})[)\].]\s*\Z", re.IGNORECASE)
-_COUNT = late(
-    r"(?:\A|(?<=[.,;:])|(?<=thì))\s*(?:quá|sau|hết)\s+(?:thời hạn\s+|thời gian\s+)?[0-9]{1,3}\s*(?:giờ|ngày|tháng"
-    r"|năm)(?:\s+làm việc)?,?"
-    r"\s*\Z",
-    re.IGNORECASE,
-)
-"""What is counted from an event that follows: "Quá thời hạn 10 ngày kể từ ngày …"."""
 _MUST = late(r"(?<![^\W_])(?:phải|có trách nhiệm|cần|sẽ|không được|có thể|có quyền)(?![^\W_])", re.IGNORECASE)
 _DOES = late(r"\s*(?:phải|cần|sẽ|có|được|không|đã|chủ động|trực tiếp|tự)(?![^\W_])", re.IGNORECASE)
 _BEFALLS = late(r"(?<![^\W_])(?:được|bị|là|đã|vẫn)(?![^\W_])", re.IGNORECASE)
@@ -72,6 +65,8 @@ _NO_VERB = late(
     re.IGNORECASE,
 )
 """Behind the name of a body, what is no verb of its own for sure."""
+_CITED = late(r"\s(?:này|trên|khoản\s+[0-9]+|Điều\s+[0-9]+)\Z", re.IGNORECASE)
+"""The end of what is cited, behind the name of whom it is about: "Hội đồng quy định tại khoản 2 Điều này"."""
 _OF_WHOM = late(r"\s(?:của|cho|đến|với|và|hoặc)\s|,\s*", re.IGNORECASE)
 _OFTEN = late(r"(?:định|hằng|hàng|thường|trước|chậm)\Z", re.IGNORECASE)
 """The first syllable of how often, or by when, a thing is done, which the lists have among verbs."""
@@ -108,7 +103,7 @@ class _Event:
     def _opens(self) -> bool:
         """Whether what is to be done stands behind the event."""
         before = self.text[max(0, self.start - 60) : self.start].rstrip()
-        before = _COUNT.sub("", _LABEL.sub("", before)).rstrip()
+        before = _LABEL.sub("", before).rstrip()
         return not before.strip("-–•+ ") or before[-1] in ",:;.(]" or before.lower().endswith(" thì")
 
     def _in_front(self) -> int:
@@ -130,8 +125,7 @@ class _Event:
                     continue
                 is_work = not later or _SENDS.match(self._piece(n))
                 return -1 if works_later or (self._ends_with_verb(at) and not is_work) else at
-        thing = self._befalls(len(kinds))
-        return thing or (self.stop if self.asked else -1)
+        return self.stop if self.asked else self._befalls(len(kinds)) or -1
 
     def _befalls(self, before: int) -> int:
         """Give the first comma with a thing behind it of which something is said, before another; 0 for none."""
@@ -222,7 +216,8 @@ class _Event:
     def _ends_with_who(self, at: int) -> bool:
         if any(self.start + name.end == at for name in self.names):
             return True
-        return _WHO.match(_OF_WHOM.split(self.text[self.start : at])[-1].strip()) is not None
+        last = _OF_WHOM.split(self.text[self.start : at])[-1].strip()
+        return _WHO.match(last) is not None and not _CITED.search(last)
 
 
 def _commas(words: str, first: int, names: Sequence[BodyName]) -> Iterator[int]:

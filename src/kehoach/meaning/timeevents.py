@@ -78,9 +78,9 @@ EVENTS: tuple[Row, ...] = (
     ),
     Row(
         "relative",
-        "chậm muộn trong không tối sau",
-        rf"{LATEST}|trong(?:\s+(?:vòng|thời hạn|thời gian|phạm vi))?|không quá|tối đa|sau(?:\s+(?:thời hạn"
-        rf"|thời gian))?)"
+        "chậm muộn trong không tối sau quá hết",
+        rf"{LATEST}|trong(?:\s+(?:vòng|thời hạn|thời gian|phạm vi))?|không quá|tối đa"
+        rf"|(?:sau|quá|hết)(?:\s+(?:thời hạn|thời gian))?)"
         rf"\s+{MANY_COUNT}(?:\s*\([^)]*\))?\s+{UNIT}(?:\s*\([^)]*\))?\s*,?\s+(?:trước\s+)?{ANCHOR}\b{END}",
         needs=f"kể từ sau trước khi; phút giờ ngày tuần tháng năm; {_COUNTS}",
     ),

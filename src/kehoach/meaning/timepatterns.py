@@ -180,7 +180,8 @@ _SERIES = rf"{_WRITTEN}\s?(?:(?!\s{_BECOMES})[^.;:()]){{0,120}}?,(?:(?!\s{_BECOM
 END = (
     rf"(?:\s*(?:ngày\s+|khi\s+)?{_SERIES})?[^\s,.;:()]*(?:{_SAID_TOGETHER}|(?!\s(?:và\s+)?(?:thay thế|bãi bỏ"
     rf"|hủy bỏ)\s|\sthì\s|\shoặc (?:tùy|có thể)"
-    r"|\sđược (?:thực hiện|áp dụng|giải quyết) (?:như|theo)\s|(?<!ngày)(?<!khi)\sphải\s"
+    r"|\sđược (?:thực hiện|áp dụng|giải quyết) (?:như|theo)\s|(?<!ngày)(?<!khi)(?:\svà)?\sphải\s"
+    r"|\s(?:và|hoặc)\s(?:hằng|hàng|định kỳ|đột xuất)(?![^\W_])"
     r"|\s(?:và|đồng thời|rồi)\s[^,.;:()]{0,60}?\s(?:trước|trong|chậm nhất|muộn nhất|đến|hết|vào)"
     r"(?:\s+(?:hết|là|vào))*\s+(?:(?:ngày|tháng|quý)\s+[0-9IV]|(?:mùa|vụ|dịp|lễ|tết|năm|cuối|đầu)\s))\s[^\s,.;:()]*)*"
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kehoach.meaning.timeclauses import Clause, Segment
+from kehoach.meaning.timeclauses import LABEL, Clause, Segment
 from kehoach.meaning.timeeventends import end_of_event
 from kehoach.meaning.times import PrintedDeadline, Range, Recurring, Relative, Time, Unread
 from kehoach.wording.latepatterns import late
@@ -36,7 +36,15 @@ _KEPT = late(
     re.IGNORECASE,
 )
 """What a case with a time or a duty of its own has to say of, to be one of the time before."""
+_FAILS = late(
+    r"(?:nếu|trường hợp)\s+(?:không|chưa)\s+(?:thực hiện|chấp hành|hoàn thành|nộp|gửi|báo cáo"
+    r"|đăng ký)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What happens to those who do not do the work is no other time of it, unless it is moved."""
+_MOVED = late(r"\b(?:hạn|muộn|lùi|dời|kéo dài|chuyển|hoãn|sang|trước|sau|ngày|tháng|quý)\b", re.IGNORECASE)
 _MUST = late(r"\s*(?:phải|có trách nhiệm)(?![^\W_])", re.IGNORECASE)
+_BETWEEN = late(r"\s*,\s*")
 _EXCEPT_CASE = late(r"(?:ngoại )?trừ\s+(?:các\s+|những\s+)?trường hợp\b", re.IGNORECASE)
 _PURPOSE = late(r"\b(?:để|nhằm)\b", re.IGNORECASE)
 """What somebody is to move stands behind it: "báo cáo trước 30/6 để Ủy ban xem xét, lùi thời gian sang quý IV"."""
@@ -105,6 +113,9 @@ def _within(text: str, part: Segment, clause: Clause, value: Time, values: Seque
             return None
         if clause.kind in ("move", "perhaps") and _PURPOSE.search(text, value.end, clause.marker):
             return ""
+        between = clause.kind == "if" and _BETWEEN.fullmatch(text, value.end, clause.start)
+        if between and _opens(text, part, value) and not _MOVED.search(text, clause.asked, clause.end):
+            return text[clause.start : clause.asked].strip(_EDGES)
         start = clause.start if clause.start > value.start else value.end
         ends = clause.kind == "if" and text[clause.asked : clause.asked + 1] == "," and not _is_cut(text, clause)
         moves = not ends or _MOVES.search(text, clause.asked, clause.end)
@@ -112,6 +123,11 @@ def _within(text: str, part: Segment, clause: Clause, value: Time, values: Seque
     if value.start >= clause.end:
         return _own_words(text, clause) if clause.bracketed else ""
     return _behind(text, part, clause, value, values)
+
+
+def _opens(text: str, part: Segment, value: Time) -> bool:
+    """Whether a value opens its segment, so that the work stands behind it."""
+    return not LABEL.sub("", text[part.start : value.start]).strip(_EDGES)
 
 
 def _is_cut(text: str, clause: Clause) -> bool:
@@ -205,7 +221,8 @@ def _is_of_time(text: str, part: Segment, clause: Clause, values: Sequence[Time]
     own = any(clause.asked <= other.start < part.end and not isinstance(other, Unread) for other in values)
     if own or _MUST.match(text, clause.asked):
         return _KEPT.search(text, clause.start, clause.end) is not None
-    return _MOVES.search(text, clause.asked, clause.end) is not None
+    moves = _MOVED if _FAILS.match(text, clause.marker) else _MOVES
+    return moves.search(text, clause.asked, clause.end) is not None
 
 
 def _own_words(text: str, clause: Clause) -> str:

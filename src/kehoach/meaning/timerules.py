@@ -33,6 +33,7 @@ _NEXT_ONES = late(
     r"(?:các|những)\s+(?:lần|kỳ|đợt|báo cáo|kỳ báo cáo|lần báo cáo)\s+(?:sau|tiếp theo|kế tiếp|tiếp sau)\b[^;.]*\Z",
     re.IGNORECASE,
 )
+_EACH_QUARTER = late(r"(?:hằng|hàng|mỗi|từng)\s+quý\s*\Z", re.IGNORECASE)
 _OF_WEEK = late(r"(?:\s+(?:tiên|cùng))?\s+(?:(?:của|trong)\s+)?(?:(?:mỗi|hằng|hàng)\s+)?tuần", re.IGNORECASE)
 _ONLY_SENDING = re.compile(r"\s*(?:(?:thì|gửi|báo cáo|nộp|là|thực hiện|hoàn thành)\s+)*", re.IGNORECASE)
 
@@ -70,6 +71,8 @@ class DayRules(Years):
         if "làm việc" in lexeme.text.lower():
             return self._first_working_days(index, lexeme, count, behind)
         of, place, step = phrases.month_of(behind)
+        if not of and _EACH_QUARTER.search(behind):
+            of, place = "quarter", 1
         clear = 1 <= count <= 31
         self._ruling(index, lexeme, DayRule((count,), False, of, place, step) if clear else None)
 

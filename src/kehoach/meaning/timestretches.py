@@ -37,8 +37,10 @@ _OF_EVENT = late(
 """What happens, not but how many days there are, or that something is needed."""
 _TIMED = ("days", "dayofmonths", "months", "quarters", "halves", "range", "yearend", "recur", "relative")
 _COUNT_ALONE = late(r"trong\s+(?:vòng|thời hạn|thời gian|phạm vi)\s+[^,.;:()]{1,24}", re.IGNORECASE)
+_LOOKS_BACK = late(r"\s+(?:trở lại đây|trở lại|gần đây|gần nhất|vừa qua|qua)(?![^\W_])", re.IGNORECASE)
 _LASTS_FOR = late(
-    r"(?:\A|[.;:,]|(?<![^\W_])(?:được|và|việc))\s*(?:miễn|giảm|hưởng|áp dụng|duy trì|lưu giữ|lưu trữ|bảo lưu"
+    r"\bniêm yết\b[^.;]*\Z|(?:\A|[.;:,]|(?<![^\W_])(?:được|và|việc))\s*(?:miễn|giảm|hưởng|áp dụng|duy trì|lưu giữ"
+    r"|lưu trữ|bảo lưu"
     r"|kéo dài|sử dụng|thuê|niêm yết)"
     r"(?![^\W_])[^,.;:]*\Z",
     re.IGNORECASE,
@@ -193,7 +195,8 @@ class Stretches(Days):
             return self._ignore(index, "manner of a thing")
         if self.waiting.regular and not self.waiting.used:
             self._finish()
-        if _COUNT_ALONE.fullmatch(lexeme.text.rstrip()) and _LASTS_FOR.search(self._before(lexeme)):
+        counts = _COUNT_ALONE.fullmatch(lexeme.text.rstrip())
+        if counts and (_LASTS_FOR.search(self._before(lexeme)) or _LOOKS_BACK.match(self.text, lexeme.end)):
             return self._ignore(index, "duration")
         end = end_of_count(self.text, lexeme.start + len(lexeme.text.rstrip()))
         all_of_cell = self.alone and self._ends_all(index, end)
