@@ -171,7 +171,7 @@ _MARKS = " \t\n,;.:(–-"
 _FROM_START = frozenset(("own", "but", "never", "period"))
 """Kinds that begin with the words they are found by; the others have words before in their clause between commas."""
 _EXCEPTS = late(r"(?:ngoại )?trừ\b|không (?:kể|tính|bao gồm|gồm)\b", re.IGNORECASE)
-_IN_CASE = late(r"trong\s+trường hợp\b", re.IGNORECASE)
+_IN_CASE = late(r"(?:trong\s+trường hợp|nếu)\b", re.IGNORECASE)
 _PARTS = late(r"[;\n]|[.?!](?=\s|\Z)")
 _COMMA = late(r",(?!\s*(?:[0-9]+|[IVX]+)(?![^\W_]))|[:(]|\.(?=\s)")
 _MUST = late(r"(?<!hợp)(?<!nếu)(?<!khi)\s+(?:thì\s+)?(?:phải|có trách nhiệm)(?![^\W_])", re.IGNORECASE)

@@ -26,7 +26,7 @@ from kehoach.wording.latepatterns import late
 
 _LENGTH = {"day": 0, "week": 1, "month": 2, "quarter": 3, "half_year": 4, "nine_months": 5, "year": 6}
 _LIMITED = late(r"\D*(?:ngày|trước|nhất|quá|xong|hạn|đến|hết|vào|trong|từ|sau)\b", re.IGNORECASE)
-_BINDING = late(r"(?!ngày|vào|các)\D*\b(?:trước|nhất|quá|xong|hạn|đến|hết)\b", re.IGNORECASE)
+_BINDING = late(r"(?!ngày|vào|các)\D*\b(?:trước|nhất|quá|xong|hạn|đến|hết|trong ngày)\b", re.IGNORECASE)
 _WITH_MONTH = late(r"[0-9]\s*[/.-]\s*[0-9]|[0-9]\s+tháng\s+[0-9]", re.IGNORECASE)
 _EVERY_YEAR = late(r"\b(?:hằng|hàng|mỗi|từng)\s+năm\Z", re.IGNORECASE)
 _ACT = late(

@@ -35,8 +35,12 @@ _SMALL = late(
     r"|gồm|bao gồm|như|[0-9])(?![^\W_])",
     re.IGNORECASE,
 )
-_SENDS = late(r"(?:gửi|nộp|trình|cung cấp|thông báo|báo cáo)\s+[^\W\d_]", re.IGNORECASE)
+_SENDS = late(r"(?:gửi|nộp|trình|thông báo|báo cáo)\s+[^\W\d_]", re.IGNORECASE)
 """What is done with what has come out of an event, and is no part of a list in it."""
+_SENDS_TO = late(
+    r"(?:gửi|nộp|trình|thông báo|báo cáo)\s+(?:[^\s,.;:()]+\s+){1,5}?(?:đến|về|cho|tới)(?![^\W_])", re.IGNORECASE
+)
+"""What is sent with those to whom it goes."""
 _JOINED = late(r"(?:hoặc|hay|và|rồi)(?![^\W_])", re.IGNORECASE)
 _ANYBODY = (
     r"cơ quan|tổ chức|đơn vị|cá nhân|doanh nghiệp|hộ gia đình|hộ kinh doanh|bộ|ngành|sở|ban|hội|đoàn thể|địa phương"
@@ -98,7 +102,9 @@ class _Event:
 
     def whole(self) -> int:
         """Give where the event ends."""
-        return self._in_front() if self._opens() else self._behind()
+        end = self._in_front() if self._opens() else -1
+        labelled = self.text[: self.start].rstrip().endswith(":")
+        return self._behind() if end < 0 and (labelled or not self._opens()) else end
 
     def _opens(self) -> bool:
         """Whether what is to be done stands behind the event."""
@@ -119,6 +125,8 @@ class _Event:
                 return -1 if self._befalls(n) else at
             if kind == "small":
                 return self._befalls(n) or at
+            if kind == "verb" and _SENDS_TO.match(self._piece(n)):
+                return at
             if kind == "verb":
                 works_later = "work" in later or "who" in later
                 if self._goes_on_with_verb(n) or (works_later and self._ends_with_verb(at)):

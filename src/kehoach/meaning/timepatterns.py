@@ -74,7 +74,10 @@ EARLY = (
 PLACE = r"(?:cuối(?: cùng)?|đầu(?: tiên)?|giữa|thứ\s+(?:nhất|hai|ba|[1-3]))"
 LATER = r"(?:sau|kế tiếp|tiếp theo|liền kề|liền sau|kế sau|kế(?!\s+hoạch)(?![^\W_]))"
 OF_QUARTER = rf"(?:\s+(?:(?:của|trong|{EVERY})\s+)*(?:quý|kỳ)(?:\s+báo cáo)?(?:\s+{LATER})?)"
-MONTH_OF = rf"tháng\s+(?:{PLACE}{OF_QUARTER}?|{LATER}(?:\s+của)?(?:\s+(?:kỳ|quý)(?:\s+báo cáo)?)?|báo cáo)"
+_BEHIND_PERIOD = r"(?:\s+sau\s+tháng\s+(?:cuối(?:\s+cùng)?\s+(?:của\s+)?)?kỳ\s+báo cáo)"
+MONTH_OF = (
+    rf"tháng\s+(?:{PLACE}{OF_QUARTER}?|{LATER}(?:\s+của)?(?:\s+(?:kỳ|quý)(?:\s+báo cáo)?|{_BEHIND_PERIOD})?|báo cáo)"
+)
 """A month of a quarter or of a period: "tháng cuối quý", "tháng thứ ba trong quý", "tháng kế tiếp"."""
 
 NEXT_YEAR = (
@@ -182,6 +185,8 @@ END = (
     rf"|hủy bỏ)\s|\sthì\s|\shoặc (?:tùy|có thể)"
     r"|\sđược (?:thực hiện|áp dụng|giải quyết) (?:như|theo)\s|(?<!ngày)(?<!khi)(?:\svà)?\sphải\s"
     r"|\s(?:và|hoặc)\s(?:hằng|hàng|định kỳ|đột xuất)(?![^\W_])"
+    r"|\s(?-i:Sở|Ủy ban|UBND|Bộ|Phòng|Công an|Chi cục|Cục|Ban|Trung tâm|Văn phòng|Chủ tịch"
+    r"|Hội đồng)\s[^,.;:()]{1,60}?\scó trách nhiệm\s"
     r"|\s(?:và|đồng thời|rồi)\s[^,.;:()]{0,60}?\s(?:trước|trong|chậm nhất|muộn nhất|đến|hết|vào)"
     r"(?:\s+(?:hết|là|vào))*\s+(?:(?:ngày|tháng|quý)\s+[0-9IV]|(?:mùa|vụ|dịp|lễ|tết|năm|cuối|đầu)\s))\s[^\s,.;:()]*)*"
 )

@@ -26,6 +26,8 @@ _NUMBERS = {"nhất": 1, "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "n
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _FROM_TO = late(r"[0-9IV]\s*[-–]\s*(?:quý|tháng)?\s*[0-9IV]|\bđến\b", re.IGNORECASE)
 _SHORT_QUARTER = late(r"\bQ(?=\s?[1-4])")
+_BEHIND_PERIOD = late(r"\s+sau\s+tháng\s.*\Z")
+"""Behind "tháng tiếp theo", of which month it is the next: "sau tháng cuối cùng của kỳ báo cáo"."""
 _LATER = r"sau|kế(?!\s+hoạch)(?![^\W_])|tiếp theo|liền"
 
 
@@ -145,7 +147,7 @@ def day_rule(text: str) -> DayRule | None:
 
 def month_of(text: str) -> tuple[str, int, int]:
     """Read which month is meant: its kind, the place in the quarter, how many quarters on."""
-    words = text.lower()
+    words = _BEHIND_PERIOD.sub("", text.lower())
     later = bool(re.search(rf"\b(?:{_LATER})", words))
     place = _place(words)
     if "quý" in words and "tháng" in words and place:
@@ -249,6 +251,6 @@ KIND_WORDS = (
 
 def kinds(text: str) -> tuple[str, ...]:
     """Read the kinds of period in "hằng tháng, quý, 6 tháng và năm", in printed order."""
-    pattern = "|".join(f"({words}(?! (?:đầu|cuối) năm)|{words} (?:đầu|cuối) năm)" for words, _ in KIND_WORDS)
+    pattern = "|".join(f"((?:{words})(?: (?:đầu|cuối) năm)?)" for words, _ in KIND_WORDS)
     numbers = (match.lastindex or 1 for match in re.finditer(rf"\b(?:{pattern})\b", text, re.IGNORECASE))
     return tuple(dict.fromkeys(KIND_WORDS[index - 1][1] for index in numbers))

@@ -20,12 +20,13 @@ _SPEAKS_OF_TIME = late(
     r"|áp dụng|không (?:phải|cần|thực hiện)|chưa (?:phải|thực hiện))\b",
     re.IGNORECASE,
 )
-_NO_LIMIT = late(r"\bhoặc\s+(?:[^\W\d_]+\s+){0,3}\Z|\bchịu trách nhiệm\b", re.IGNORECASE)
+_NO_LIMIT = late(r"\b(?:hoặc|và)\s+\Z|\bhoặc\s+(?:[^\W\d_]+\s+){0,3}\Z|\bchịu trách nhiệm\b", re.IGNORECASE)
 """Before a condition that is another time beside the first, or of what somebody answers for."""
 _MOVES = late(
     r"\b(?:hạn|thời gian|thời điểm|sớm|muộn|chậm|lùi|gia hạn|hoãn|dời|kéo dài|(?:dừng|nghỉ)(?=\s*(?:[.;,]|\Z|họp"
     r"|tổ chức|thực hiện|việc|báo cáo))|miễn|áp dụng|trước|sau|sang"
-    r"|không|chưa(?! thành niên)|ngày|tháng|quý|tuần)\b",
+    r"|(?:không|chưa) (?:phải|cần|áp dụng|thực hiện|báo cáo|gửi|nộp|họp|tổ chức|làm|trực|triển khai)"
+    r"|(?:ngày|tháng|quý|tuần)(?:\s+(?:[0-9]+|[IVX]+|sau|kế|tiếp|làm việc|nghỉ|lễ|tết|đầu|cuối)))\b",
     re.IGNORECASE,
 )
 """What the words behind a condition have to say of, to be of a time before: it is moved, left out, or done then."""
@@ -36,6 +37,12 @@ _KEPT = late(
     re.IGNORECASE,
 )
 """What a case with a time or a duty of its own has to say of, to be one of the time before."""
+_THEN_MUST = late(
+    r"(?:\s*,)?\s*(?:thì\s+)?(?:[^,.;:()]{2,160}?\s)?(?:phải|có trách nhiệm|thông báo"
+    r"|trả lời)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""What somebody has to do in a case, which is a work of its own."""
 _FAILS = late(
     r"(?:nếu|trường hợp)\s+(?:không|chưa)\s+(?:thực hiện|chấp hành|hoàn thành|nộp|gửi|báo cáo"
     r"|đăng ký)(?![^\W_])",
@@ -115,14 +122,24 @@ def _within(text: str, part: Segment, clause: Clause, value: Time, values: Seque
             return ""
         between = clause.kind == "if" and _BETWEEN.fullmatch(text, value.end, clause.start)
         if between and _opens(text, part, value) and not _MOVED.search(text, clause.asked, clause.end):
-            return text[clause.start : clause.asked].strip(_EDGES)
-        start = clause.start if clause.start > value.start else value.end
-        ends = clause.kind == "if" and text[clause.asked : clause.asked + 1] == "," and not _is_cut(text, clause)
-        moves = not ends or _MOVES.search(text, clause.asked, clause.end)
-        return text[start : clause.end if moves else clause.asked].strip(_EDGES)
+            return text[clause.start : clause.end if _is_cut(text, clause) else clause.asked].strip(_EDGES)
+        return _trailing(text, clause, value)
     if value.start >= clause.end:
         return _own_words(text, clause) if clause.bracketed else ""
     return _behind(text, part, clause, value, values)
+
+
+def _trailing(text: str, clause: Clause, value: Time) -> str:
+    """Give the words of a clause behind a value, none of a case in which somebody has another work to do."""
+    start = clause.start if clause.start > value.start else value.end
+    if clause.kind != "if" or clause.asked >= clause.end:
+        return text[start : clause.end].strip(_EDGES)
+    another = _MUST.match(text, clause.asked) or _THEN_MUST.match(text, clause.asked)
+    if another and not (_MOVES.search(text, clause.asked, clause.end) or _KEPT.search(text, clause.start, clause.end)):
+        return ""
+    ends = text[clause.asked : clause.asked + 1] == "," and not _is_cut(text, clause)
+    moves = not ends or _MOVES.search(text, clause.asked, clause.end)
+    return text[start : clause.end if moves else clause.asked].strip(_EDGES)
 
 
 def _opens(text: str, part: Segment, value: Time) -> bool:

@@ -51,7 +51,7 @@ class DayRules(Years):
 
     def _take_kinds(self, index: int) -> None:
         """Take the kinds of period named right behind as the rule's: "ngày 20 của tháng cuối kỳ báo cáo quý, năm"."""
-        if self.waiting.kinds or self.waiting.named:
+        if (self.waiting.kinds or self.waiting.named) and not self.waiting.used:
             return
         ahead = range(index + 1, min(index + 4, len(self.lexemes)))
         at = next((at for at in ahead if self.lexemes[at].kind not in ("except", "report")), -1)

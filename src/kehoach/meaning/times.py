@@ -17,7 +17,7 @@ from kehoach.meaning.periods import Period
 YEARS = range(1900, 2200)
 """Years that a plan's words can mean; others are slips of the pen or numbers of something else."""
 
-LONG_AGO = 5
+LONG_AGO = 3
 """How many years before the plan's one no limit of work can be: "công trình xây dựng trước ngày 15/10/1993"."""
 
 NO_YEAR = "Bản in không ghi năm; hiểu là năm của kế hoạch."

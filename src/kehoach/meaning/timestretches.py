@@ -14,7 +14,7 @@ from kehoach.meaning.timebehind import end_of_count
 from kehoach.meaning.timedays import Days
 from kehoach.meaning.timeeventends import WHY as OPEN_EVENT
 from kehoach.meaning.timeeventends import end_of_event
-from kehoach.meaning.times import LONG_AGO, Occasion, Range, Recurring, Relative, Said, value_name
+from kehoach.meaning.times import Occasion, Range, Recurring, Relative, Said, value_name
 from kehoach.meaning.timetokens import Lexeme
 from kehoach.wording.latepatterns import late
 
@@ -27,6 +27,7 @@ _EACH_MONTH = late(
 _MONTHLY = late(r"ngày\s+[0-9]{1,2}\s*,?\s*(?:(?:của|trong)\s+)?(?:hằng|hàng|mỗi|từng)\s+tháng\s*\Z", re.IGNORECASE)
 """The end of days that come back each month: "từ ngày 05 đến ngày 10 hằng tháng"."""
 _YEAR_END = late(r"(?:(?:hết|cuối)\s+)?năm(?:\s+(?P<year>(?:19|20|21)[0-9]{2})|\s+nay)?", re.IGNORECASE)
+_ANNIVERSARY = 5
 _AFTER_OR_BEFORE = late(r"(?:trước|sau) khi\b", re.IGNORECASE)
 _OF_EVENT = late(
     r"(?!.*(?:[0-9)]\s+(?:giây|phút|giờ|ngày|tuần|tháng|năm)(?:\s+làm việc)?|đột xuất|cần thiết|theo (?:yêu cầu"
@@ -116,7 +117,7 @@ class Stretches(Days):
         lasts = _YEAR_END.fullmatch(last.strip()) or (_FROM_NOW.match(first) and _LASTS.search(self._before(lexeme)))
         if start is None and not lasts:
             return self._deadline(index, [Occasion(month_around(end), end)], years=self._other_years(last))
-        if start and start.year < self.year - LONG_AGO:
+        if start and start.year < self.year - _ANNIVERSARY:
             return self._ignore(index, "years of an anniversary")
         if start and start > end and not re.search(r"[0-9]{4}", first):
             start = start.replace(year=start.year - 1)

@@ -127,7 +127,12 @@ class Years(PeriodWords):
         if (
             opens
             and printed >= self.year
-            and (behind[:1] == ":" or opens_verb(behind.lstrip(" ,").lower(), alone=True) or _REACHES.match(behind))
+            and (
+                behind[:1] == ":"
+                or lexeme.text[:1] in "đĐ"
+                or opens_verb(behind.lstrip(" ,").lower(), alone=True)
+                or _REACHES.match(behind)
+            )
         ):
             return self._by_end_of(index, printed)
         by = lexeme.text[:1] in "đĐ"
