@@ -64,6 +64,7 @@ GIVER = late(
 )
 SUBJECT = late(rf"(?i:{_TOPIC}{TITLED})(?P<list>{BODIES})")
 DIRECTS = late(
+    r"(?:(?:đã\s+)?có\s+(?:(?:ý kiến|văn bản)(?:\s+chỉ đạo)?\s+(?=yêu cầu\s|giao\s|chỉ đạo\s)|ý kiến\s+(?=đề nghị\s)))?"
     r"(?:(?:trực tiếp|sẽ|phải|cần|cũng|kịp thời|chủ động|"
     r"có trách nhiệm|(?:thống nhất|đồng ý|quyết định|chấp thuận)(?=\s+giao\s))\s+)*"
     r"(?P<verb>(?:lãnh đạo,\s+)?chỉ đạo(?:,\s+(?:đôn đốc|hướng dẫn|kiểm tra|yêu cầu))*|lãnh đạo"
@@ -207,6 +208,7 @@ NO_VERB = late(
     rf"|(?:được|bị)\s+{B}|(?:(?:không|chưa)\s+(?:phải|cần|thuộc|còn|"
     rf"được giao|"
     r"chịu trách nhiệm|chủ trì|phối hợp|tham gia|có nhiệm vụ|làm đầu mối|phụ trách)|thôi)\b"
+    r"|đối với\b(?![^.;:]*\s(?:có|chịu) trách nhiệm\s)"
     r"|(?:không|chưa)\s+(?:thể\b|[^\W\d_]+(?:\s+[^\W\d_]+)?\s+được\b)"
     r"|(?:còn|cũng|đều) (?:được|bị)\b|đạt\b|gồm\b|bao gồm\b|có\s+(?:(?:ít nhất|tối thiểu|trên|dưới|hơn|khoảng|"
     r"từ)\s+)?[0-9]"

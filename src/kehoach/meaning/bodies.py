@@ -277,6 +277,7 @@ class _Scan(NameEnds):
         joint = before is not None and before.word in (",", ";", "và")
         joined = (self._word(at - 2), self._word(at - 1)) in (("hợp", "cùng"), ("đề", "xuất"))
         after = joined or (before is not None and before.word.lower() in LISTED_AFTER)
+        after = after or (length > 1 and self._word(at - 1) == "thì" and self._has_to(at))
         can_open = self._opens(at, length) or after or (joint and (listed or self.listed))
         fronted = not can_open and self._is_fronted(at, length)
         if not can_open and not fronted:

@@ -56,7 +56,8 @@ _FOR = (
 _FOR_AND_DOES = late(
     rf"\s+{_FOR}(?:(?!\s(?:để|khi|nếu|việc|mà|do|trong đó|bảo đảm|đảm bảo|yêu cầu|cho|nhằm|người|văn bản|trình|gửi"
     r"|tham mưu)\s)[^.;:,()]"
-    r"|,(?!\s(?:có|chịu|phải|chủ|không|trả|lập|tham|bảo|đảm|báo|phối)\s)){0,110}?(?<![,;])(?<!và)\s"
+    r"|,(?!\s(?:có|chịu|phải|chủ|không|trả|lập|tham|bảo|đảm|báo|phối)\s)){0,110}?"
+    r"(?<![,;])(?<!và)(?<!ban hành)(?<!các)\s"
     r"(?:có trách nhiệm|chịu trách nhiệm|phải|chủ động|chủ trì|có thể|được mời|trả lời|tham mưu giúp|không được"
     r"|không chi|lập hồ sơ|theo chức năng|căn cứ|quyết định|báo cáo cơ quan)(?![^\W_])"
 )

@@ -140,6 +140,13 @@ _BEING = late(
     needs="là",
 )
 """What somebody is, before what they do: "Công an xã là lực lượng nòng cốt, chủ trì rà soát …"."""
+_STANDING = late(
+    r"\s+là\s+(?:cơ quan|đơn vị|bộ phận)\s+(?:thường trực|giúp việc|tham mưu)[^.;:]{0,80};\s+"
+    r"(?=(?:có|chịu) trách nhiệm\b)",
+    re.IGNORECASE,
+    needs="là",
+)
+"""The same before a semicolon: "Sở A là cơ quan thường trực của Ban Chỉ đạo; có trách nhiệm tham mưu …"."""
 _ADJOINED = late(
     r"\s+(?:trên cơ sở|căn cứ(?:\s+vào)?|sau khi|trong quá trình)\s[^,.;:]{3,120},\s",
     re.IGNORECASE,
@@ -233,7 +240,7 @@ def verb_at(text: str, at: int) -> int:
     """Give where the verb behind a subject can begin: after brackets and a clause between commas."""
     if others := workpatterns.OTHERS.match(text, at):
         at = others.end()
-    if being := _BEING.match(text, at):
+    if being := _BEING.match(text, at) or _STANDING.match(text, at):
         return being.end()
     case = fronts.IN_CASE.match(text, at)
     if case and not re.search(patterns.B, case[0]) and opens_verb(text[case.end() : case.end() + 32].lower()):
