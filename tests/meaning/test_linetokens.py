@@ -40,6 +40,12 @@ def test_every_kind_of_word_has_its_fate() -> None:
     assert not any(kind == "quantity" and text.startswith("10") for kind, text, _ in found)
 
 
+def test_a_group_that_may_be_told_further_is_unread() -> None:
+    """A group is general and ignored; where words behind it tell which are meant, the ledger lists it."""
+    assert ("body", "Các đơn vị liên quan", "ignored") in rows("Các đơn vị liên quan kiểm kê tài sản.")
+    assert ("body", "Các đơn vị liên quan", "unread") in rows("Các đơn vị liên quan đến việc di dời kiểm kê tài sản.")
+
+
 @pytest.mark.parametrize(
     ("before", "after", "gone", "come"),
     [

@@ -208,7 +208,7 @@ NO_VERB = late(
     rf"|(?:được|bị)\s+{B}|(?:(?:không|chưa)\s+(?:phải|cần|thuộc|còn|"
     rf"được giao|"
     r"chịu trách nhiệm|chủ trì|phối hợp|tham gia|có nhiệm vụ|làm đầu mối|phụ trách)|thôi)\b"
-    r"|đối với\b(?![^.;:]*\s(?:có|chịu) trách nhiệm\s)"
+    r"|(?:sẽ|đã|cũng|đều)\s+là\b|đối với\b(?![^.;:]*\s(?:có|chịu) trách nhiệm\s)"
     r"|(?:không|chưa)\s+(?:thể\b|[^\W\d_]+(?:\s+[^\W\d_]+)?\s+được\b)"
     r"|(?:còn|cũng|đều) (?:được|bị)\b|đạt\b|gồm\b|bao gồm\b|có\s+(?:(?:ít nhất|tối thiểu|trên|dưới|hơn|khoảng|"
     r"từ)\s+)?[0-9]"

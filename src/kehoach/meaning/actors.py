@@ -81,6 +81,7 @@ def read_actors(text: str, mentions: Sequence[Mention] = ()) -> Actors:
         Actor(role, name, units.get((name.start, name.end), ""), _condition(text, spans.get(name.start)))
         for name, role in turns
         if name.sure and name.start not in without and not any(start <= name.start < end for start, end in aside)
+        if role not in _GETTING or not _TOLD_BY_WORK.match(text, name.reach)
     ]
     verbs = (at for at in map(masked.place, roles.verbs) if not any(start <= at < end for start, end in aside))
     unsettled = [Actor("partners", name, units.get((name.start, name.end), "")) for name in roles.unsettled]
@@ -88,6 +89,10 @@ def read_actors(text: str, mentions: Sequence[Mention] = ()) -> Actors:
 
 
 _GETTING: tuple[Role, ...] = ("recipients", "through")
+_TOLD_BY_WORK = re.compile(
+    r"\s+(?:chủ trì|phụ trách)[\s,]|(?<=Ban Chỉ đạo)\s+(?:rà soát|tháo gỡ|phát triển|xây dựng|thực hiện|sắp xếp)\s"
+)
+"""Behind those who get a thing, which of them do: "gửi các sở, ngành | chủ trì dự án", "Ban Chỉ đạo | rà soát …"."""
 _LISTED = re.compile(r"\s*,\s+|\s+(?:và|cùng)\s+")
 _MAY_HOLD = re.compile(r"(?<![^\W_])(?:nếu|khi|trường hợp|thì)(?![^\W_])", re.IGNORECASE)
 

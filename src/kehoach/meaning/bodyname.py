@@ -12,7 +12,8 @@ class BodyName:
     ``words`` says more than the slice where several names share one noun ("các Sở: Nội vụ, Tài chính"). ``kind`` is
     ``named``, ``holder`` (an office: "Giám đốc Sở Nội vụ"), ``group`` or ``role`` ("đơn vị chủ trì").
     ``told_to`` is where what is told of it behind it ends: whose unit it is ("Phòng Pháp chế, Cục Thuế"), what it is
-    besides, which share of the work is its own.
+    besides, which share of the work is its own. ``told_on`` says that words behind it can tell which is meant,
+    and it is not sure: "các đơn vị liên quan | đến việc sắp xếp".
     """
 
     start: int
@@ -21,6 +22,7 @@ class BodyName:
     kind: str
     sure: bool = True
     told_to: int = 0
+    told_on: bool = False
 
     @property
     def reach(self) -> int:

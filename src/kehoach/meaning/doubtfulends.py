@@ -17,7 +17,8 @@ from kehoach.wording.letters import CAPITAL
 
 _MANY = late(r"(?:(?:các|những)\s|.*\s(?:các|những)\s|(?:cơ quan|đơn vị|tổ chức|cấp)\s)", re.IGNORECASE)
 _WHICH = late(
-    r"\s+(?:nơi(?!\s+\w+\s+\w+\s*(?:[.;,]|\Z))|địa phương|cấp\s+(?:ủy|đại biểu|tiếp xúc|tổ chức|trên|có|đó))\s"
+    r"\s+(?:nơi(?!\s+\w+\s+\w+\s*(?:[.;,]|\Z))|địa phương|cùng\s+(?:sáp nhập|sắp xếp)"
+    r"|cấp\s+(?:ủy|đại biểu|tiếp xúc|tổ chức|trên|có|đó))\s"
     r"|\s+có\s+(?!(?:(?:các|những)\s+nhiệm vụ|trách nhiệm|"
     r"nghĩa vụ|quyền|nhiệm vụ|thể|văn bản|ý kiến|báo cáo|biện pháp|giải pháp|hướng dẫn|"
     r"kế hoạch|phương án|công văn|thông báo|tờ trình|chức năng|thẩm quyền|chỉ đạo|cơ chế|hình thức|chính sách|"
@@ -34,7 +35,7 @@ _LEVELS = late(
 _BARE_LEVEL = late(r"(?:cấp|xã|phường|huyện|quận|thị xã|thị trấn|thành phố|đặc khu)\s")
 _OF_LEVEL = late(r".*\s(?:cấp\s\w+|xã|phường|huyện|quận|tỉnh|thị xã|thị trấn|thành phố)\Z")
 """A name that ends with a level or a kind of place, and behind it another that shares its noun."""
-_EITHER = late(r"\s+(?:hoặc|hay|và)\s+(?:người|đại diện|cấp phó)\s")
+_EITHER = late(r"\s+(?:(?:hoặc|hay)|và\s+(?:người|đại diện|cấp phó))\s")
 _ANY_HEAD = late(r"(?:người đứng đầu|thủ trưởng|lãnh đạo|giám đốc)", re.IGNORECASE)
 """Who heads any body: of which one is said behind who stands for him: "người đứng đầu | hoặc người đại diện của …"."""
 _LIES = late(
@@ -54,14 +55,18 @@ _FOR = (
 )
 """What bodies do and are told from others by, as well: "cơ quan | quản lý công chức"."""
 _FOR_AND_DOES = late(
-    rf"\s+{_FOR}(?:(?!\s(?:để|khi|nếu|việc|mà|do|trong đó|bảo đảm|đảm bảo|yêu cầu|cho|nhằm|người|văn bản|trình|gửi"
-    r"|tham mưu)\s)[^.;:,()]"
+    rf"\s+{_FOR}(?:(?!(?<!công)(?<!quy)\s(?:để|khi|nếu|việc|mà|do|trong đó|bảo đảm|đảm bảo|yêu cầu|cho|nhằm|người"
+    r"|văn bản|trình|gửi|tham mưu)\s)[^.;:,()]"
     r"|,(?!\s(?:có|chịu|phải|chủ|không|trả|lập|tham|bảo|đảm|báo|phối)\s)){0,110}?"
     r"(?<![,;])(?<!và)(?<!ban hành)(?<!các)\s"
     r"(?:có trách nhiệm|chịu trách nhiệm|phải|chủ động|chủ trì|có thể|được mời|trả lời|tham mưu giúp|không được"
     r"|không chi|lập hồ sơ|theo chức năng|căn cứ|quyết định|báo cáo cơ quan)(?![^\W_])"
 )
 """Behind what can tell which are meant a verb of their own, with no comma before it."""
+_CHARGED = late(
+    r"\s+có trách nhiệm\s(?!chủ trì)[^.;:]{3,120}?(?<![,;])(?<!và)\s(?:chủ trì|có trách nhiệm|phải)(?![^\W_])"
+)
+"""Behind a group the work by which it is told from others, and behind that what it has to do."""
 _FOR_OF = late(
     rf"\s+{_FOR}(?:(?:,|\s+và)\s+{_FOR}){{0,3}}\s+(?:của|trực thuộc|thuộc"
     r"|(?:và|hoặc)\s+(?:các|những|cơ quan|đơn vị|doanh nghiệp))(?![^\W_])"
@@ -102,7 +107,7 @@ def with_doubt(text: str, names: Sequence[BodyName]) -> Sequence[BodyName]:
             or _goes_on_with_field(text, name, starts)
             or is_open(text, name)
         )
-        told.append(replace(name, sure=False) if open_ else name)
+        told.append(replace(name, sure=False, told_on=not shared) if open_ else name)
     return told
 
 
@@ -138,7 +143,7 @@ def is_open(text: str, name: BodyName) -> bool:
 
 def _is_told_apart(text: str, name: BodyName) -> bool:
     at = name.reach
-    if _LIES.match(text, at) or _FOR_OF.match(text, at) or _FOR_AND_DOES.match(text, at):
+    if any(told.match(text, at) for told in (_LIES, _FOR_OF, _FOR_AND_DOES, _CHARGED)):
         return True
     if _TOLD_APART.fullmatch(name.words) and _GOES_ON.match(text, at):
         return True

@@ -76,7 +76,7 @@ _WHAT_TO_DO = late(
 """Behind a case, what is to be done in it: "nếu có vướng mắc, kịp thời báo cáo UBND tỉnh, Chủ tịch UBND tỉnh"."""
 _WHO_ASKS = late(
     r",\s+(?:Bộ|Sở|UBND|HĐND|Ủy ban|Uỷ ban|Hội đồng|Thường trực|Chủ tịch|Thủ tướng|Chính phủ|Ban|Văn phòng|Giám đốc"
-    r"|Công an|Phòng)\s[^.;:]*\Z"
+    r"|Công an|Phòng|(?:các\s+)?(?:cơ quan|đơn vị|tổ chức))\s[^.;:]*\Z"
 )
 """Behind a case, who asks in it those that act: "Khi cần thiết, UBND tỉnh đề nghị Bộ Tài chính hỗ trợ"."""
 _ASIDE = late(

@@ -192,6 +192,9 @@ def _bodies(text: str, mentions: Sequence[Mention], names: Sequence[BodyName]) -
     for name in names:
         if any(m.start < name.end and name.start < m.end for m in mentions):
             continue
+        if name.told_on:
+            yield LedgerToken("body", name.start, name.end, name.words, "unread", CUT)
+            continue
         at_venue = _VENUE.match(name.words) and _AT.search(text, 0, name.start)
         office = name.kind == "holder" or _OF_TEACHER.match(name.words)
         if name.kind != "named" or at_venue or office or _is_general(name):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from kehoach.meaning import actorpatterns as patterns
 from kehoach.meaning import fronts, verbpatterns, workpatterns
 from kehoach.meaning.bodyname import BodyName
+from kehoach.meaning.bodynouns import ACTIVITY, NAMING
 from kehoach.meaning.frontlists import ends_front, goes_on_list
 from kehoach.meaning.handedwork import GIVEN_BY, TOLD_TO, role_by, who_is_told
 from kehoach.meaning.labelledlists import LabelledList, labelled_lists
@@ -221,6 +222,8 @@ class SentenceRoles:
         many = all(n.kind == "group" or n.words.endswith((" cơ quan", " đơn vị")) for n in self.masked.of(words))
         if many and (verbpatterns.DEFINES.match(clause) or verbpatterns.RESTRICTED.match(clause)):
             return False
+        if self._may_go_on(words, clause):
+            return False
         if self.masked.of(words)[-1].kind == "group" and verbpatterns.OF_LIST.match(clause):
             return False
         if not self._is_verb(clause) or (office and patterns.IN_CHARGE.match(clause)):
@@ -237,6 +240,12 @@ class SentenceRoles:
             return False
         self._give_by_verb(words, verbs, clause, ordered)
         return True
+
+    def _may_go_on(self, words: str, clause: str) -> bool:
+        """Whether what looks like a verb can be the rest of the last of several names: "Vụ Công tác | xây dựng …"."""
+        last = self.masked.of(words)[-1]
+        cut = last.kind == "named" and not (last.sure or last.told_on) and len(words) > 1
+        return cut and bool(ACTIVITY.match(clause) or NAMING.match(clause))
 
     def _is_settled(self, words: str, clause: str, ordered: bool) -> bool:
         """Whether a clause alone tells their role, or that they have no work: invited, looked into, deciding."""

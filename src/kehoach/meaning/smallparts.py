@@ -139,6 +139,8 @@ class SmallParts(Tokens):
 
     def _has_object(self, at: int) -> bool:
         """Whether what a verb is done to stands here, and nothing that a name ends before: "kế hoạch", "20 hộ"."""
+        if (self._word(at - 2), self._word(at - 1)) == ("tổ", "chức") and self._is_verb(at):
+            return True  # "Ban Quản lý tổ chức đánh giá"
         counted = self._word(at).isdigit() and self._is_small(at + 1)
         thing = MATTERS.longest(self.words, at)[0] or TITLES.longest(self.words, at)[0]
         matter = self._is_small(at) and thing and not VERBS.longest(self.words, at)[0]
