@@ -20,7 +20,21 @@ _VERBS = (
     r"thì|gửi|báo cáo|nộp|tổng hợp|hoàn thành|thực hiện|trình|xây dựng|đăng ký|triển khai|tổ chức|ban hành|chốt|"
     r"cập nhật|chậm nhất|muộn nhất|trước|rà soát|công khai|lập|có trách nhiệm|phải"
 )
-_NO_TASK = frozenset(("dự kiến", "phấn đấu", "bảo đảm", "đảm bảo", "yêu cầu", "thời gian", "giai đoạn"))
+_NO_TASK = frozenset(
+    (
+        "như vậy",
+        "theo đó",
+        "do đó",
+        "lưu ý",
+        "dự kiến",
+        "phấn đấu",
+        "bảo đảm",
+        "đảm bảo",
+        "yêu cầu",
+        "thời gian",
+        "giai đoạn",
+    )
+)
 """What opens a sentence and is no task by itself: what is timed stands behind the time."""
 _OR = late(r"(?:hoặc|và)\b", re.IGNORECASE)
 """What opens brackets with another time: "hằng năm (hoặc đột xuất khi có yêu cầu) báo cáo …"."""
@@ -36,7 +50,11 @@ _GROUND = late(
     r"(?:theo|căn cứ|trên cơ sở|thực hiện|về|tại)\s(?:(?!\b(?:thì|phải|hoàn thành)\b)[^;.:])*\Z", re.IGNORECASE
 )
 """On what ground a thing is done."""
-_BODY = late(rf"(?P<body>[^\d:;.()]*?[^\W\d_])\s*(?:[,:]?\s*\b(?:{_VERBS})\b|[:(]|,\s*(?=\Z))", re.IGNORECASE)
+_BODY = late(
+    rf"(?P<body>[^\d:;.()]*?[^\W\d_])\s*(?:[,:]?\s*\b(?:{_VERBS})\b|[:(]|,\s*(?:(?=\Z)|(?:thời (?:hạn|gian|điểm)"
+    rf"|hạn|việc|thì)\b))",
+    re.IGNORECASE,
+)
 _JOINT = late(r"\s*(?:,|và|,\s*và)\s*")
 _ANOTHER_REPORT = late(
     r"báo cáo\b.*[,;]\s+(?:và\s+)?(?=báo cáo\s+(?:tuần|tháng|quý|năm|đột xuất|[0-9]+ tháng))", re.IGNORECASE | re.DOTALL

@@ -55,6 +55,13 @@ _NOT_SO = late(r"\b(?:mà|vẫn|chưa|không|còn)\b", re.IGNORECASE)
 """Behind a time before "thì", where it says what is not so by then: "Hết ngày 31/12 mà chưa giải ngân thì thu hồi"."""
 _NO_CASE = late(r"(?:theo|căn cứ)(?![^\W_])|trong (?:thời gian|khi) (?:chưa|chờ)\b", re.IGNORECASE)
 """Before "thì", on what ground something is so, or what holds meanwhile: it is so in any case."""
+_JOINS = late(r"tuy nhiên|nhưng|song", re.IGNORECASE)
+_FOLLOWS = late(
+    r"\s*thì\s+(?:không|chưa|được|bị|vẫn|sẽ (?:được|bị|không)|áp dụng|tiếp tục (?:được|hưởng"
+    r"|áp dụng))(?![^\W_])(?!\s+(?:quá|muộn|chậm))",
+    re.IGNORECASE,
+)
+"""What comes of something that was so by a day, and is not done by it: "… trước ngày 01/01 thì không được hưởng"."""
 _ENUMERATED = frozenset(("month", "quarter", "half_year", "nine_months"))
 
 
@@ -109,7 +116,10 @@ def _taken(text: str, clause: Clause, values: Sequence[Time], heard: Collection[
         if clause.start <= value.start < clause.asked
         or (isinstance(value, Relative) and value.start < clause.start < value.end)
     ]
-    return clause.kind == "then" and bool(within) and not _NOT_SO.search(text, within[-1].end, clause.asked)
+    follows = _FOLLOWS.match(text, clause.asked)
+    return (
+        clause.kind == "then" and bool(within) and not (follows or _NOT_SO.search(text, within[-1].end, clause.asked))
+    )
 
 
 def _said_again(clause: Clause, several: Sequence[Clause], values: Sequence[Time]) -> bool:
@@ -138,7 +148,7 @@ def _through(
         words = words_for(text, parts, clause, value, values)
         if words is None:
             return _unread(value, IN_CONDITION)
-        if not words or words in value.words:
+        if not words or words in value.words or _JOINS.fullmatch(words):
             continue
         if why := _why_wrong(text, clause, limiting, value, words):
             return _unread(value, why)

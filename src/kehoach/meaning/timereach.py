@@ -180,6 +180,9 @@ def _behind(text: str, part: Segment, clause: Clause, value: Time, values: Seque
     """Give what a clause says of a value behind its marker: in which case it holds, or that it may be so."""
     comma = max(text.rfind(",", clause.marker, value.start), text.rfind(":", clause.marker, value.start))
     if clause.kind in ("if", "then"):
+        earlier = any(part.start <= other.start < clause.start for other in values)
+        if clause.kind == "then" and value.start >= clause.asked and not earlier:
+            return LABEL.sub("", text[part.start : clause.asked].lstrip()).strip(_EDGES)
         if value.start >= clause.asked:
             return text[clause.start : value.start if _is_cut(text, clause) else clause.asked].strip(_EDGES)
         return None if isinstance(value, PrintedDeadline | Range) else ""
@@ -237,7 +240,7 @@ def _is_of_time(text: str, part: Segment, clause: Clause, values: Sequence[Time]
         return False
     own = any(clause.asked <= other.start < part.end and not isinstance(other, Unread) for other in values)
     if own or _MUST.match(text, clause.asked):
-        return _KEPT.search(text, clause.start, clause.end) is not None
+        return _KEPT.search(text, clause.start, clause.asked if own else clause.end) is not None
     moves = _MOVED if _FAILS.match(text, clause.marker) else _MOVES
     return moves.search(text, clause.asked, clause.end) is not None
 
