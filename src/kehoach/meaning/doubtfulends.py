@@ -26,6 +26,7 @@ _WHICH = late(
     rf"|{CAPITAL}|\d|[^.;:,()]{{3,90}}?\sthì\s)"
 )
 """Where a body is, but for two words that end the clause, or what it has: "UBND cấp tỉnh | có đất thu hồi"."""
+_CONCERNING = late(r".*liên quan")
 _CONCERNED = late(r"\s+(?:trực tiếp\s+)?(?:đến|tới)\s")
 """Behind "liên quan", what they have to do with."""
 _LEVELS = late(
@@ -63,6 +64,8 @@ _FOR_AND_DOES = late(
     r"|không chi|lập hồ sơ|theo chức năng|căn cứ|quyết định|báo cáo cơ quan)(?![^\W_])"
 )
 """Behind what can tell which are meant a verb of their own, with no comma before it."""
+_ASKING = late(r"\s+đề nghị\s[^.;:,]{3,90}?(?<!và)\s(?:gửi|nộp|lập hồ sơ|có trách nhiệm|phải)\s")
+"""Behind a group what it asks for, and then what it does: "Cơ quan, tổ chức | đề nghị thành lập quỹ gửi hồ sơ"."""
 _CHARGED = late(
     r"\s+có trách nhiệm\s(?!chủ trì)[^.;:]{3,120}?(?<![,;])(?<!và)\s(?:chủ trì|có trách nhiệm|phải)(?![^\W_])"
 )
@@ -80,6 +83,17 @@ _LEADS = late(r"\s+(?:chủ trì|trình)\s+(?:thẩm tra|thẩm định|soạn t
 """Behind those who head a body, which one: "Thường trực cơ quan | chủ trì thẩm tra"."""
 _OTHER_PLACE = late(r"\s?/\s?(?:tỉnh|thành phố|huyện|xã|phường|đặc khu|thị xã)(?![^\W_])")
 """Behind a stroke another kind of place: "Trung tâm Dịch vụ việc làm tỉnh | /thành phố"."""
+_BARE_OFFICE = late(r"(?:Văn phòng|Phòng|Trung tâm|Chi nhánh)")
+_STROKE = late(r"\s?/")
+"""Behind a bare noun one that shares the rest of its name: "Văn phòng | /Chi nhánh văn phòng đăng ký đất đai"."""
+_THERE = late(r".*\snơi\s[^,;]+")
+_IS_THERE = late(
+    r"\s+(?:đăng ký|hoạt động|cư trú|thường trú|tạm trú|đang|được|bị|làm việc|công tác|xảy ra|đóng|đặt)(?![^\W_])"
+)
+"""Behind the place where a body is what is there: "cơ quan nơi chủ sở hữu mới | đăng ký hoạt động"."""
+_FIRM = late(r"(?:Hợp tác xã|Công ty|Doanh nghiệp tư nhân|Tổ hợp tác)")
+_TRADE = late(r"\s+(?:dịch vụ|nông nghiệp|sản xuất|kinh doanh|thương mại|xây dựng|vận tải|chăn nuôi|cổ phần)(?![^\W_])")
+"""Behind the bare noun of a firm its trade: "Hợp tác xã | dịch vụ điện Quảng Phú"."""
 _MEMBERS = late(r"(?:Ủy viên|Uỷ viên|Thành viên|Đại biểu)\s")
 _GENTLEMEN = late(r"(?:các|những)\s+(?:đồng chí\s+|đ/c\s+)?\Z", re.IGNORECASE)
 _MANAGES = late(r"\s+quản lý\s")
@@ -90,6 +104,18 @@ _GOES_ON = late(r"\s+(?:hoặc\s|đăng ký|đề nghị|tham gia|nhu cầu|yêu
 """Behind what tells a group from others more of it: "cơ sở đào tạo được giao nhiệm vụ | hoặc đặt hàng"."""
 _SOCIETY = late(r"\s*,\s+tổ chức(?:\s+(?:thực hiện|quản lý|tham gia|cung cấp|làm)\s|\s*,\s|\s+và\s)")
 _ENDS_BARE = late(r".*(?:\A|\s)(?:cơ quan|đơn vị)\Z", re.IGNORECASE)
+
+
+_TOLD_BEHIND = (
+    (_CONCERNING, _CONCERNED),
+    (_ANY_HEAD, _EITHER),
+    (_STANDING, _LEADS),
+    (_THERE, _IS_THERE),
+    (_FIRM, _TRADE),
+    (_BARE_CHIEF, _MANAGES),
+    (_BARE_OFFICE, _STROKE),
+)
+"""By how a name ends or is, what behind it can tell which body is meant."""
 
 
 def with_doubt(text: str, names: Sequence[BodyName]) -> Sequence[BodyName]:
@@ -128,13 +154,7 @@ def is_open(text: str, name: BodyName) -> bool:
     at = name.reach
     if _WHICH.match(text, at) or _OTHER_PLACE.match(text, at):
         return True
-    if name.words.endswith("liên quan") and _CONCERNED.match(text, at):
-        return True
-    if _ANY_HEAD.fullmatch(name.words) and _EITHER.match(text, at):
-        return True
-    if _STANDING.fullmatch(name.words) and _LEADS.match(text, at):
-        return True
-    if _BARE_CHIEF.fullmatch(name.words) and _MANAGES.match(text, at):
+    if any(known.fullmatch(name.words) and told.match(text, at) for known, told in _TOLD_BEHIND):
         return True
     if name.kind == "role":
         return bool(_CHARGE.match(text, at) or _FOR_AND_DOES.match(text, at))
@@ -143,7 +163,7 @@ def is_open(text: str, name: BodyName) -> bool:
 
 def _is_told_apart(text: str, name: BodyName) -> bool:
     at = name.reach
-    if any(told.match(text, at) for told in (_LIES, _FOR_OF, _FOR_AND_DOES, _CHARGED)):
+    if any(told.match(text, at) for told in (_LIES, _FOR_OF, _FOR_AND_DOES, _CHARGED, _ASKING)):
         return True
     if _TOLD_APART.fullmatch(name.words) and _GOES_ON.match(text, at):
         return True
