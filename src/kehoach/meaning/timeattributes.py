@@ -83,6 +83,11 @@ _OF_REPORTS = late(
     re.IGNORECASE,
 )
 _OF_PLANS = late(r"\bkế hoạch\s+(?:kiểm tra|thanh tra|giám sát|công tác)\s*\Z", re.IGNORECASE)
+_MEASURED = late(
+    r"\b(?:chất lượng|tiến độ|số lượng|yêu cầu|tiêu chuẩn|mục tiêu|an toàn|đúng|đủ|đạt|bảo đảm|đảm bảo|đáp ứng)\s*\Z",
+    re.IGNORECASE,
+)
+_ALIKE = late(r"\s*(?:,|và)\s*(?:quy định|tiến độ|kế hoạch|hướng dẫn|chỉ đạo|nhiệm vụ)(?![^\W_])", re.IGNORECASE)
 _OF_MONEY = late(
     r"(?<![^\W_])(?:nhu cầu|dự toán|kinh phí|ngân sách|chi tiêu|mức chi|vốn|(?:chỉ tiêu|kế hoạch) (?:vốn|biên chế)"
     r"|(?:theo|căn cứ|trên cơ sở) kết quả)"
@@ -105,6 +110,11 @@ def is_of_each(before: str, words: str) -> bool:
 def is_report_kind(before: str) -> bool:
     """Whether "định kỳ" tells which reports are meant, and nobody to make one: "lồng ghép vào báo cáo định kỳ"."""
     return _OF_REPORTS.search(before) is not None or _OF_PLANS.search(before) is not None
+
+
+def tells_measure(before: str, after: str) -> bool:
+    """Whether "theo yêu cầu" between some words is how good a thing is to be: "bảo đảm chất lượng theo yêu cầu"."""
+    return bool(_MEASURED.search(before) or _ALIKE.match(after))
 
 
 def of_matter(before: str) -> bool:

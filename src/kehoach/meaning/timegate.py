@@ -116,7 +116,7 @@ def _taken(text: str, clause: Clause, values: Sequence[Time], heard: Collection[
         if clause.start <= value.start < clause.asked
         or (isinstance(value, Relative) and value.start < clause.start < value.end)
     ]
-    follows = _FOLLOWS.match(text, clause.asked)
+    follows = _FOLLOWS.match(text, clause.asked) and not (within and isinstance(within[-1], Relative))
     return (
         clause.kind == "then" and bool(within) and not (follows or _NOT_SO.search(text, within[-1].end, clause.asked))
     )

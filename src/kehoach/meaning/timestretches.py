@@ -10,6 +10,7 @@ from kehoach.meaning import timephrases as phrases
 from kehoach.meaning.clauses import subject_words
 from kehoach.meaning.openingverbs import opens_verb
 from kehoach.meaning.periods import month_around
+from kehoach.meaning.timeattributes import tells_measure
 from kehoach.meaning.timebehind import end_of_count
 from kehoach.meaning.timedays import Days
 from kehoach.meaning.timeeventends import WHY as OPEN_EVENT
@@ -37,6 +38,9 @@ _OF_EVENT = late(
 )
 """What happens, not but how many days there are, or that something is needed."""
 _TIMED = ("days", "dayofmonths", "months", "quarters", "halves", "range", "yearend", "recur", "relative")
+_HOUR_OF_CASE = late(r"sau\s+(?:[7-9]|1[0-9]|2[0-3])\s+giờ", re.IGNORECASE)
+"""The hour of a day behind which another limit holds: "Trường hợp chứng thực sau 16 giờ thì …"."""
+_THEN = late(r"\s*,?\s*thì\b", re.IGNORECASE)
 _COUNT_ALONE = late(r"trong\s+(?:vòng|thời hạn|thời gian|phạm vi)\s+[^,.;:()]{1,24}", re.IGNORECASE)
 _LOOKS_BACK = late(r"\s+(?:trở lại đây|trở lại|gần đây|gần nhất|vừa qua|qua)(?![^\W_])", re.IGNORECASE)
 _LASTS_FOR = late(
@@ -47,11 +51,6 @@ _LASTS_FOR = late(
     re.IGNORECASE,
 )
 """What goes on for as long as is counted: "miễn thuế trong thời hạn 02 năm"."""
-_MEASURED = late(
-    r"\b(?:chất lượng|tiến độ|số lượng|yêu cầu|tiêu chuẩn|mục tiêu|an toàn|đúng|đủ|đạt|bảo đảm|đảm bảo|đáp ứng)\s*\Z",
-    re.IGNORECASE,
-)
-_ALIKE = late(r"\s*(?:,|và)\s*(?:quy định|tiến độ|kế hoạch|hướng dẫn|chỉ đạo|nhiệm vụ)(?![^\W_])", re.IGNORECASE)
 _FROM_NOW = late(r"\s*nay\b", re.IGNORECASE)
 _LASTS = late(
     r"\b(?:hoạt động|duy trì|(?:thường )?trực|áp dụng|diễn ra|tiếp tục|kéo dài|làm việc|mở cửa)\b[^.;:,]{0,60}\Z",
@@ -196,6 +195,8 @@ class Stretches(Days):
             return self._ignore(index, "manner of a thing")
         if self.waiting.regular and not self.waiting.used:
             self._finish()
+        if _HOUR_OF_CASE.fullmatch(lexeme.text.rstrip()) and _THEN.match(self.text, lexeme.end):
+            return self._ignore(index, "time of the day")
         counts = _COUNT_ALONE.fullmatch(lexeme.text.rstrip())
         if counts and (_LASTS_FOR.search(self._before(lexeme)) or _LOOKS_BACK.match(self.text, lexeme.end)):
             return self._ignore(index, "duration")
@@ -234,10 +235,9 @@ class Stretches(Days):
         return opens and not self.alone and self.text[lexeme.end :].lstrip()[:1] == ","
 
     def _is_measure(self, lexeme: Lexeme) -> bool:
-        """Whether "theo yêu cầu" tells how good a thing is to be, or goes on: "chất lượng, tiến độ theo yêu cầu"."""
-        if lexeme.text.lower() != "theo yêu cầu" or self.alone:
-            return False
-        return bool(_MEASURED.search(self._before(lexeme)) or _ALIKE.match(self.text, lexeme.end))
+        """Whether "theo yêu cầu" tells how good a thing is to be, and not when it is done."""
+        bare = lexeme.text.lower() == "theo yêu cầu" and not self.alone
+        return bare and tells_measure(self._before(lexeme), self.text[lexeme.end : lexeme.end + 20])
 
     def _ends_all(self, index: int, end: int) -> bool:
         """Whether a comma and no other time stand behind an event in a cell of times: all the words are of it."""
