@@ -118,6 +118,10 @@ _TOLD_BEHIND = (
 """By how a name ends or is, what behind it can tell which body is meant."""
 
 
+_CLOSED = frozenset((".", ";", ":", ")", ""))
+"""Signs behind which no name goes on."""
+
+
 def with_doubt(text: str, names: Sequence[BodyName]) -> Sequence[BodyName]:
     """Give the names, those as not sure behind which it can go on to say which are meant."""
     starts = {name.start for name in names}
@@ -126,13 +130,13 @@ def with_doubt(text: str, names: Sequence[BodyName]) -> Sequence[BodyName]:
     for name in names:
         before = told[-1] if told else None
         shared = before is not None and not before.sure and _level_behind(text, before) == name.start
-        open_ = name.sure and (
-            shared
-            or (before is not None and _one_of(text, before, name))
-            or (_level_behind(text, name) or len(text)) not in (whole | {len(text)})
-            or _goes_on_with_field(text, name, starts)
-            or is_open(text, name)
-        )
+        open_ = name.sure and (shared or (before is not None and _one_of(text, before, name)))
+        if name.sure and not open_ and text[name.reach : name.reach + 1] not in _CLOSED:
+            open_ = (
+                (_level_behind(text, name) or len(text)) not in (whole | {len(text)})
+                or _goes_on_with_field(text, name, starts)
+                or is_open(text, name)
+            )
         told.append(replace(name, sure=False, told_on=not shared) if open_ else name)
     return told
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Sequence
+from functools import cached_property
 
 from kehoach.meaning.actorpatterns import FIRST, MOST
 from kehoach.meaning.bodyname import BodyName
@@ -42,7 +43,7 @@ class Masked:
         index = bisect(self._ends, at)
         return at + (self._shifts[index - 1] if index else 0)
 
-    @property
+    @cached_property
     def cut(self) -> frozenset[str]:
         """The signs of bodies whose names were not read to their end."""
         return frozenset(chr(FIRST + i) for i, name in enumerate(self.names[:MOST]) if not name.sure)
