@@ -11,6 +11,7 @@ __all__ = [
     "git",
     "joinedfiles",
     "lazymapping",
+    "packing",
     "processexit",
     "progressbar",
     "spill",
