@@ -115,8 +115,8 @@ def test_request_is_no_order(fabric: Fabric) -> None:
 
 @pytest.mark.parametrize("plan_id", PLAN_IDS)
 def test_duty_ids_are_unique_and_permanent(fabric: Fabric, plan_id: str) -> None:
-    """A duty's id is made of the plan's and the item's, so that it stays when labels move."""
+    """A duty's id is made of the plan's and the item's, or of the closing words, so that it stays when labels move."""
     ids = [duty.id for duty in fabric.plans[plan_id].duties]
-    items = {item.id for item in fabric.plans[plan_id].plan.walk()}
+    items = {"close", *(item.id for item in fabric.plans[plan_id].plan.walk())}
     assert len(ids) == len(set(ids))
     assert all(i.startswith(f"{plan_id}#") and i.split("#")[1].split("--")[0] in items for i in ids)

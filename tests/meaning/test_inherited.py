@@ -66,3 +66,39 @@ def test_a_request_may_have_a_colon(repository: Repository) -> None:
     asked = {"id": "b", "heading": "Đề nghị: Hội Nông dân tỉnh", "items": [{"id": "c", "text": "Vận động hội viên."}]}
     (duty,) = duties(repository, "Tổ chức thực hiện", asked)
     assert (duty.kind, [party.words for party in duty.doers]) == ("request", ["Hội Nông dân tỉnh"])
+
+
+def test_who_leads_each_work_does_it_with_those_who_open_it(repository: Repository) -> None:
+    """Below "Chủ trì, phối hợp với:" whoever stands first in a work takes part, and those of the heading lead."""
+    below = [{"id": "d", "text": "Sở Tài chính và các cơ quan liên quan tham mưu UBND tỉnh bố trí kinh phí."}]
+    joined = {
+        "id": "c",
+        "heading": "Chủ trì, phối hợp với:",
+        "items": [*below, {"id": "e", "text": "Rà soát số liệu."}],
+    }
+    first, second = duties(repository, "Tổ chức thực hiện", {"id": "b", "heading": "Sở Y tế", "items": [joined]})
+    assert [party.words for party in (*first.doers, *second.doers)] == ["Sở Y tế", "Sở Y tế"]
+    assert [party.words for party in first.partners] == ["Sở Tài chính", "các cơ quan liên quan"]
+    assert not second.partners
+
+
+def test_to_direct_others_is_work_of_who_does_so(repository: Repository) -> None:
+    """Behind words in front, too, those of the heading direct whom a work names; another subject acts himself."""
+    text = "Căn cứ Kế hoạch này, {}chỉ đạo các trường học rà soát cơ sở vật chất."
+    works = [{"id": "c", "text": text.format("")}, {"id": "d", "text": text.format("Sở Y tế ")}]
+    found = duties(repository, "Tổ chức thực hiện", {"id": "b", "heading": "Sở Giáo dục và Đào tạo", "items": works})
+    assert [[party.words for party in duty.doers] for duty in found] == [["Sở Giáo dục và Đào tạo"], ["Sở Y tế"]]
+
+
+def test_what_stood_above_is_no_duty(repository: Repository) -> None:
+    """Closing words below the last body's heading order nothing of it."""
+    text = "Chỉ đạo các đơn vị thực hiện.\nTrên đây là Kế hoạch phòng, chống dịch bệnh của tỉnh năm 2027."
+    (duty,) = duties(repository, "Tổ chức thực hiện", {"id": "b", "heading": "Sở Y tế", "text": text})
+    assert duty.text == "Chỉ đạo các đơn vị thực hiện."
+
+
+def test_a_project_does_nothing(repository: Repository) -> None:
+    """What is called by a number and by what is done in it is no body, as one who manages it is."""
+    works = [{"id": name, "text": f"{name}: Giám sát Chương trình."} for name in ("Dự án 9", "Ban Quản lý dự án 9")]
+    found = duties(repository, "Phân công nhiệm vụ", *works)
+    assert [party.words for duty in found for party in duty.doers] == ["Ban Quản lý dự án 9"]

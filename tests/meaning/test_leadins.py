@@ -52,6 +52,25 @@ def test_a_list_of_things_is_nobodys(repository: Repository) -> None:
     assert doers(repository, over, ("Máy thở loại nhỏ.", "Giường bệnh.")) == []
 
 
+@pytest.mark.parametrize(
+    ("above", "line", "things", "whose"),
+    [
+        ("Sở Y tế", "Trình cấp có thẩm quyền quyết định:", ("Mức hỗ trợ.", "Cơ chế mua sắm thuốc."), ["Sở Y tế"]),
+        ("Sở Y tế", "Triển khai các dự án, gồm:", ("Dự án 1: Nâng cấp trạm y tế.", "Dự án 2: Đào tạo."), ["Sở Y tế"]),
+        ("Việc mua sắm", "Sở Y tế mua trang thiết bị, cụ thể:", ("Máy thở loại nhỏ.", "Giường bệnh."), ["Sở Y tế"]),
+    ],
+)
+def test_a_line_over_things_is_itself_the_duty(
+    repository: Repository, above: str, line: str, things: tuple[str, ...], whose: list[str]
+) -> None:
+    """It is of those above or whom it names; a thing is no work, though it be called by what is done in it."""
+    over = {"id": "c", "text": line, "items": [{"id": f"d{n}", "text": text} for n, text in enumerate(things)]}
+    for item in (over, {**over, "text": "", "heading": line}):
+        body = [{"id": "b", "heading": above, "items": [item]}]
+        plan = linked(repository, body=[{"id": "a", "heading": "Tổ chức thực hiện", "items": body}])
+        assert [(duty.anchor, [party.words for party in duty.doers]) for duty in plan.duties] == [("c", whose)]
+
+
 def test_what_the_line_orders_before_it_leads_to_the_list_is_a_duty(repository: Repository) -> None:
     """The words that only lead to the list are no part of it."""
     line = "Sở Y tế bố trí kinh phí trong dự toán năm; tập trung các nhiệm vụ sau:"

@@ -36,7 +36,7 @@ def test_closing_paragraph_orders_a_report(repository: Repository) -> None:
 
 def test_each_sentence_of_a_closing_is_of_those_whom_it_names(repository: Repository) -> None:
     """Who tells of difficulties is not who reports; what is to be done by a day is a duty without a report, too."""
-    first = "Nếu có vướng mắc, các cơ quan, đơn vị phản ánh về Phòng Văn hóa - Xã hội."
+    first = "Các cơ quan, đơn vị phổ biến Kế hoạch này đến người dân."
     reports = "Yêu cầu các thôn, buôn báo cáo kết quả 6 tháng trước ngày 10/6/2027, báo cáo năm trước ngày 10/12/2027."
     (duty,) = linked(repository, close=f"{first} {reports}").duties[-1:]
     assert (duty.kind, [party.words for party in duty.doers]) == ("reporting", ["các thôn, buôn"])
@@ -44,6 +44,18 @@ def test_each_sentence_of_a_closing_is_of_those_whom_it_names(repository: Reposi
     (duty,) = (d for d in linked(repository, close=f"{first} {once}").duties if d.anchor == "close")
     assert (duty.kind, [party.words for party in duty.doers]) == ("assignment", ["các thôn, buôn"])
     assert not [d for d in linked(repository, close=first).duties if d.anchor == "close"]
+
+
+def test_who_reports_a_difficulty_by_a_closing_has_it_to_do_in_that_case(repository: Repository) -> None:
+    """It is the duty that the same words would be as a provision with a number: whose, in which case, to whom."""
+    words = "nếu có vướng mắc, đề nghị các cơ quan, đơn vị kịp thời phản ánh về UBND xã để xem xét, giải quyết./."
+    for first in (
+        "Trên đây là Kế hoạch tuyên truyền năm 2027; trong quá trình thực hiện, ",
+        "Trong quá trình thực hiện ",
+    ):
+        (duty,) = (d for d in linked(repository, close=first + words).duties if d.anchor == "close")
+        assert [party.words for party in duty.doers] == ["các cơ quan, đơn vị"]
+        assert (duty.condition, duty.report_to) == ("nếu có vướng mắc", "UBND xã")
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,9 @@ def report_entries(agenda: Agenda, plan: Plan, period: Period, progress: Progres
     """Give the duties that a report on a period tells of, in the plan's order, each with every result."""
     for scheduled in agenda.plans[plan.id]:
         results = list(_results(scheduled, plan, period, progress))
-        if not results and not _concerns(scheduled, plan, period):
+        if _in_case(scheduled):
+            results = [(at, result) for at, result in results if result]
+        if not results and (_in_case(scheduled) or not _concerns(scheduled, plan, period)):
             continue
         for at, result in results or [(period, None)]:
             by_unit = result and result.unit
@@ -53,6 +55,11 @@ def _results(
         yield from ((candidate, result) for result in results)
         if not results and candidate.key in own:
             yield candidate, None
+
+
+def _in_case(scheduled: Scheduled) -> bool:
+    """Whether a duty is to be done in a certain case alone, by no day: that there was one, a recorded result tells."""
+    return bool(scheduled.duty.condition) and not any(deadline.due for deadline in scheduled.deadlines)
 
 
 def _falls_in(result: Result, period: Period) -> bool:

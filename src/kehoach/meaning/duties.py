@@ -15,7 +15,7 @@ from kehoach.meaning.clausedoers import clause_ends
 from kehoach.meaning.closingduties import closing_reports
 from kehoach.meaning.duty import Duty, Value, clipped, in_order
 from kehoach.meaning.fieldshares import shares
-from kehoach.meaning.headedwork import assigns, has_tasks, work_below
+from kehoach.meaning.headedwork import assigns, has_tasks, orders_things, work_below
 from kehoach.meaning.leadins import leads_from
 from kehoach.meaning.letteredfields import lettered_fields
 from kehoach.meaning.linetimes import field_times
@@ -33,7 +33,8 @@ from kehoach.meaning.paragraphs import (
 )
 from kehoach.meaning.parties import Party, doing, joining
 from kehoach.meaning.persons import in_charge
-from kehoach.meaning.proseduties import Prose, prose_duties
+from kehoach.meaning.prose import Prose
+from kehoach.meaning.proseduties import prose_duties
 from kehoach.meaning.tableduties import Cells, row_duties
 from kehoach.meaning.timegrammar import prose_times
 from kehoach.meaning.times import PrintedDeadline, Time, Unread
@@ -98,12 +99,14 @@ class _Reader:
                 for method in child.items if child in field_items else (child,):
                     yield from self._method(method, activity)
             return
-        has_more = any(True for _ in item.items) or any(True for _ in item.tables)
+        names_things = orders_things(item, own[-1], around)
+        leads = not names_things and (any(True for _ in item.items) or any(True for _ in item.tables))
         lines_around = around
-        for index, paragraph in enumerate(self._prose(item, _said(own) if has_more else own)):
+        for index, paragraph in enumerate(own if names_things else self._prose(item, _said(own) if leads else own)):
             prose = Prose(paragraph, self.year, item, lines_around if index else around)
             yield from prose_duties(self.plan_id, prose, f"--{index + 1}" if index else "")
             lines_around = prose.around_next
+        around = but(around, holders=(), partners=(), telling=True) if names_things else around
         owners = self._told(item, own[-1].words)
         for child in item.items:
             yield from self.read(child, but(around, holders=owners[child.id]) if child.id in owners else around)

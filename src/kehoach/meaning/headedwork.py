@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from kehoach.meaning.actors import read_actors
+from kehoach.meaning.fronts import FRONTED
 from kehoach.meaning.leadins import WORK, doers_below, is_work
 from kehoach.meaning.lexicon import DEPARTMENTS
-from kehoach.meaning.mentions import Mention, mentions_again
+from kehoach.meaning.mentions import Mention, bodies_in, mentions_again
 from kehoach.meaning.nametable import tokens
 from kehoach.meaning.noduties import opens_with_another
 from kehoach.meaning.openingverbs import opens_verb
@@ -62,9 +63,35 @@ def assigns(item: Item) -> bool:
     return bool(item.items) and item.heading.endswith(":") and _ASSIGNS.match(item.heading.lower()) is not None
 
 
+def orders_things(item: Item, line: Paragraph, around: Around) -> bool:
+    """Whether the list below a line but names the things of the work that it orders, of those above or whom it names.
+
+    "Trình Hội đồng nhân dân xã quyết định:" over "Mức vốn đối ứng; nguyên tắc phân bổ": nothing in it is work itself.
+    """
+    words = line.words
+    if not item.items or not words.rstrip().endswith(":") or not all(map(_is_thing, item.items)):
+        return False
+    if around.holders and opens_verb(words[:40].lower(), alone=True):
+        return not _NO_WORK.fullmatch(words)
+    return bool(doers_below(line)) and _led(words, line.mentions) is None
+
+
+def _is_thing(child: Item) -> bool:
+    """Whether an item is but the name of a thing: no verb, body or case opens it, and no round or time is told."""
+    words = f"{child.heading} {child.text}".strip()
+    if child.children or not words or _ROUND.match(words) or _TIMED.search(words) or FRONTED.match(words):
+        return False
+    behind = "" if _PROJECT.match(words) else words.partition(":")[2].strip()
+    if any(opens_verb(part[:40].lower(), alone=True) for part in (words, behind)):
+        return False
+    return not any(name.start == 0 for name in bodies_in(words, ()))
+
+
 def work_below(item: Item, own: Sequence[Paragraph], around: Around) -> Around:
     """What holds for an item's own prose, the paragraphs ``own``, and all below it."""
     first = own[0]
+    if around.holders and item.items and _LEADS_EACH.match(own[-1].words):
+        return but(around, joined=True)
     if not item.heading or not (first.line.kind == "heading" or first.line.lead_in):
         return _below_text(item, own[-1], around)
     head = first.part(0, first.line.lead_in or len(first.words))
@@ -201,6 +228,15 @@ def _handed_down(item: Item, line: Paragraph) -> tuple[Party, ...]:
     return doers_below(line) if is_work(child.heading or child.text for child in item.items) else ()
 
 
+_LEADS_EACH = late(
+    r"\W*chủ trì(?:,|\s+và)?\s+phối hợp(?:\s+chặt chẽ)?(?:\s+(?:với|cùng))?\s*[:.]?\Z", re.IGNORECASE, needs="chủ trì"
+)
+"""What says who leads a list of works each of which opens with those who take part in it."""
+_PROJECT = late(
+    r"(?:(?:tiểu )?dự án|đề án|chương trình|hợp phần|mô hình|tiêu chí|chỉ tiêu)\s[^:]{1,30}:", re.IGNORECASE
+)
+"""Before a colon a thing that is called by what is done in it: "Dự án 9: Quản lý, giám sát Chương trình"."""
+_TIMED = late(r"(?<![^\W_])(?:ngày|tháng|quý|năm)\s+[0-9IVX]|[0-9]/[0-9]", re.IGNORECASE)
 _ROUND = late(r"(?:Đợt|Giai đoạn|Vòng|Lần|Bước|Kỳ)\s+(?:[0-9]{1,2}|[IVX]{1,4}|một|hai|ba|bốn|nhất)(?![^\W_])")
 
 

@@ -36,6 +36,11 @@ _TELLS = late(r"[^.;:]{3,90}?\s(?:xin|trân trọng)\s+(?:thông báo|báo cáo)
 _TOWARDS = late(r"\s*Đối với\s")
 _FOR_WHOM = late(r"\s*Đối với\s+(?P<whom>[^.;:]{3,160}):\s")
 """Whose work stands behind a colon, be they read to their end or not: "Đối với các đơn vị giải thể: bàn giao …"."""
+_DIRECTS = late(
+    r"[^.;:]{4,160}?,\s+(?:(?:kịp thời|chủ động|thường xuyên|trực tiếp|tăng cường|tập trung)\s+)?"
+    r"(?:lãnh đạo,\s+)?(?:chỉ đạo|phân công)(?:,\s+(?:hướng dẫn|đôn đốc|yêu cầu|kiểm tra))?\s+(?:cho\s+)?",
+    needs="chỉ đạo|phân công",
+)
 _PERSONS = late(r"\s*(?:(?:Các|Những)\s+)?(?:[Đđ]ồng chí|đ/c|Đ/c|[Ôô]ng|[Bb]à|[Ôô]ng \(bà\))\s+[^\W\d_]")
 _STANDING = late(
     r"(?:(?:Cơ quan|Đơn vị|Bộ phận)\s+t|T)hường trực\s[^.;:,]{2,60}[;.]\s"
@@ -59,8 +64,17 @@ def is_reached(text: str) -> bool:
 
 
 def only_refers(text: str) -> bool:
-    """Whether words only say where more stands."""
-    return "kèm" in text.lower() and _REFERS.match(text) is not None
+    """Whether words only say where more stands, or what stood above."""
+    return text.startswith("Trên đây là ") or ("kèm" in text.lower() and _REFERS.match(text) is not None)
+
+
+def directs_from(text: str) -> int:
+    """Give where those stand whom a text directs behind what stands in front of its verb, naming nobody who does so.
+
+    "Căn cứ Kế hoạch này, chỉ đạo các trường rà soát …"; 0 where it does not.
+    """
+    match = _DIRECTS.match(text) if fronts.FRONTED.match(text) else None
+    return match.end() if match else 0
 
 
 def opens_with_another(text: str, mentions: Sequence[Mention]) -> bool:

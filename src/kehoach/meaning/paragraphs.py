@@ -117,7 +117,8 @@ class Around:
 
     ``assigning`` tells that the section says who does what: "Tổ chức thực hiện"; ``carried`` that the holders are those
     whom the paragraph before, and no heading, names; ``aims`` that it says what is to be reached: "Mục tiêu";
-    ``telling`` that it tells how things are, or whom they concern: "Tình hình thiệt hại", "Đối tượng thi đua".
+    ``telling`` that it tells how things are, or whom they concern: "Tình hình thiệt hại", "Đối tượng thi đua";
+    ``joined`` that the holders lead, each work with those who open it: "Chủ trì, phối hợp với:".
     """
 
     holders: tuple[Party, ...] = ()
@@ -128,6 +129,7 @@ class Around:
     carried: bool = False
     aims: bool = False
     telling: bool = False
+    joined: bool = False
 
 
 NOWHERE = Around()

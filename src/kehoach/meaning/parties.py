@@ -172,7 +172,12 @@ _HAS_DUTY = late(
     r"(?:\s+(?:như\s+)?sau(?:\s+đây)?)?(?=\s*:?\s*\Z)|\s(?:phải|cần)(?=\s*:\s*\Z)",
     re.IGNORECASE,
 )
-_NO_BODIES = late(r"\b(?:(?<!du )lịch|nội dung|thời gian|phương pháp|kinh phí|danh sách|thành phần)\b", re.IGNORECASE)
+_NO_BODIES = late(
+    r"\A(?:tiểu )?dự án(?: thành phần)? (?:số )?[0-9IVX]"
+    r"|\b(?:(?<!du )lịch|nội dung|thời gian|phương pháp|kinh phí|danh sách|thành phần)\b",
+    re.IGNORECASE,
+)
+"""What is no body: "Dự án 9" (of a programme), as "Ban Quản lý dự án 7" is one."""
 _MEMBERS = late(
     r"\s+(?:và tương đương\Z|được|trực thuộc|thuộc|"
     r"có (?:liên quan|tên)|liên quan|có(?! trách| thể| nhiệm| ý))(?:\s+[^\W\d_]+){0,5}"

@@ -34,6 +34,7 @@ _BY_ANOTHER = late(r"\bđược\s+[A-ZĐ][^,.;:]{1,60}\s\Z", needs="được")
 _ADDRESSED = late(r"\b(?:về|báo cáo|cho|gửi)\s+(?=[A-ZĐ][\w.]+)")
 _TO_BE_TOLD_ON = late(r"\b(?:gửi|nộp|cung cấp|chuyển|thông báo|về)\b[^.;]*\sđể\s[^.;]*\Z", re.IGNORECASE)
 """Behind it stands to whom others report: "gửi số liệu về Văn phòng để tổng hợp, báo cáo UBND tỉnh"."""
+_TOLD_TO = late(r"\b(?:báo cáo\s+(?:về\s+)?|phản ánh\s+(?:kịp thời\s+)?về\s+)\Z", re.IGNORECASE)
 _GOES_ON = late(r"\s*(?:và\s+)?(?:riêng|đối với|trừ|các tháng|tháng|quý|lần|báo cáo|năm|gửi)\b", re.IGNORECASE)
 
 
@@ -192,5 +193,5 @@ def only_report(text: str, verb: int, start: int, end: int) -> bool:
 
 
 def after_report(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """Give only the bodies directly after "báo cáo": words such as "cung cấp cho" name no recipient of a report."""
-    return [m for m in mentions if re.search(r"\bbáo cáo\s+(?:về\s+)?\Z", text[: m.start])]
+    """Give only the bodies directly after "báo cáo" or "phản ánh về": "cung cấp cho" names no recipient of a report."""
+    return [m for m in mentions if _TOLD_TO.search(text, 0, m.start)]
