@@ -102,3 +102,32 @@ def test_a_project_does_nothing(repository: Repository) -> None:
     works = [{"id": name, "text": f"{name}: Giám sát Chương trình."} for name in ("Dự án 9", "Ban Quản lý dự án 9")]
     found = duties(repository, "Phân công nhiệm vụ", *works)
     assert [party.words for duty in found for party in duty.doers] == ["Ban Quản lý dự án 9"]
+
+
+def test_a_line_under_a_heading_says_whose_the_list_is(repository: Repository) -> None:
+    """A heading that names nobody stands over it: what is listed is of whom the line tells to do it."""
+    text = "Căn cứ tình hình thực tế, các cơ quan, đơn vị phối hợp thực hiện các hoạt động sau:"
+    below = [{"id": "c", "text": "Tổ chức lễ phát động."}, {"id": "d", "text": "Phát hành tờ rơi."}]
+    found = duties(repository, "Nội dung", {"id": "b", "heading": "Các hoạt động chính", "text": text, "items": below})
+    assert [(duty.anchor, [party.words for party in duty.doers]) for duty in found] == [
+        (anchor, ["các cơ quan, đơn vị"]) for anchor in "cd"
+    ]
+
+
+def test_a_list_for_those_who_are_directed_is_not_of_who_directs(repository: Repository) -> None:
+    """Whose work it is stays open below "Chỉ đạo … cụ thể như sau:"; the line itself is of the heading."""
+    text = "Chỉ đạo các ngân hàng thương mại phối hợp mở tài khoản, cụ thể như sau:"
+    line = {"id": "c", "text": text, "items": [{"id": "d", "text": "Cử chuyên viên tiếp nhận hồ sơ."}]}
+    found = duties(repository, "Tổ chức thực hiện", {"id": "b", "heading": "Ngân hàng Nhà nước", "items": [line]})
+    assert not [party.words for duty in found if duty.anchor == "d" for party in duty.doers]
+
+
+def test_places_behind_the_colon_of_a_heading_are_its_bodies(repository: Repository) -> None:
+    """They are said with the group that they belong to, and are no work themselves."""
+    item = {"id": "b", "heading": "Ủy ban nhân dân các xã:", "text": "Tân Điền, Gò Công Đông.", "run_in": True}
+    item["items"] = [{"id": "c", "text": "Xây dựng kế hoạch của địa phương."}]
+    (duty,) = duties(repository, "Tổ chức thực hiện", item)
+    assert (duty.anchor, [party.words for party in duty.doers]) == (
+        "c",
+        ["Ủy ban nhân dân các xã: Tân Điền, Gò Công Đông"],
+    )

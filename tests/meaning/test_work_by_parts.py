@@ -135,3 +135,35 @@ def test_marks_below_bodies_say_what_the_words_around_say_of_them(repository: Re
     done = [[[], ["Phòng Kinh tế"], []], [[], ["Phòng Kinh tế", "Công an xã"], []]]
     assert marked(repository, "Cụ thể như sau:", "Đơn vị thực hiện", *one) == done
     assert marked(repository, "Cụ thể như sau:", "Đơn vị", *one) == [[[], [], []]] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Người có nghĩa vụ kê khai phải nộp bản kê khai.", [["Người có nghĩa vụ kê khai"]]),
+        ("Mỗi cán bộ, đảng viên phải gương mẫu chấp hành quy định.", [["Mỗi cán bộ, đảng viên"]]),
+        (
+            "Các đơn vị chủ động triển khai. Cán bộ tiếp nhận có trách nhiệm hướng dẫn người dân.",
+            [["Các đơn vị"], ["Cán bộ tiếp nhận"]],
+        ),
+        ("Cơ sở vật chất phải bảo đảm an toàn.", []),
+        ("Học sinh phải đạt 5 điểm.", []),
+    ],
+)
+def test_persons_who_are_bound_to_do_a_thing_have_it_to_do(
+    repository: Repository, text: str, expected: list[list[str]]
+) -> None:
+    """A group that opens a sentence goes on to what binds it to act; what is no person, or no act, binds nobody."""
+    assert [doers for doers, _ in of(repository, "Cách làm", text) if doers] == expected
+
+
+def test_what_stands_in_front_of_a_semicolon_is_no_work(repository: Repository) -> None:
+    """It is no duty of its own of those above, as nothing in it is ordered."""
+    text = "Trên cơ sở đề xuất của các xã; Sở Tài chính tham mưu UBND tỉnh bố trí vốn."
+    assert of(repository, "Sở Tài chính", text) == [(["Sở Tài chính"], [])]
+
+
+def test_those_for_whom_something_is_done_do_nothing_by_it(repository: Repository) -> None:
+    """Persons who are listed behind a semicolon are as those before it, whatever they work on."""
+    text = "Tổ chức tập huấn cho cán bộ làm công tác việc làm; cán bộ trực tiếp làm công tác bảo hiểm."
+    assert of(repository, "Sở Nội vụ", text) == [(["Sở Nội vụ"], [])]

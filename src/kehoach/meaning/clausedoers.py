@@ -9,7 +9,7 @@ from kehoach.meaning import fronts
 from kehoach.meaning.actors import Actors
 from kehoach.meaning.mentions import Party
 from kehoach.meaning.openingverbs import opens_verb
-from kehoach.meaning.parties import first_acting, holder_prefix
+from kehoach.meaning.parties import doing, first_acting, holder_prefix
 from kehoach.wording.latepatterns import late
 
 _CLAUSE_END = late(r"[.;]\s+(?=[^\W\d_])(?![^()]{0,300}\))")
@@ -24,6 +24,7 @@ _MANY = late(r"(?:các|những|mọi)\s", re.IGNORECASE)
 _JOINED = late(r"\s*,\s*(?:và\s+)?|\s+(?:và|cùng)\s+")
 _FRONT = 12
 """Letters that may stand before who acts in a clause ("đồng thời, ")."""
+_PERSONS = late(r"(?P<noun>cán bộ|công chức|viên chức|giáo viên|nhân viên|người)(?![^\W_])")
 _BARE_ROLE = late(
     r"(?:(?:đồng\s+)?chủ trì|(?:tổ chức\s+|triển khai\s+)?thực hiện|chịu trách nhiệm(?: chính)?|theo dõi|đảm nhiệm"
     r"|phụ trách|làm đầu mối)(?:,?\s+(?:và\s+)?phối hợp(?:\s+(?:chặt chẽ\s+)?(?:cùng với|với|cùng))?[\s,;và]*)?"
@@ -91,3 +92,23 @@ def of_all_before(clause: str, verb: int, actors: Actors) -> bool:
     for other in actors.of("partners", "implementers"):
         rest = rest.replace(other.name.words, "")
     return _BARE_ROLE.fullmatch(rest) is not None
+
+
+def is_front(words: str) -> bool:
+    """Whether words are but what stands in front of a subject, with no work of their own behind a comma."""
+    return fronts.FRONTED.match(words) is not None and not any(
+        opens_verb(part[:40].lower(), alone=True) for part in words.split(", ")[1:]
+    )
+
+
+def lists_persons(clause: str, before: str) -> bool:
+    """Whether a clause goes on with persons for whom something is done: "cho cán bộ xã; cán bộ thôn làm công tác …"."""
+    match = _PERSONS.match(clause)
+    return match is not None and re.search(rf"(?:cho|đối với|gồm|như)\s+{match['noun']}\b", before) is not None
+
+
+def ordered(text: str, actors: Actors) -> tuple[tuple[Party, ...], int]:
+    """Give whose duty a text is and where their verb begins, but for those whom it lists as persons it is for."""
+    found, verb = doing(text, actors)
+    at = first_acting(text, actors)[0].name.start if found else 0
+    return ((), verb) if at and lists_persons(text[at:], text[:at]) else (found, verb)

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 
 from kehoach.meaning.actors import read_actors
-from kehoach.meaning.clausedoers import clause_ends
+from kehoach.meaning.clausedoers import clause_ends, ordered
 from kehoach.meaning.closingduties import closing_reports
 from kehoach.meaning.duty import Duty, Value, clipped, in_order
 from kehoach.meaning.fieldshares import shares
-from kehoach.meaning.headedwork import assigns, has_tasks, orders_things, work_below
+from kehoach.meaning.headedwork import assigns, has_tasks, list_below, names_alone, orders_things, work_below
 from kehoach.meaning.leadins import leads_from
 from kehoach.meaning.letteredfields import lettered_fields
 from kehoach.meaning.linetimes import field_times
@@ -31,7 +31,7 @@ from kehoach.meaning.paragraphs import (
     title_of,
     with_asides,
 )
-from kehoach.meaning.parties import Party, doing, joining
+from kehoach.meaning.parties import Party, joining
 from kehoach.meaning.persons import in_charge
 from kehoach.meaning.prose import Prose
 from kehoach.meaning.proseduties import prose_duties
@@ -106,7 +106,7 @@ class _Reader:
             prose = Prose(paragraph, self.year, item, lines_around if index else around)
             yield from prose_duties(self.plan_id, prose, f"--{index + 1}" if index else "")
             lines_around = prose.around_next
-        around = but(around, holders=(), partners=(), telling=True) if names_things else around
+        around = list_below(item, own[-1], around, names_things)
         owners = self._told(item, own[-1].words)
         for child in item.items:
             yield from self.read(child, but(around, holders=owners[child.id]) if child.id in owners else around)
@@ -154,6 +154,8 @@ class _Reader:
                 continue
             if line.lead_in:
                 paragraph = paragraph.behind(line.lead_in + 1)
+                if names_alone(paragraph.words):
+                    continue  # "UBND các xã: Tân Điền, Gò Công Đông" says whose work stands below
             orders.append(paragraph)
         return with_asides(orders)
 
@@ -213,8 +215,8 @@ class _Reader:
         acting = {party.unit or party.words for party in activity.doers}
         paragraph = self.paragraphs[item.id][0]
         actors = read_actors(paragraph.words, paragraph.mentions)
-        ordered = doing(paragraph.words, actors)[0] or in_charge(paragraph.words)
-        if ordered and not acting & {party.unit or party.words for party in ordered}:
+        own = ordered(paragraph.words, actors)[0] or in_charge(paragraph.words)
+        if own and not acting & {party.unit or party.words for party in own}:
             yield from prose_duties(self.plan_id, Prose(paragraph, self.year, item, Around(), actors), "")
 
 

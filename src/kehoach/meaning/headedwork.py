@@ -35,6 +35,12 @@ _TELLS = late(
 )
 """What headings say under which nothing is ordered."""
 _TOWARDS = late(r"\W*đối với\s", re.IGNORECASE)
+_NAME = r"[A-ZĐÀ-Ỹ][^\W_]*(?: [A-ZĐÀ-Ỹ0-9][^\W_]*){0,5}"
+_NAMES = late(rf"\s*{_NAME}(?:(?:, |; | và ){_NAME})*[\s.:;]*")
+_MANY_PLACES = late(
+    r"(?:các|[0-9]{1,2}) (?:xã|phường|thị trấn|huyện|đặc khu|thôn)(?:,? (?:và )?[a-zđà-ỹ ]{2,20})?\s*:?\Z"
+)
+"""A heading behind whose colon the places are named: "Ủy ban nhân dân các xã: …"."""
 _NO_WORK = late(
     r"(?:(?:đồng\s+)?chủ trì|phối hợp|chặt chẽ|cùng|với|và|chỉ đạo|(?:tổ chức\s+|triển khai\s+)*thực hiện|làm đầu mối|"
     r"(?:có|chịu)\s+(?:trách nhiệm|nhiệm vụ)|tập trung|giao(?:\s+cho)?|trực tiếp|công tác|trọng tâm|chủ yếu|"
@@ -76,6 +82,21 @@ def orders_things(item: Item, line: Paragraph, around: Around) -> bool:
     return bool(doers_below(line)) and _led(words, line.mentions) is None
 
 
+def list_below(item: Item, line: Paragraph, around: Around, names_things: bool) -> Around:
+    """What holds for the list below a line beside what holds for the line.
+
+    Things are no work; whose work it is is not said where the line directs others: "Chỉ đạo các ngân hàng, cụ thể:".
+    """
+    if names_things:
+        return but(around, holders=(), partners=(), telling=True)
+    if around.holders and item.items and _LEADS_EACH.match(line.words):
+        return but(around, joined=True)
+    directs = item.items and around.holders and line.words.rstrip().endswith(":") and _DIRECTS.match(line.words)
+    if directs and any(name.start == directs.end() for name in bodies_in(line.words, line.mentions)):
+        return but(around, holders=(), partners=())
+    return around
+
+
 def _is_thing(child: Item) -> bool:
     """Whether an item is but the name of a thing: no verb, body or case opens it, and no round or time is told."""
     words = f"{child.heading} {child.text}".strip()
@@ -90,8 +111,6 @@ def _is_thing(child: Item) -> bool:
 def work_below(item: Item, own: Sequence[Paragraph], around: Around) -> Around:
     """What holds for an item's own prose, the paragraphs ``own``, and all below it."""
     first = own[0]
-    if around.holders and item.items and _LEADS_EACH.match(own[-1].words):
-        return but(around, joined=True)
     if not item.heading or not (first.line.kind == "heading" or first.line.lead_in):
         return _below_text(item, own[-1], around)
     head = first.part(0, first.line.lead_in or len(first.words))
@@ -106,6 +125,8 @@ def work_below(item: Item, own: Sequence[Paragraph], around: Around) -> Around:
             holders = bodies
         elif bare:
             return NOWHERE  # "Đối với các Sở: …": which of them are meant was not read
+    elif rest and holders and first.line.lead_in and names_alone(rest.words) and _MANY_PLACES.search(heading):
+        holders = (Party(f"{heading.rstrip(' :')}: {rest.words.strip(' .:;')}"),)
     elif rest and holders and first.line.lead_in and _is_named(rest):
         return NOWHERE  # "Trưởng đoàn: Lãnh đạo Chi cục" says who is who
     if not holders and heading.rstrip().endswith(":"):
@@ -114,6 +135,8 @@ def work_below(item: Item, own: Sequence[Paragraph], around: Around) -> Around:
         return but(section, partners=joining)
     if not holders and (around.assigning or heading.rstrip(" :").endswith("trách nhiệm")):
         holders = headed_by(heading, inside)
+    if not holders and not around.holders and rest and rest is not first and own[-1].words.rstrip().endswith(":"):
+        return _below_text(item, own[-1], section)  # "Các hoạt động chính" over "Các đơn vị thực hiện … sau:"
     if not holders and _over_work(item, rest):
         holders = told_group(heading, around.assigning)
     if not holders and around.holders and (opens_with_another(heading, inside) or opens_group(heading)):
@@ -147,6 +170,11 @@ def _led_by_heading(item: Item, head: Paragraph) -> tuple[tuple[Party, ...], tup
         actors = read_actors(head.words, head.mentions)
         return doing(head.words, actors)[0], as_parties(actors.of("partners"))
     return _led(head.words, head.mentions) or (_handed_down(item, head), ())
+
+
+def names_alone(words: str) -> bool:
+    """Tell whether some words are names with capitals and no more: "Tân Điền, Gò Công Đông"."""
+    return bool(_NAMES.fullmatch(words))
 
 
 def only_places(named: Sequence[Party]) -> bool:
@@ -228,6 +256,7 @@ def _handed_down(item: Item, line: Paragraph) -> tuple[Party, ...]:
     return doers_below(line) if is_work(child.heading or child.text for child in item.items) else ()
 
 
+_DIRECTS = late(r"\s*(?:Chỉ đạo|Vận động)(?:, (?:hướng dẫn|đôn đốc|yêu cầu))?\s+(?:cho\s+)?")
 _LEADS_EACH = late(
     r"\W*chủ trì(?:,|\s+và)?\s+phối hợp(?:\s+chặt chẽ)?(?:\s+(?:với|cùng))?\s*[:.]?\Z", re.IGNORECASE, needs="chủ trì"
 )

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from kehoach.meaning import fronts
 from kehoach.meaning.actors import Actors, read_actors
+from kehoach.meaning.clausedoers import ordered
 from kehoach.meaning.entrusted import entrusted
 from kehoach.meaning.headedwork import only_places
 from kehoach.meaning.inlinefields import inline_fields, leading_within
@@ -14,13 +15,7 @@ from kehoach.meaning.linetimes import field_times, part_times
 from kehoach.meaning.noduties import directs_from, is_reached, opens_with_another
 from kehoach.meaning.openingverbs import opens_verb
 from kehoach.meaning.orders import may_act
-from kehoach.meaning.paragraphs import (
-    NOWHERE,
-    Around,
-    Paragraph,
-    PrintedField,
-    PrintedFields,
-)
+from kehoach.meaning.paragraphs import NOWHERE, Around, Paragraph, PrintedField, PrintedFields
 from kehoach.meaning.parties import Party, doing, first_acting, holder_prefix, shared_condition
 from kehoach.meaning.persons import in_charge
 from kehoach.meaning.reportorders import ReportOrder, find_order
@@ -28,6 +23,7 @@ from kehoach.meaning.targets import read_targets
 from kehoach.meaning.timegate import limited_as
 from kehoach.meaning.timegrammar import prose_times
 from kehoach.meaning.times import PrintedDeadline, Time, in_order, moved
+from kehoach.meaning.toldgroups import obliged
 from kehoach.meaning.wholenames import before_colon
 from kehoach.model.frozen import but
 from kehoach.model.plan import Facts, Item
@@ -73,7 +69,7 @@ class Prose:
         """Whose duty the first sentence is, and where their verb begins."""
         if self.actors_read is None and not may_act(self.text, self.paragraph.mentions):
             return (), holder_prefix(self.text)
-        found, verb = doing(self.text, self.actors)
+        found, verb = ordered(self.text, self.actors)
         if not self.around.assigning and self.text[:verb].rstrip().endswith(":") and only_places(found):
             return (), holder_prefix(self.text)  # "Xã Tân Tiến: lấy mẫu tại một vị trí" says where
         directed = found and self.around.holders and directs_from(self.text)
@@ -119,9 +115,9 @@ class Prose:
 
     @cached_property
     def told(self) -> tuple[Party, ...]:
-        """The office or the person that stands before a colon with a verb behind, else the person in charge."""
+        """The office or the person that stands before a colon with a verb behind, else who is in charge or bound."""
         named = before_colon(self.text, self.paragraph.mentions, self.around.assigning)
-        return named or in_charge(self.text)
+        return named or in_charge(self.text) or obliged(self.text)
 
     @cached_property
     def below(self) -> tuple[Party, ...]:

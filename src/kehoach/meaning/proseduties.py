@@ -6,22 +6,27 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import chain, pairwise
 
 from kehoach.meaning.actors import read_actors
-from kehoach.meaning.clausedoers import each_of, of_all_before, opens_clause, parting_ends, parts_led
+from kehoach.meaning.clausedoers import (
+    each_of,
+    is_front,
+    lists_persons,
+    of_all_before,
+    opens_clause,
+    parting_ends,
+    parts_led,
+)
 from kehoach.meaning.duty import Duty
 from kehoach.meaning.entrusted import done_by
 from kehoach.meaning.noduties import is_formula, only_refers
 from kehoach.meaning.orders import may_act
-from kehoach.meaning.paragraphs import (
-    overruled,
-    read_fields,
-    title_of,
-)
-from kehoach.meaning.parties import as_parties, doing, joining
+from kehoach.meaning.paragraphs import Paragraph, overruled, read_fields, title_of
+from kehoach.meaning.parties import Party, as_parties, doing, joining
 from kehoach.meaning.persons import charges
 from kehoach.meaning.prose import Prose
 from kehoach.meaning.reportduties import reporting_of
 from kehoach.meaning.reportorders import after_report, only_report, recipient
 from kehoach.meaning.times import PrintedDeadline
+from kehoach.meaning.toldgroups import obliged
 
 IS_DUTY: Mapping[str, Callable[[Prose], bool]] = {
     "somebody has it to do": lambda p: bool(p.lead or p.implementers),
@@ -91,23 +96,35 @@ def _by_doers(prose: Prose) -> list[Prose]:
         doers = ()  # "Tiếp nhận hồ sơ; Sở A thẩm định": who takes them in is not said here
     for start, end in pairwise([*ends, len(text)]):
         clause = prose.paragraph.part(start, end)
-        if not may_act(clause.words, clause.mentions):
+        if lists_persons(clause.words, text[:start]):
             continue
-        actors = read_actors(clause.words, clause.mentions)
-        found, verb = doing(clause.words, actors)
-        by_whom = () if found else done_by(clause.words, actors)
-        found = found or by_whom
+        found, all_before = _acting_in(clause)
         if not found or set(found) & set(doers) or each_of(doers, found) or set(found) <= joining:
             continue
-        if not by_whom and not opens_clause(clause.words, actors):
-            continue
-        if not doers and len(starts) == 1 and of_all_before(clause.words, verb, actors):
+        first = not doers and len(starts) == 1
+        if first and all_before:
             return [prose]
-        starts.append(start)
+        if not (first and is_front(text[:start])):
+            starts.append(start)  # "Trên cơ sở đề xuất của các sở; Sở B trình …": in front stands no work
         doers = found
     if len(starts) == 1:
         return [prose]
     return [part_of(prose, start, end) for start, end in pairwise([*starts, len(text)])]
+
+
+def _acting_in(clause: Paragraph) -> tuple[tuple[Party, ...], bool]:
+    """Give who has something to do in a clause, and whether it says but whose work all before it is."""
+    if bound := obliged(clause.words):
+        return bound, False
+    if not may_act(clause.words, clause.mentions):
+        return (), False
+    actors = read_actors(clause.words, clause.mentions)
+    found, verb = doing(clause.words, actors)
+    if not found:
+        return done_by(clause.words, actors), of_all_before(clause.words, verb, actors)
+    if not opens_clause(clause.words, actors):
+        return (), False
+    return found, of_all_before(clause.words, verb, actors)
 
 
 def part_of(prose: Prose, start: int, end: int) -> Prose:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from kehoach.meaning.mentions import Party
+from kehoach.meaning.openingverbs import opens_verb
 from kehoach.meaning.parties import holder_prefix
 from kehoach.wording.latepatterns import late
 
@@ -21,6 +22,7 @@ _WHO = (
     r"|tổ chức tín dụng|đối tượng(?= (?:thực hiện|kiểm kê|được|thi đua))"
 )
 """Who may be told with or without "các" before them; some of the nouns begin words for things."""
+_STAFF = r"cán bộ|công chức|viên chức|người lao động|nhân viên|giáo viên"
 _MANY = (
     r"tổ chức|cơ quan|đơn vị|ngành|sở|phòng|ban(?! hành)|hội|đoàn(?! kiểm tra| xe)|trường(?! hợp)|bệnh viện|trung tâm"
     r"|địa phương|xã|phường|huyện|thành viên|báo|đài"
@@ -30,6 +32,15 @@ _GROUP = late(
     rf"(?i:(?:(?:các|những|mọi|tất cả các|toàn thể(?: các)?)\s+(?:{_WHO}|{_MANY})|(?:{_WHO}))(?![^\W_]))"
     r"[^.:;()]{0,140}",
 )
+_OBLIGED = late(
+    rf"\s*(?P<name>(?i:(?:các|những|mọi|mỗi|từng|tất cả(?: các)?|toàn thể(?: các)?)\s+(?:{_WHO}|{_MANY}|{_STAFF})"
+    rf"|(?:{_WHO}|{_STAFF}|(?:cơ quan|đơn vị|bộ phận)(?= (?:có|được)\s)))(?![^\W_])[^.:;()]{{0,90}}?)"
+    r"\s+(?:có trách nhiệm|chịu trách nhiệm|phải)\s+"
+    r"(?:(?:gương mẫu|nghiêm túc|chủ động|tích cực|thường xuyên|trực tiếp),?\s+){0,2}"
+    r"(?P<verb>(?!(?:được|bị|có|là|đạt)\s)[^\W\d_][^.;:]{1,30})",
+    needs="trách nhiệm|phải",
+)
+"""Whom a sentence opens with, and what they are bound to do: "Người có nghĩa vụ kê khai phải nộp bản kê khai"."""
 _ACTS = late(
     r"(?<![^\W_])(?:chủ trì|phối hợp|báo cáo|tham mưu|theo dõi|tổng hợp|triển khai|chỉ đạo|đôn đốc|đề nghị|yêu cầu"
     r"|chịu trách nhiệm|có trách nhiệm|chủ động|tích cực|tiếp tục|tăng cường|phải|cần|nên|sẽ|bị|đã"
@@ -57,3 +68,11 @@ def told_group(words: str, assigning: bool) -> tuple[Party, ...]:
     handed_out = assigning or (start and not _TOWARDS.match(words))
     is_group = handed_out and _GROUP.fullmatch(name) and not _ACTS.search(name)
     return (Party(name),) if is_group else ()
+
+
+def obliged(text: str) -> tuple[Party, ...]:
+    """Give the group that opens a sentence which binds it to do something, as its words call it."""
+    match = _OBLIGED.match(text)
+    if match is None or _ACTS.search(match["name"]) or not opens_verb(match["verb"].lower(), alone=True):
+        return ()
+    return (Party(" ".join(match["name"].split())),)
