@@ -146,6 +146,7 @@ def test_marks_below_bodies_say_what_the_words_around_say_of_them(repository: Re
             "Các đơn vị chủ động triển khai. Cán bộ tiếp nhận có trách nhiệm hướng dẫn người dân.",
             [["Các đơn vị"], ["Cán bộ tiếp nhận"]],
         ),
+        ("Các cơ quan được phân công chủ trì phải lập dự toán.", [["Các cơ quan được phân công chủ trì"]]),
         ("Cơ sở vật chất phải bảo đảm an toàn.", []),
         ("Học sinh phải đạt 5 điểm.", []),
     ],
@@ -167,3 +168,10 @@ def test_those_for_whom_something_is_done_do_nothing_by_it(repository: Repositor
     """Persons who are listed behind a semicolon are as those before it, whatever they work on."""
     text = "Tổ chức tập huấn cho cán bộ làm công tác việc làm; cán bộ trực tiếp làm công tác bảo hiểm."
     assert of(repository, "Sở Nội vụ", text) == [(["Sở Nội vụ"], [])]
+
+
+def test_who_is_advised_or_directed_does_it_with_others(repository: Repository) -> None:
+    """With whom they do it is not with whom those do their work who advise or direct them."""
+    advises = "Phối hợp với Sở Nội vụ tham mưu UBND tỉnh phối hợp với Bộ Y tế xây dựng dự án."
+    directs = "Chỉ đạo các đơn vị trực thuộc phối hợp với lực lượng Công an rà soát."
+    assert of(repository, "Sở Y tế", advises, directs) == [(["Sở Y tế"], ["Sở Nội vụ"]), (["Sở Y tế"], [])]

@@ -21,6 +21,13 @@ _FOR_RECEIVER = late(
     rf"(?:về|gửi|báo cáo|phản ánh)\s+{B}\s+để\s+(?:được\s+)?(?:[^\W\d_]+\s+[^\W\d_]+,\s+)?\Z", re.I, needs="để"
 )
 """Before "phối hợp" that who gets a thing does so, and nobody else: "phản ánh về Sở A để phối hợp với Sở B"."""
+_WITH_OTHERS = late(
+    rf"(?:tham mưu(?: cho)?|(?:\A|[.;:,]\s)\s*chỉ đạo)\s+{BODIES}"
+    r"\s+(?:(?:chủ động|tích cực|thường xuyên|chặt chẽ),?\s+)*\Z",
+    re.I,
+    needs="tham mưu|chỉ đạo",
+)
+"""Before "phối hợp" those who are advised or directed, who do so: "Tham mưu UBND tỉnh phối hợp với Bộ A ban hành"."""
 _MOST = 5
 """Words that the rest of a name has at most."""
 _WHOSE = late(r"\s(?:trực thuộc|thuộc|của)(?![^\W_])")
@@ -57,6 +64,8 @@ def partner_lists(text: str) -> Iterator[PartnerList]:
         while (gap := _GAP.match(text, end)) and _is_rest(gap["gap"]):
             cut += names[-1] + gap["gap"]
             names, end = names + gap["list"], gap.end()
+        if _WITH_OTHERS.search(text, 0, match.start()):
+            names, cut = "", names + cut
         yield PartnerList(names, cut, match.start(), end)
 
 

@@ -41,6 +41,7 @@ _OBLIGED = late(
     needs="trách nhiệm|phải",
 )
 """Whom a sentence opens with, and what they are bound to do: "Người có nghĩa vụ kê khai phải nộp bản kê khai"."""
+_CHARGED = late(r"\sđược (?:giao|phân công)\s")
 _ACTS = late(
     r"(?<![^\W_])(?:chủ trì|phối hợp|báo cáo|tham mưu|theo dõi|tổng hợp|triển khai|chỉ đạo|đôn đốc|đề nghị|yêu cầu"
     r"|chịu trách nhiệm|có trách nhiệm|chủ động|tích cực|tiếp tục|tăng cường|phải|cần|nên|sẽ|bị|đã"
@@ -73,6 +74,9 @@ def told_group(words: str, assigning: bool) -> tuple[Party, ...]:
 def obliged(text: str) -> tuple[Party, ...]:
     """Give the group that opens a sentence which binds it to do something, as its words call it."""
     match = _OBLIGED.match(text)
-    if match is None or _ACTS.search(match["name"]) or not opens_verb(match["verb"].lower(), alone=True):
+    # Behind "được giao" stands what they are charged with: "Các cơ quan được phân công chủ trì nhiệm vụ phải …".
+    if match is None or _ACTS.search(_CHARGED.split(match["name"])[0]):
+        return ()
+    if not opens_verb(match["verb"].lower(), alone=True):
         return ()
     return (Party(" ".join(match["name"].split())),)
