@@ -21,7 +21,6 @@ from kehoach.machine.tracing import watched
 from kehoach.machine.usererror import UserError
 from kehoach.meaning.fabric import OUTLINED, Fabric, weave
 from kehoach.meaning.linked import OutlinedPlan
-from kehoach.publishing import readings
 from kehoach.publishing.readings import Readings, everything
 
 
@@ -34,12 +33,8 @@ def brought(fabric: Fabric) -> list[str]:
     return [name for name, one in fabric.plans.items() if isinstance(one, OutlinedPlan) and "plan" in vars(one)]
 
 
-@pytest.mark.parametrize("held", [1, 60])
-def test_what_all_plans_say_together_asks_for_no_text(
-    tmp_path: Path, held: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Relations, editions, who names whom and the ids that were published come from outlines, packed or not."""
-    monkeypatch.setattr(readings, "HELD", held)
+def test_what_all_plans_say_together_asks_for_no_text(tmp_path: Path) -> None:
+    """Relations, editions, who names whom and the ids that were published come from outlines, and are the same."""
     root = assemble(tmp_path)
     plain, fabric = weave(load(root)), known(root)
     assert relations_of(fabric).all == relations_of(plain).all

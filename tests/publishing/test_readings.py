@@ -91,11 +91,10 @@ def unlinked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return done
 
 
-@pytest.mark.parametrize(("few", "held"), [(0, 1), (60, 1), (60, 60)])
-def test_plans_come_back_as_they_were_read(root: Path, few: int, held: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read in one process or several, kept and brought back, packed or not: all that they say is the same."""
+@pytest.mark.parametrize("few", [0, 60])
+def test_plans_come_back_as_they_were_read(root: Path, few: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read in one process or several, kept and brought back: values, words, duties and times are the same."""
     monkeypatch.setattr(readings, "FEW", few)
-    monkeypatch.setattr(readings, "HELD", held)
     plain = load(root)
     first = read(root)
     done = unlinked(monkeypatch)

@@ -8,17 +8,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import starmap
 
-from kehoach.agenda.datedoutlines import DatedOutlines
 from kehoach.agenda.deadlines import Deadline, in_order
 from kehoach.agenda.ending import ended_remark
 from kehoach.agenda.shares import Part as Part
 from kehoach.agenda.shares import Share as Share
 from kehoach.agenda.shares import named_body
-from kehoach.agenda.timetable import Scheduled, binding
+from kehoach.agenda.timetable import Scheduled, binding, timed
 from kehoach.machine.lazymapping import LazyMapping
 from kehoach.machine.tracing import ASKED, Traced, note, question, shared, untraced, watched
-from kehoach.meaning.fabric import OUTLINED, Fabric
-from kehoach.meaning.linked import question_to_plan
+from kehoach.meaning.fabric import OUTLINED, Fabric, LinkedPlan
+from kehoach.meaning.linked import OutlinedPlan, question_to_plan
 from kehoach.model.outline import Outline, Owed
 from kehoach.model.plan import Plan
 from kehoach.model.planid import year_of
@@ -54,8 +53,13 @@ class Agenda:
         return Traced(self._outlines, OUTLINED)
 
     @cached_property
-    def _outlines(self) -> Mapping[str, Outline]:
-        return DatedOutlines(untraced(self.fabric.plans))
+    def _outlines(self) -> LazyMapping[Outline]:
+        plans = untraced(self.fabric.plans)
+
+        def outline(linked: LinkedPlan) -> Outline:
+            return linked.outline if isinstance(linked, OutlinedPlan) else timed(linked)
+
+        return LazyMapping(plans, lambda plan_id: outline(plans[plan_id]))
 
     @shared
     def years(self) -> Mapping[str, list[str]]:

@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from kehoach.comparison.bodies import Handover, handovers
 from kehoach.comparison.continuations import continuations
-from kehoach.machine.lazymapping import LazyMapping
 from kehoach.machine.tracing import ASKED, note, untraced, watched
 from kehoach.meaning.fabric import Fabric
 from kehoach.model.outline import Owed
@@ -35,14 +34,14 @@ def moves(fabric: Fabric) -> tuple[Move, ...]:
     """Give every duty whose acting body changed between two editions held, by plan and printed order."""
     # Read once for all who ask, as relations are.
     outlines = untraced(fabric.outlines)
+    duties = {plan_id: _by_item(outline.duties) for plan_id, outline in outlines.items()}
     by_ends: dict[tuple[str, str, str, str], Move] = {}
     for plan_id, outline in outlines.items():
         if previous := fabric.previous(plan_id):
-            duties = LazyMapping(outlines, lambda of: _by_item(outlines[of].duties))
             for item, earlier, target in continuations(outline, outlines[previous]):
                 after = duties[plan_id].get(item)
                 # Of most items nothing is asked: nobody has to do them.
-                before = duties[earlier].get(target) if after and earlier != plan_id and earlier in duties else None
+                before = duties.get(earlier, {}).get(target) if after and earlier != plan_id else None
                 for move in _moved(fabric, plan_id, before, after) if before and after else ():
                     by_ends.setdefault((move.old.id, move.new.id, move.handover.old, move.handover.new), move)
     return tuple(by_ends.values())

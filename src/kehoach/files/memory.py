@@ -45,28 +45,17 @@ class RecalledPlan:
 
     That is the plan and what is known of it beyond its values. ``alone`` brings back one kind of that by itself, None
     where it is not kept so: to look at a plan's times or places takes a quarter of bringing all of it back.
-    ``outlined`` brings back the outline, which of many plans is held packed, and ``told`` the digests of all that the
-    plan tells of each body, document or indicator, by ``kind/id``; ``digest`` is that of the outline, ``untitled``
-    that of all of it but the title.
+    ``digest`` is that of the outline, ``untitled`` that of all of it but the title; ``subject_digests`` are those of
+    all that it tells of each body, document or indicator, by ``kind/id``.
     """
 
-    outlined: Callable[[], Outline]
-    told: Callable[[], Mapping[str, str]]
+    outline: Outline
     names: tuple[str, ...]
     digest: str
     untitled: str
+    subject_digests: Mapping[str, str]
     whole: Callable[[], tuple[Plan, tuple[Any, ...]]]
     alone: Callable[[type], Any]
-
-    @property
-    def outline(self) -> Outline:
-        """The plan without its text."""
-        return self.outlined()
-
-    @property
-    def subject_digests(self) -> Mapping[str, str]:
-        """What the plan tells of each thing, as digests."""
-        return self.told()
 
 
 class Recall(Protocol):

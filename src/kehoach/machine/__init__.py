@@ -11,7 +11,6 @@ __all__ = [
     "git",
     "joinedfiles",
     "lazymapping",
-    "packing",
     "processexit",
     "progressbar",
     "spill",

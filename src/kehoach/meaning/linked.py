@@ -208,7 +208,7 @@ class OutlinedPlan(LinkedPlan):
         self, recalled: RecalledPlan, linker: Linker, brought: list[OutlinedPlan], parts_alone: PartsAlone
     ) -> None:
         shared = {"brought": brought, "parts_alone": parts_alone}
-        self.__dict__.update(linker=linker, recalled=recalled, **shared)
+        self.__dict__.update(linker=linker, recalled=recalled, outline=recalled.outline, **shared)
 
     def __getattr__(self, name: str) -> Any:
         """Bring back the plan and the parts that are kept of it."""
@@ -226,11 +226,6 @@ class OutlinedPlan(LinkedPlan):
         """Give the part of a kind, by itself where nothing else of the plan was brought back."""
         alone: Part | None = self._alone(kind)
         return super().part(kind, work) if alone is None else alone
-
-    @property
-    def outline(self) -> Outline:
-        """What is known of it without its text; not held here, since of many plans it is packed."""
-        return self.recalled.outline
 
     @property
     def status(self) -> str:

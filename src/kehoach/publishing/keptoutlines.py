@@ -6,15 +6,13 @@ which an edit makes one anew.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kehoach.machine.fingerprints import digest
-from kehoach.machine.packing import Packing
 from kehoach.machine.store import Store
 from kehoach.machine.values import Broken, Form, Same
 from kehoach.model.outline import Outline
-from kehoach.publishing.subjectdigests import SubjectDigests
 
 KIND, GROUP = "outline", "outlines"
 _GROUPS = 32
@@ -37,27 +35,11 @@ class Noted:
     about: tuple[str, ...]
     digests: str
 
-    @property
-    def told(self) -> SubjectDigests:
-        """What it tells of each thing, as digests."""
-        return SubjectDigests(self.about, self.digests)
-
 
 _FORM = Form(Noted, shared=True)
 
-
-@dataclass(frozen=True)
-class Held:
-    """An outline, of many packed, with what is asked of all plans together at hand.
-
-    ``needs`` are the kinds of parts that were worked out for it, as words with commas between.
-    """
-
-    needs: str
-    names: tuple[str, ...]
-    digest: str
-    untitled: str
-    noted: Callable[[], Noted]
+Held = dict[str, tuple[str, Noted]]
+"""Outlines by plan, each with the kinds of parts that were worked out for it, as words with commas between."""
 
 
 def written(noted: Noted) -> bytes:
@@ -68,40 +50,36 @@ def written(noted: Noted) -> bytes:
 class KeptOutlines:
     """The outlines of plans that are kept under ``keys``, digests by plan of all that each was made from."""
 
-    def __init__(self, store: Store, keys: Mapping[str, str], needs: str, packing: Packing[Noted]) -> None:
-        self._store, self._keys, self._needs, self._packing = store, keys, needs, packing
+    def __init__(self, store: Store, keys: Mapping[str, str], needs: str) -> None:
+        self._store, self._keys, self._needs = store, keys, needs
         self._groups = _grouped(keys) if len(keys) > _FEW else {}
         self._whole: set[str] = set()
         self._same: Same = {}
 
-    def held(self) -> dict[str, Held]:
+    def held(self) -> Held:
         """Give those for which all that is needed was worked out."""
-        outlines: dict[str, Held] = {}
+        outlines: Held = {}
         for group, plan_ids in self._groups.items():
             kept_state, data = self._store.read(GROUP, group) or ("", b"")
             needs, _, state = kept_state.partition(":")
             if state == self._state(plan_ids) and self._is_enough(needs):
                 notes = self._understood(data, plan_ids)
                 self._whole |= {group} if notes else set()
-                outlines.update((noted.outline.head.id, self.hold(needs, noted)) for noted in notes)
+                outlines.update((noted.outline.head.id, (needs, noted)) for noted in notes)
         for plan_id in self._keys:
-            if plan_id not in outlines and (held := self.again(plan_id)):
-                outlines[plan_id] = held
+            if plan_id not in outlines and (noted := self.again(plan_id)):
+                outlines[plan_id] = noted
         return outlines
 
-    def hold(self, needs: str, noted: Noted) -> Held:
-        """Take an outline up."""
-        return Held(needs, noted.names, noted.digest, noted.untitled, self._packing.take(noted))
-
-    def write(self, outlines: Mapping[str, Held]) -> None:
+    def write(self, outlines: Held) -> None:
         """Keep the outlines of the groups that are not kept whole."""
         self._store.write(GROUP, self._entries(outlines))
 
-    def _entries(self, outlines: Mapping[str, Held]) -> Iterator[tuple[str, str, bytes]]:
+    def _entries(self, outlines: Held) -> Iterator[tuple[str, str, bytes]]:
         for group, plan_ids in self._groups.items():
             if group not in self._whole and outlines.keys() >= {*plan_ids}:
-                needs = set.intersection(*(set(outlines[plan_id].needs.split(",")) for plan_id in plan_ids))
-                data = _FORM.written([outlines[plan_id].noted() for plan_id in plan_ids])
+                needs = set.intersection(*(set(outlines[plan_id][0].split(",")) for plan_id in plan_ids))
+                data = _FORM.written([outlines[plan_id][1] for plan_id in plan_ids])
                 yield group, f"{','.join(sorted(needs))}:{self._state(plan_ids)}", data
 
     def _is_enough(self, needs: str) -> bool:
@@ -110,13 +88,13 @@ class KeptOutlines:
     def _state(self, plan_ids: Sequence[str]) -> str:
         return digest(part for plan_id in plan_ids for part in (plan_id, self._keys[plan_id]))
 
-    def again(self, plan_id: str) -> Held | None:
+    def again(self, plan_id: str) -> tuple[str, Noted] | None:
         """Give one by itself; None where it is not kept."""
         kept_state, data = self._store.read(KIND, plan_id) or ("", b"")
         needs, _, key = kept_state.partition(":")
         if key != self._keys[plan_id] or not self._is_enough(needs):
             return None
-        return next((self.hold(needs, noted) for noted in self._understood(data, [plan_id])), None)
+        return next(((needs, noted) for noted in self._understood(data, [plan_id])), None)
 
     def _understood(self, data: bytes, plan_ids: Sequence[str]) -> Sequence[Noted]:
         """Bring outlines back; none where these are not those of the plans."""

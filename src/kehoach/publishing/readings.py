@@ -17,7 +17,6 @@ from kehoach.files.memory import RecalledPlan, RecallRequest
 from kehoach.machine.fingerprints import digest, program
 from kehoach.machine.forking import spread
 from kehoach.machine.gcpause import paused
-from kehoach.machine.packing import Packing
 from kehoach.machine.store import Store
 from kehoach.machine.usererror import UserError
 from kehoach.machine.values import Broken, Form
@@ -30,8 +29,8 @@ from kehoach.model.outline import Outline
 from kehoach.model.plan import Plan
 from kehoach.model.registry import Registry
 from kehoach.publishing.keptoutlines import KIND as OUTLINE
-from kehoach.publishing.keptoutlines import Held, KeptOutlines, Noted, written
-from kehoach.publishing.subjectdigests import subject_digests
+from kehoach.publishing.keptoutlines import KeptOutlines, Noted, written
+from kehoach.publishing.subjectdigests import SubjectDigests, subject_digests
 from kehoach.wording.latepatterns import compile_all
 
 KIND = "reading"
@@ -55,8 +54,6 @@ class _Written:
 
 FEW = 60
 """Plans that are too few to be worth another process."""
-HELD = 1_500
-"""Outlines that are held as they are, 7 kB each; one of the others is back in a tenth of a millisecond."""
 _BATCH = 8
 
 Parts = tuple[Any, ...]
@@ -90,31 +87,31 @@ class Readings:
         self._store = store
         self._work_out = work_out
         self._needs = ",".join(sorted(kind.__name__ for kind in _NEEDS[work_out]))
-        self._packing: Packing[Noted] = Packing(HELD)
 
     def __call__(self, request: RecallRequest) -> Mapping[str, RecalledPlan]:
         """Give the plans that are sound, each with all that is known of it; keeps what is new and drops the rest."""
         with paused():
             against = digest((program(), request.against))
             keys = {plan_id: digest((against, plan_id, sha256)) for plan_id, sha256 in request.files.items()}
-            kept_outlines = KeptOutlines(self._store, keys, self._needs, self._packing)
+            kept_outlines = KeptOutlines(self._store, keys, self._needs)
             outlines = kept_outlines.held()
             recalled = {
-                plan_id: self._recalled(request, plan_id, keys[plan_id], held) for plan_id, held in outlines.items()
+                plan_id: self._recalled(request, plan_id, keys[plan_id], noted)
+                for plan_id, (_, noted) in outlines.items()
             }
             missing = [plan_id for plan_id in keys if plan_id not in recalled]
             if missing:
                 for kind in (KIND, OUTLINE, *_ALONE.values()):
                     self._store.keep_only(kind, request.plan_ids)
-            for plan_id, held, whole in self._made(request, keys, missing, kept_outlines):
-                outlines[plan_id] = held
-                recalled[plan_id] = self._recalled(request, plan_id, keys[plan_id], held, whole)
+            for plan_id, (needs, noted), whole in self._made(request, keys, missing, kept_outlines):
+                outlines[plan_id] = needs, noted
+                recalled[plan_id] = self._recalled(request, plan_id, keys[plan_id], noted, whole)
             kept_outlines.write(outlines)
             return {plan_id: recalled[plan_id] for plan_id in keys if plan_id in recalled}
 
     def _made(
         self, request: RecallRequest, keys: Mapping[str, str], missing: Sequence[str], kept: KeptOutlines
-    ) -> Iterator[tuple[str, Held, bytes | None]]:
+    ) -> Iterator[tuple[str, tuple[str, Noted], bytes | None]]:
         """Read plans that are not kept; gives their outlines, and the rest of those that are kept nowhere.
 
         What is kept is taken up from there when all are read: it shares its texts, and lies together in memory, where
@@ -125,7 +122,7 @@ class Readings:
             if whole is None:
                 read.append(plan_read.plan_id)
             else:
-                yield plan_read.plan_id, kept.hold(plan_read.needs, plan_read.outline), whole
+                yield plan_read.plan_id, (plan_read.needs, plan_read.outline), whole
         refused = []
         for plan_id in read:
             if kept_again := kept.again(plan_id):
@@ -133,23 +130,16 @@ class Readings:
             else:
                 refused.append(plan_id)
         for plan_read, whole in self._read(request, keys, refused):
-            yield plan_read.plan_id, kept.hold(plan_read.needs, plan_read.outline), whole
+            yield plan_read.plan_id, (plan_read.needs, plan_read.outline), whole
 
     def _recalled(
-        self, request: RecallRequest, plan_id: str, key: str, held: Held, whole: bytes | None = None
+        self, request: RecallRequest, plan_id: str, key: str, noted: Noted, whole: bytes | None = None
     ) -> RecalledPlan:
         """Take up an outline; ``whole`` is the rest of the plan where that is kept nowhere."""
         bring = partial(self._whole, request, plan_id, key, whole and zlib.compress(whole, 1))
+        by_subject = SubjectDigests(noted.about, noted.digests)
         alone = partial(self._alone, plan_id, key)
-        return RecalledPlan(
-            lambda: held.noted().outline,
-            lambda: held.noted().told,
-            held.names,
-            held.digest,
-            held.untitled,
-            bring,
-            alone,
-        )
+        return RecalledPlan(noted.outline, noted.names, noted.digest, noted.untitled, by_subject, bring, alone)
 
     def _whole(self, request: RecallRequest, plan_id: str, key: str, packed: bytes | None) -> tuple[Plan, Parts]:
         """Bring a plan back; one that is no longer kept is read anew."""
