@@ -35,6 +35,7 @@ _ACT = late(
     re.IGNORECASE,
 )
 """What a bare date in a cell of times is the day of: "Gửi 16/9; nhận 25/9"."""
+_OF_YEAR_BEFORE = late(r"\s*(?:của\s+)?năm\s+(?:liền\s+(?:kề\s+)?)?trước\b(?!\s+ngày)", re.IGNORECASE)
 _CLOCK = late(r"[0-9]{1,2}\s*(?:giờ|h|g)(?![^\W\d_])(?:\s*[0-9]{1,2}(?:\s*phút|['’])?)?", re.IGNORECASE)
 _FROM_HOUR = late(r"(?:kể\s+)?từ\s+[0-9]{1,2}\s*(?:giờ|h|g)(?![^\W\d_])", re.IGNORECASE)
 _AT = late(r"\blúc\s*\Z", re.IGNORECASE)
@@ -79,7 +80,7 @@ class Days(DayRules):
         if not limited and not going_on and not self._stands_alone(lexeme, dates):
             return self._ignore(index, "share")
         bracketed = self._take_brackets(index)
-        if re.match(r"\s*(?:của\s+)?năm\s+(?:liền\s+)?trước\b(?!\s+ngày)", self.text[lexeme.end :], re.IGNORECASE):
+        if _OF_YEAR_BEFORE.match(self.text, lexeme.end):
             return self._unread(index, "ngày của năm trước")
         if _FROM_HOUR.match(lexeme.text) or (_CLOCK.match(lexeme.text) and _AT.search(self._before(lexeme))):
             return self._unread(index, HOUR)

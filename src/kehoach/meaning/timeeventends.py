@@ -165,7 +165,7 @@ class _Event:
         return self.text[self.commas[n] + 1 : self.commas[n + 1] if n + 1 < len(self.commas) else self.stop].strip()
 
     def _kind(self, n: int) -> _Piece:
-        piece = self._piece(n)
+        piece = _BRACKETS.sub("", self._piece(n)).strip()
         if not piece:
             return "small"
         if _JOINED.match(piece):

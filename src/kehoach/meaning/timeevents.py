@@ -226,7 +226,7 @@ EVENTS: tuple[Row, ...] = (
     Row(
         "relative",
         "khi",
-        r"khi\s+(?:kết thúc|hết)\s+(?![0-9])(?:(?!\s(?:và|đồng thời|thì)\s)[^,.;:()])+",
+        r"khi\s+(?:kết thúc|hết)\s+(?![0-9])(?:(?!\s(?:và|đồng thời|thì|phải)\s)[^,.;:()])+",
         needs="kết hết",
     ),
     Row(

@@ -82,7 +82,7 @@ MONTH_OF = (
 
 NEXT_YEAR = (
     r"(?:(?:của|trong)\s+)?(?:(?:hằng|hàng|mỗi|từng|cùng)\s+năm"
-    rf"|năm\s+{LATER}(?:\s+(?:năm\s+)?(?:kế hoạch|báo cáo))?)"
+    rf"|năm\s+{LATER}(?!\s+trước)(?:\s+(?:năm\s+)?(?:kế hoạch|báo cáo))?)"
 )
 NUMERAL = r"(?:IV|III|II|I|[1-4])(?![0-9A-Za-z])"
 OF_YEAR = rf"(?:\s*(?:/|-|của năm|năm)\s*{YEAR}|\s*,?\s+{NEXT_YEAR})"

@@ -49,6 +49,8 @@ _REACHES = late(
 """Behind "Đến năm 2030", what there is to be by then: "…, tỉnh có ít nhất 20 tập dữ liệu mở"."""
 
 
+_YEAR_BEFORE = late(r"\bnăm\s+(?:liền\s*|liền kề\s*)?\Z", re.IGNORECASE)
+"""Before "trước năm kế hoạch", where it tells which year is meant: "30 tháng 11 của năm liền kề trước năm kế hoạch"."""
 _IS_REACHED = late(
     r"(?:\A|[,;:(]|(?<![^\W_])(?:và|phải|phấn đấu|bảo đảm|đảm bảo))\s*(?:cơ bản\s+)?"
     r"(?:hoàn thành|đạt|xóa|chấm dứt|xây dựng xong|phấn đấu|bảo đảm|đảm bảo)\s[^,;:()]*\Z",
@@ -172,6 +174,8 @@ class Years(PeriodWords):
 
     def _yearend(self, index: int, lexeme: Lexeme) -> None:
         words, at = lexeme.text.lower(), phrases.named_year(lexeme.text) or self.year
+        if words.startswith("trước") and _YEAR_BEFORE.search(self._before(lexeme)):
+            return self._ignore(index, "year of a name or content")
         if at < self.year - (1 if words.startswith("trong") else times.LONG_AGO):
             return self._ignore(index, "date of an earlier year")
         if _MORE_YEARS.match(self.text, lexeme.end):
