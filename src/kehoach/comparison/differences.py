@@ -11,6 +11,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from kehoach.comparison.accountedsigns import AccountedSigns
+from kehoach.comparison.borneout import borne_out
 from kehoach.comparison.changedphrases import (
     ChangedPhrase,
     as_one,
@@ -38,6 +39,7 @@ from kehoach.comparison.otherorder import (
     without_moved_elements,
 )
 from kehoach.comparison.paraphrase import is_passive, only_style, put_otherwise
+from kehoach.comparison.rewording import only_reworded
 from kehoach.comparison.rolechanges import OF_PARTS, acts_as_before, led_by_other, role_changes, same_roles_said
 from kehoach.comparison.sentenceorder import without_moved_sentences
 from kehoach.comparison.signruns import bodies_in_any_order, opens_duty, units_of, without_titles, without_whose
@@ -72,6 +74,8 @@ def differences(
         return ()
     if same_but_for_conditions(old, new) or ensure_the_same(*keys) or said_by_object(old, new):
         return ()
+    if only_reworded(old, new):
+        return ()
     if (turned := turned_round(old, new)) is not None:
         there = counterparts.old | counterparts.new
         return tuple(d for d in turned if d.kind != "lead" or d.names or not {f"@{unit}" for unit in d.units} <= there)
@@ -80,7 +84,8 @@ def differences(
     hunks = hunks_of(old, new)
     if not hunks:
         return (*times, *order)
-    return (*times, *_of_hunks(old, new, hunks, counterparts, relatives), *order)
+    told = _of_hunks(old, new, hunks, counterparts, relatives)
+    return (*times, *borne_out(told, (old, new)), *order)
 
 
 def _of_hunks(

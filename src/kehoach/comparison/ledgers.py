@@ -27,6 +27,10 @@ _UPWARDS = re.compile(
 """Another way of saying "ít nhất"."""
 _OWED = re.compile(r"\bcó trách nhiệm\s+(?!giải trình)|^\s*Giao\s+(?=[^\W\d_])")
 """What a sentence says of whom it names, without changing who does it: that it is their duty."""
+_WITHIN = re.compile(r"\btrong (?:thời hạn|thời gian|vòng)(?: (?:không quá|tối đa))?\s+(?=[0-9])", re.IGNORECASE)
+_ALL = re.compile(r"(?:\b(?:toàn bộ|tất cả)\s+\()?\b100\s?%\)?(?=\s+[^\W\d_])|\btất cả\b", re.IGNORECASE)
+_ADVISED = re.compile(r"\btham mưu,?\s+trình\b", re.IGNORECASE)
+"""Ways of saying "trong" before a number of days, "toàn bộ", and "tham mưu"."""
 _MONEY = re.compile(r"(?<=[0-9] )((?:(?:nghìn|triệu|tỷ)\s+)?đồng)\s[^\W\d_]+\Z")
 """An amount of money with a word of what it is for."""
 _DONE_BY = re.compile(rf"\bđược\s+(?={CAPITAL})")
@@ -82,6 +86,7 @@ def _reading(node: ComparedNode, other: ComparedNode, year: int, as_of: int = 0)
         words = _DASHED.sub(_with_stroke, _GLUED.sub(r"\1 ", words))
         if _ENSURES.match(node.fields.get(name, "")) or _ENSURES.match(other.fields.get(name, "")):
             words = _MUST.sub(" ", _ENSURES.sub("", words), count=1)  # "Bảo đảm nội dung có …", "Nội dung phải có …"
+        words = _ADVISED.sub("tham mưu", _ALL.sub("toàn bộ", _WITHIN.sub("trong ", words)))
         words = _DONE_BY.sub("", _OWED.sub("", _UPWARDS.sub(r"ít nhất \1\2", _SINCE.sub("từ", with_quarters(words)))))
         reading = read_text(words, mentions_again(words, node.mentions.get(name, ())), as_of or year)
         tokens += (token for token in reading.tokens if token.fate != "ignored" and token.kind not in _NAMED)

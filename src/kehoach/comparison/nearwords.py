@@ -16,7 +16,8 @@ _MANNER = (
     "góp phần", "từng bước", "không ngừng", "hết sức", "kiên quyết", "cùng nhau", "lẫn nhau", "bảo đảm", "làm", "mở",
     "đúng", "có", "đạt", "để", "nhằm", "hóa", "còn", "ra", "vào", "lên", "lại", "đội ngũ", "phát sinh", "trong",
     "quá trình", "tổ chức", "thực hiện", "hiện", "nói chung", "nói riêng", "hiện hành", "đã", "đang", "sẽ", "việc",
-    "hoạt động", "vấn đề", "tình trạng", "nội dung", "mặt", "địa bàn", "chung",
+    "hoạt động", "vấn đề", "tình trạng", "nội dung", "mặt", "địa bàn", "chung", "lĩnh vực", "nguồn", "khi",
+    "đầy đủ", "đủ", "đầy", "liên quan", "thuộc",
 )  # fmt: skip
 """Words of manner and of joining: a sentence says much the same with them and without."""
 _GROUPS = (
@@ -43,6 +44,10 @@ _GROUPS = (
     ("duy trì", "giữ vững", "tiếp tục"),
     ("kiện toàn", "củng cố", "hoàn thiện"),
     ("khai thác", "sử dụng", "ứng dụng", "áp dụng", "vận hành"),
+    ("sử dụng", "bằng"),
+    ("toàn bộ", "mọi"),
+    ("truyền thông", "tuyên truyền"),
+    ("tăng cường", "đẩy mạnh"),
     ("thành phần", "đối tượng", "người tham gia"),
     ("cách thức", "phương thức", "hình thức", "biện pháp", "giải pháp"),
     ("năng lực", "trình độ", "kỹ năng", "khả năng"),
@@ -95,6 +100,12 @@ def may_say_the_same(olds: Sequence[str], news: Sequence[str]) -> bool:
     """Whether words that stand in the place of others, or came or went, are near: by their keys."""
     left, right = [*_meant(olds)], [*_meant(news)]
     return len(left) == len(right) and all(map(_are_near, left, right))
+
+
+def are_beside(words: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether words are near to those that stand before them: "cơ quan, đơn vị" lists one thing twice."""
+    listed, last = [*_meant(words)], [*_meant(before)][-1:]
+    return bool(listed and last) and all(_are_near(form, last[0]) for form in listed)
 
 
 def _are_near(form: Form, other: Form) -> bool:

@@ -25,13 +25,19 @@ _ELEMENT = re.compile(r"[,;]|\bvà\b")
 def same_in_other_order(old: SignText, new: SignText, old_run: Range, new_run: Range) -> bool:
     """Whether words stand in another order only as a time said first or last, or as a list said otherwise."""
     without = [[s.key for s in text.signs if not _of_time(text, s)] for text in (old, new)]
-    if without[0] == without[1]:
+    if without[0] == without[1] and same_times_in_order(old, new):
         return True
     runs = (old, old_run), (new, new_run)
     elements = [_elements(text, run) for text, run in runs]
     if len(elements[0]) < 2 or sorted(elements[0]) != sorted(elements[1]):
         return False
     return any(all(is_list(text, run) for text, run in runs) for is_list in (_is_led_in, _is_of_names, _of_short_words))
+
+
+def same_times_in_order(old: SignText, new: SignText) -> bool:
+    """Whether two texts say their times one after the other in one order: else each may be that of another work."""
+    times = [[s.key for s in text.signs if _of_time(text, s)] for text in (old, new)]
+    return times[0] == times[1]
 
 
 def without_moved_elements(old: SignText, new: SignText, hunks: Sequence[Hunk]) -> list[Hunk]:

@@ -233,11 +233,12 @@ def _in_other_words(change: Change, differing: tuple[Difference, ...]) -> Change
     """Put differences in; promised numbers that the new words only say otherwise ("03 lớp", "ba lớp") are left out."""
     if change.relation != "pair" or change.gave or change.took:
         return but(change, differences=differing)
-    old_words = [difference.old for difference in differing]
+    differing_for_sure = [difference for difference in differing if difference.kind != "unread"]
+    old_words = [difference.old for difference in differing_for_sure]
     numbers = tuple(pair for pair in change.numbers if any(pair[0].value in words for words in old_words))
     dropped = tuple(
         n
         for n in change.numbers_gone
-        if any(n.value in d.old and f"#{n.amount}" not in plain_keys(d.new, 0) for d in differing)
+        if any(n.value in d.old and f"#{n.amount}" not in plain_keys(d.new, 0) for d in differing_for_sure)
     )
     return but(change, differences=differing, numbers=numbers, numbers_gone=dropped)

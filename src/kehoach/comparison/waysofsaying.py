@@ -54,12 +54,16 @@ _SAME = {
         ("trang thông tin điện tử", "trang tin điện tử", "website", "trang web"),
         ("đăng tải", "đăng"),
         ("nêu trên", "nói trên", "trên đây"),
-        ("trong", "trong thời hạn", "trong vòng", "trong thời gian"),
+        ("trong", "trong thời hạn", "trong vòng", "trong thời gian", "trong thời hạn không quá", "trong vòng không quá",
+         "trong thời gian không quá", "trong thời hạn tối đa", "trong vòng tối đa"),
         ("vượt", "vượt quá"),
         ("nhân dân", "người dân"),
         ("qua", "thông qua"),
         ("tại", "ở"),
         ("từ", "kể từ", "tính từ"),
+        ("cả nước", "toàn quốc"),
+        ("tất cả", "toàn bộ"),
+        ("đầy đủ", "đủ"),
         ("liên quan", "có liên quan"),
         ("pa nô", "panô", "pano"),
         ("trường", "nhà trường"),
@@ -115,7 +119,7 @@ _FAR = 8
 
 def in_one_form(words: str, signs: Sequence[Sign]) -> Iterator[Sign]:
     """Give ways of saying the same one form: "từ 80% trở lên" is "ít nhất 80%"."""
-    signs_told = _beyond(_to_a_day([*_signs_in_one_form(words, signs)]))
+    signs_told = _beyond(_to_a_day([*_signs_in_one_form(words, _whole([*signs]))]))
     at = next((i for i in range(len(signs_told) - 1) if (signs_told[i].key, signs_told[i + 1].key) == _UPWARDS), -1)
     if at < 0:
         return iter(signs_told)
@@ -136,6 +140,20 @@ def _to_a_day(signs: list[Sign]) -> list[Sign]:
         for before, sign, behind in zip((None, *signs), signs, (*signs[1:], None), strict=False)
         if not (sign.key == _ALL_OF and before and behind and before.key == UNTIL and _DAY.fullmatch(behind.key))
     ]
+
+
+_HUNDRED = ("#100", "%")
+_ALL, _WHOLE = (tuple(map(comparable, words.split())) for words in ("tất cả", "toàn bộ"))
+
+
+def _whole(signs: list[Sign]) -> list[Sign]:
+    """Say of all in a hundred that it is all: "100% cơ sở" is "tất cả cơ sở"."""
+    at = next((i for i in range(len(signs) - 1) if (signs[i].key, signs[i + 1].key) == _HUNDRED), -1)
+    if at < 0:
+        return signs
+    again = tuple(sign.key for sign in signs[max(at - 2, 0) : at]) in (_ALL, _WHOLE)
+    all_of = () if again else (signs[at]._replace(key=_ALL[0]), signs[at + 1]._replace(key=_ALL[1]))
+    return [*signs[:at], *all_of, *_whole(signs[at + 2 :])]
 
 
 _ABOVE = comparable("trên")

@@ -1,0 +1,182 @@
+"""Sentences that are only reworded: the same words and readings, beside words of style, in an order that says the same.
+
+What may stand elsewhere in a sentence is what says when, on what condition, on what ground or to what end, and one of
+several things that are listed. Words of style are those that a sentence says the same with and without.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from kehoach.comparison.hunks import hunks_of
+from kehoach.comparison.otherorder import same_times_in_order, without_moved_elements
+from kehoach.comparison.paraphrase import is_passive
+from kehoach.comparison.rolechanges import places_in_lists, roles_held
+from kehoach.comparison.signruns import opens_duty
+from kehoach.comparison.signs import SignText
+from kehoach.comparison.slots import Sign, Span
+from kehoach.comparison.waysofsaying import folded
+from kehoach.meaning.lexicon import VERBS
+from kehoach.meaning.nametable import tokens
+from kehoach.wording.letters import comparable
+
+_MOST = 12
+"""Most words of style by which two texts differ."""
+
+
+def _keys(words: str) -> tuple[str, ...]:
+    return folded(tuple(map(comparable, words.split())))
+
+
+_UNITS = frozenset(_keys("năm quý tháng tuần ngày"))
+_CARRIED_OUT = frozenset((_keys("thực hiện"), _keys("tổ chức"), _keys("tiến hành"), _keys("triển khai")))
+"""Verbs that only say of the next one that it is done."""
+_BY_RULE = frozenset(map(comparable, ("quy", "thẩm", "hướng", "chức", "kế", "yêu", "tiến", "trình", "pháp")))
+"""What follows "đúng" where "theo" says the same: quy định, thẩm quyền, hướng dẫn, kế hoạch, yêu cầu."""
+_RIGHT, _DONE, _SOURCE, _INTO = map(comparable, ("đúng", "đã", "nguồn", "vào"))
+_MATTER_OF, _PERIODIC, _OWED = _keys("lĩnh vực"), _keys("định kỳ"), _keys("có trách nhiệm")
+_TOLD, _SENT, _LAID, _ADVISES = _keys("báo cáo"), comparable("gửi"), comparable("trình"), _keys("tham mưu")
+_IF = frozenset(map(comparable, ("nếu", "khi")))
+_ONCE, _TIMES = "#1", comparable("lần")
+_EACH = frozenset(map(comparable, ("mỗi", "trong")))
+_FAR = 5
+"""Most signs between what is reported and "gửi", or between a period and how often."""
+
+
+def only_reworded(old: SignText, new: SignText) -> bool:
+    """Whether two texts say the same in other words of style, or in another order that changes nothing."""
+    counts = [Counter(sign.key for sign in text.signs) for text in (old, new)]
+    if ((counts[0] - counts[1]) + (counts[1] - counts[0])).total() > _MOST:
+        return False
+    texts = _plain(old), _plain(new)
+    counts = [Counter(sign.key for sign in text.signs) for text in texts]
+    if counts[0] != counts[1] or not _read_alike(*texts):
+        return False
+    return _moved_freely(*texts)
+
+
+def _plain(text: SignText) -> SignText:
+    """Leave words of style out of a text."""
+    left = set(_of_style(text))
+    signs = (sign for at, sign in enumerate(text.signs) if at not in left)
+    conditions = [span.start for span in text.spans if span.slot == "condition"]
+    return text._replace(
+        signs=tuple(s._replace(key="<nếu>") if s.key in _IF and s.start in conditions else s for s in signs)
+    )
+
+
+def _of_style(text: SignText) -> Iterator[int]:
+    """Give the places of signs that are words of style."""
+    signs = text.signs
+    keys = [sign.key for sign in signs]
+    for at, sign in enumerate(signs):
+        pair, then = tuple(keys[at : at + 2]), keys[at + 1 : at + 2]
+        if tuple(keys[at : at + 3]) == _OWED and opens_duty(text, signs[at : at + 3]):
+            yield from range(at, at + 3)
+        if pair in _CARRIED_OUT and _is_verb(text, signs[at + 2 : at + 4]):
+            yield from (at, at + 1)
+        if pair == _MATTER_OF and text.words[: sign.start].rstrip().lower().endswith(("về", "trong", "trên", "thuộc")):
+            yield from (at, at + 1)
+        if pair == _PERIODIC and any(span.start <= sign.start < span.end for span in _spans(text, "time")):
+            yield from (at, at + 1)
+        if pair == (_ONCE, _TIMES) and at and keys[at - 1] in _UNITS:
+            yield from (at, at + 1)
+        if sign.key in _EACH and then and then[0] in _UNITS and _TIMES in keys[max(at - 2, 0) : at + _FAR]:
+            yield at
+        if _is_style_alone(text, at, then):
+            yield at
+
+
+def _is_style_alone(text: SignText, at: int, then: Sequence[str]) -> bool:
+    """Whether one sign is a word of style where it stands."""
+    signs, key = text.signs, text.signs[at].key
+    before = tuple(sign.key for sign in signs[max(at - 2, 0) : at])
+    if key == _RIGHT:
+        return bool(then) and then[0] in _BY_RULE
+    if key == _INTO:
+        return any(span.start < signs[at].start < span.end for span in _spans(text, "time"))
+    if key == _SENT:
+        nearby = [sign.key for sign in signs[max(at - _FAR, 0) : at]]
+        return any(tuple(nearby[i : i + 2]) == _TOLD for i in range(len(nearby)))
+    if key == _LAID:
+        return before == _ADVISES
+    return key in (_DONE, _SOURCE) or opens_duty(text, signs[at : at + 1]) or is_passive(text, signs[at : at + 1], ())
+
+
+def _is_verb(text: SignText, signs: Sequence[Sign]) -> bool:
+    if not signs:
+        return False
+    printed = tokens(text.words[signs[0].start : signs[-1].end].lower())
+    return VERBS.longest(printed, 0)[0] > 0
+
+
+def _spans(text: SignText, slot: str) -> list[Span]:
+    return [span for span in text.spans if span.slot == slot]
+
+
+def _read_alike(old: SignText, new: SignText) -> bool:
+    """Whether roles, denials, obligations, days and the bodies with their parts are the same in both texts."""
+    roles = [roles_held(text) for text in (old, new)]
+    if any(roles[0][key] and roles[1].get(key) and roles[0][key] != roles[1][key] for key in roles[0]):
+        return False
+    order = [[sign.key for sign in text.signs if sign.key[0] == "@"] for text in (old, new)]
+    if order[0] != order[1]:
+        lists = [places_in_lists(text) for text in (old, new)]
+        if lists[0] != lists[1] or not all(all(places) for places in lists[0].values()):
+            return False
+    slots = ("negation", "modality", "role", "quantity")
+    return same_times_in_order(old, new) and all(_said(old, slot) == _said(new, slot) for slot in slots)
+
+
+def _said(text: SignText, slot: str) -> Counter[tuple[str, str]]:
+    """Count the words of a slot that are no words of style, each with the sign behind it where that counts."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for span in _spans(text, slot):
+        inside = " ".join(s.key for s in text.signs if span.start <= s.start < span.end)
+        behind = (
+            next((s.key for s in text.signs if s.start >= span.end), "") if slot in ("negation", "modality") else ""
+        )
+        if inside:
+            counts[inside, behind] += 1
+    return counts
+
+
+_OPENS = re.compile(
+    r"(?:[\s,;(]|\A)(?:để|nhằm|theo|căn cứ|trên cơ sở|dựa|khi|nếu|trường hợp|trong|trước|sau|từ|đến|vào|tại|ở|trên|bằng"
+    r"|qua|thông qua|đối với|chậm nhất|định kỳ|hằng|hàng|mỗi|quý|tháng|năm)\s+\Z",
+    re.IGNORECASE,
+)
+"""What opens words that say when, where, why or how."""
+_OPEN_KEYS = {
+    "<nếu>",
+    *_keys("để nhằm căn cứ trên cơ sở khi nếu trường trong trước sau từ vào tại bằng qua thông đối chậm định hằng mỗi"),
+}
+
+
+def _moved_freely(old: SignText, new: SignText) -> bool:
+    """Whether all that stands elsewhere is listed, or says when, on what condition, on what ground or to what end."""
+    hunks = without_moved_elements(old, new, hunks_of(old, new))
+    gone = [hunk for hunk in hunks if hunk.old[0] < hunk.old[1]]
+    come = [hunk for hunk in hunks if hunk.new[0] < hunk.new[1]]
+    if any(hunk in come for hunk in gone) or len(gone) != len(come):
+        return False
+    left = [*come]
+    for went in gone:
+        keys = [s.key for s in old.signs[slice(*went.old)]]
+        there = next((c for c in left if [s.key for s in new.signs[slice(*c.new)]] == keys), None)
+        if there is None or not (_is_free(old, went.old) or _is_free(new, there.new)):
+            return False
+        left.remove(there)
+    return True
+
+
+def _is_free(text: SignText, run: tuple[int, int]) -> bool:
+    """Whether signs are words that may stand first or last in a sentence."""
+    first, last = text.signs[run[0]], text.signs[run[1] - 1]
+    before = text.words[text.signs[run[0] - 1].end if run[0] else 0 : first.start]
+    timed = any(
+        r.start <= first.start and last.end <= r.end for slot in ("time", "condition") for r in _spans(text, slot)
+    )
+    return timed or first.key in _OPEN_KEYS or bool(_OPENS.search(f" {before}"))
