@@ -85,7 +85,7 @@ def differences(
     if not hunks:
         return (*times, *order)
     told = _of_hunks(old, new, hunks, counterparts, relatives)
-    return (*times, *borne_out(told, (old, new)), *order)
+    return (*times, *borne_out(told, old, new), *order)
 
 
 def _of_hunks(

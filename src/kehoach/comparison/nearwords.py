@@ -17,7 +17,7 @@ _MANNER = (
     "đúng", "có", "đạt", "để", "nhằm", "hóa", "còn", "ra", "vào", "lên", "lại", "đội ngũ", "phát sinh", "trong",
     "quá trình", "tổ chức", "thực hiện", "hiện", "nói chung", "nói riêng", "hiện hành", "đã", "đang", "sẽ", "việc",
     "hoạt động", "vấn đề", "tình trạng", "nội dung", "mặt", "địa bàn", "chung", "lĩnh vực", "nguồn", "khi",
-    "đầy đủ", "đủ", "đầy", "liên quan", "thuộc",
+    "đầy đủ", "đủ", "đầy", "liên quan", "thuộc", "tiến hành", "thời gian", "thời điểm",
 )  # fmt: skip
 """Words of manner and of joining: a sentence says much the same with them and without."""
 _GROUPS = (

@@ -27,6 +27,11 @@ def same_in_other_order(old: SignText, new: SignText, old_run: Range, new_run: R
     without = [[s.key for s in text.signs if not _of_time(text, s)] for text in (old, new)]
     if without[0] == without[1] and same_times_in_order(old, new):
         return True
+    return listed_alike(old, new, old_run, new_run)
+
+
+def listed_alike(old: SignText, new: SignText, old_run: Range, new_run: Range) -> bool:
+    """Whether runs of signs list the same things, in whatever order."""
     runs = (old, old_run), (new, new_run)
     elements = [_elements(text, run) for text, run in runs]
     if len(elements[0]) < 2 or sorted(elements[0]) != sorted(elements[1]):
@@ -36,8 +41,14 @@ def same_in_other_order(old: SignText, new: SignText, old_run: Range, new_run: R
 
 def same_times_in_order(old: SignText, new: SignText) -> bool:
     """Whether two texts say their times one after the other in one order: else each may be that of another work."""
-    times = [[s.key for s in text.signs if _of_time(text, s)] for text in (old, new)]
-    return times[0] == times[1]
+    return _times(old) == _times(new)
+
+
+def _times(text: SignText) -> list[list[str]]:
+    """Give the keys of each time, in any order within it: "mỗi năm 02 lần", "02 lần trong năm"."""
+    spans = (span for span in text.spans if span.slot == "time")
+    keys = (sorted(s.key for s in text.signs if span.start <= s.start < span.end) for span in spans)
+    return [key for key in keys if key]
 
 
 def without_moved_elements(old: SignText, new: SignText, hunks: Sequence[Hunk]) -> list[Hunk]:

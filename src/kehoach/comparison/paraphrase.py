@@ -58,6 +58,12 @@ _ACTS = re.compile(
     re.IGNORECASE,
 )
 """Who can be given leave."""
+_ISSUED = re.compile(
+    r"\s+(?:ban hành|phê duyệt|thông qua|quy định|công bố)\s+(?:kèm theo|tại|theo|trong|bởi)(?!\w)", re.IGNORECASE
+)
+"""What is done to a text, whose it is: "Quy chế được ban hành kèm theo Quyết định này"."""
+_CLOSE = 24
+"""Characters before it in which one would stand to whom that gives leave."""
 _CLAUSE = re.compile(r"[.;:,\n]\s")
 
 
@@ -65,6 +71,8 @@ def is_passive(text: SignText, signs: Sequence[Sign], others: Sequence[Sign]) ->
     """Whether only a "được" came or went, before which the clause names nobody to whom it could give leave."""
     if others or [sign.key for sign in signs] != [_PASSIVE]:
         return False
+    if _ISSUED.match(text.words, signs[0].end):
+        return not _ACTS.search(text.words, max(signs[0].start - _CLOSE, 0), signs[0].start)
     start = max((m.end() for m in _CLAUSE.finditer(text.words, 0, signs[0].start)), default=0)
     named = any(s.key[0] == "@" and start <= s.start < signs[0].start for s in text.signs)
     return start < signs[0].start and not named and not _ACTS.search(text.words, start, signs[0].start)

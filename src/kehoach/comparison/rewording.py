@@ -6,12 +6,11 @@ several things that are listed. Words of style are those that a sentence says th
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from kehoach.comparison.hunks import hunks_of
-from kehoach.comparison.otherorder import same_times_in_order, without_moved_elements
+from kehoach.comparison.movedwords import moved_freely
+from kehoach.comparison.otherorder import same_times_in_order
 from kehoach.comparison.paraphrase import is_passive
 from kehoach.comparison.rolechanges import places_in_lists, roles_held
 from kehoach.comparison.signruns import opens_duty
@@ -30,9 +29,13 @@ def _keys(words: str) -> tuple[str, ...]:
     return folded(tuple(map(comparable, words.split())))
 
 
+_LIMITS = frozenset(_keys("nhất đa khoảng trên dưới gần"))
+"""Last words of what bounds a figure: "ít nhất", "tối đa", "khoảng"."""
 _UNITS = frozenset(_keys("năm quý tháng tuần ngày"))
 _CARRIED_OUT = frozenset((_keys("thực hiện"), _keys("tổ chức"), _keys("tiến hành"), _keys("triển khai")))
 """Verbs that only say of the next one that it is done."""
+_RESULTS = frozenset((_keys("kết quả"), _keys("tình hình"), _keys("tiến độ")))
+"""What is of something that is carried out."""
 _BY_RULE = frozenset(map(comparable, ("quy", "thẩm", "hướng", "chức", "kế", "yêu", "tiến", "trình", "pháp")))
 """What follows "đúng" where "theo" says the same: quy định, thẩm quyền, hướng dẫn, kế hoạch, yêu cầu."""
 _RIGHT, _DONE, _SOURCE, _INTO = map(comparable, ("đúng", "đã", "nguồn", "vào"))
@@ -40,7 +43,8 @@ _MATTER_OF, _PERIODIC, _OWED = _keys("lĩnh vực"), _keys("định kỳ"), _key
 _TOLD, _SENT, _LAID, _ADVISES = _keys("báo cáo"), comparable("gửi"), comparable("trình"), _keys("tham mưu")
 _IF = frozenset(map(comparable, ("nếu", "khi")))
 _ONCE, _TIMES = "#1", comparable("lần")
-_EACH = frozenset(map(comparable, ("mỗi", "trong")))
+_IN = comparable("trong")
+_EACH = frozenset((comparable("mỗi"), _IN))
 _FAR = 5
 """Most signs between what is reported and "gửi", or between a period and how often."""
 
@@ -54,7 +58,7 @@ def only_reworded(old: SignText, new: SignText) -> bool:
     counts = [Counter(sign.key for sign in text.signs) for text in texts]
     if counts[0] != counts[1] or not _read_alike(*texts):
         return False
-    return _moved_freely(*texts)
+    return moved_freely(*texts)
 
 
 def _plain(text: SignText) -> SignText:
@@ -75,7 +79,8 @@ def _of_style(text: SignText) -> Iterator[int]:
         pair, then = tuple(keys[at : at + 2]), keys[at + 1 : at + 2]
         if tuple(keys[at : at + 3]) == _OWED and opens_duty(text, signs[at : at + 3]):
             yield from range(at, at + 3)
-        if pair in _CARRIED_OUT and _is_verb(text, signs[at + 2 : at + 4]):
+        result = tuple(keys[max(at - 2, 0) : at]) in _RESULTS
+        if pair in _CARRIED_OUT and (result or _is_verb(text, signs[at + 2 : at + 4])):
             yield from (at, at + 1)
         if pair == _MATTER_OF and text.words[: sign.start].rstrip().lower().endswith(("về", "trong", "trên", "thuộc")):
             yield from (at, at + 1)
@@ -83,7 +88,8 @@ def _of_style(text: SignText) -> Iterator[int]:
             yield from (at, at + 1)
         if pair == (_ONCE, _TIMES) and at and keys[at - 1] in _UNITS:
             yield from (at, at + 1)
-        if sign.key in _EACH and then and then[0] in _UNITS and _TIMES in keys[max(at - 2, 0) : at + _FAR]:
+        often = _TIMES in keys[max(at - 2, 0) : at + _FAR]
+        if sign.key in _EACH and then and then[0] in _UNITS and (often or sign.key == _IN):
             yield at
         if _is_style_alone(text, at, then):
             yield at
@@ -126,8 +132,19 @@ def _read_alike(old: SignText, new: SignText) -> bool:
         lists = [places_in_lists(text) for text in (old, new)]
         if lists[0] != lists[1] or not all(all(places) for places in lists[0].values()):
             return False
-    slots = ("negation", "modality", "role", "quantity")
-    return same_times_in_order(old, new) and all(_said(old, slot) == _said(new, slot) for slot in slots)
+    slots = ("negation", "modality", "role")
+    said_alike = all(_said(old, slot) == _said(new, slot) for slot in slots)
+    return said_alike and same_times_in_order(old, new) and _counted(old) == _counted(new)
+
+
+def _counted(text: SignText) -> Counter[tuple[str, str, str]]:
+    """Count the figures, each with its bound and what it counts."""
+    keys = ["", *(sign.key for sign in text.signs), ""]
+    return Counter(
+        (keys[at - 1] if keys[at - 1] in _LIMITS else "", keys[at], keys[at + 1])
+        for at in range(1, len(keys) - 1)
+        if keys[at][0] == "#"
+    )
 
 
 def _said(text: SignText, slot: str) -> Counter[tuple[str, str]]:
@@ -141,42 +158,3 @@ def _said(text: SignText, slot: str) -> Counter[tuple[str, str]]:
         if inside:
             counts[inside, behind] += 1
     return counts
-
-
-_OPENS = re.compile(
-    r"(?:[\s,;(]|\A)(?:để|nhằm|theo|căn cứ|trên cơ sở|dựa|khi|nếu|trường hợp|trong|trước|sau|từ|đến|vào|tại|ở|trên|bằng"
-    r"|qua|thông qua|đối với|chậm nhất|định kỳ|hằng|hàng|mỗi|quý|tháng|năm)\s+\Z",
-    re.IGNORECASE,
-)
-"""What opens words that say when, where, why or how."""
-_OPEN_KEYS = {
-    "<nếu>",
-    *_keys("để nhằm căn cứ trên cơ sở khi nếu trường trong trước sau từ vào tại bằng qua thông đối chậm định hằng mỗi"),
-}
-
-
-def _moved_freely(old: SignText, new: SignText) -> bool:
-    """Whether all that stands elsewhere is listed, or says when, on what condition, on what ground or to what end."""
-    hunks = without_moved_elements(old, new, hunks_of(old, new))
-    gone = [hunk for hunk in hunks if hunk.old[0] < hunk.old[1]]
-    come = [hunk for hunk in hunks if hunk.new[0] < hunk.new[1]]
-    if any(hunk in come for hunk in gone) or len(gone) != len(come):
-        return False
-    left = [*come]
-    for went in gone:
-        keys = [s.key for s in old.signs[slice(*went.old)]]
-        there = next((c for c in left if [s.key for s in new.signs[slice(*c.new)]] == keys), None)
-        if there is None or not (_is_free(old, went.old) or _is_free(new, there.new)):
-            return False
-        left.remove(there)
-    return True
-
-
-def _is_free(text: SignText, run: tuple[int, int]) -> bool:
-    """Whether signs are words that may stand first or last in a sentence."""
-    first, last = text.signs[run[0]], text.signs[run[1] - 1]
-    before = text.words[text.signs[run[0] - 1].end if run[0] else 0 : first.start]
-    timed = any(
-        r.start <= first.start and last.end <= r.end for slot in ("time", "condition") for r in _spans(text, slot)
-    )
-    return timed or first.key in _OPEN_KEYS or bool(_OPENS.search(f" {before}"))

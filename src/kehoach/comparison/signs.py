@@ -33,7 +33,7 @@ _PIECE = re.compile(
     r"|(?:(?<=trước )|(?<=lúc )|(?<=nhất )|(?<=đến ))(?P<full_hour>[0-9]{1,2})\s*giờ"
     r"(?=\s+(?:ngày|thứ|sáng|chiều)(?![^\W_]))"
     r"|(?:(?<!\w)ngày\s+|(?<![\w/.,-]))(?P<first>[0-9]{1,2})\s?[-–]\s?(?P<last>[0-9]{1,2})/(?P<of>1[0-2]|0?[1-9])(?![\w/-])"
-    r"|(?:(?<!\w)ngày\s*|(?<![\w/]))(?P<day>[0-9]{1,2})\s*(?:[/.-]\s*|\s+tháng\s+)(?P<month>[0-9]{1,2})(?![0-9]|\s+lần)"
+    r"|(?:(?<!\w)ngày\s*|(?<![\w/]))(?P<day>[0-9]{1,2})(?:\s*[/.]\s*|-|\s+tháng\s+)(?P<month>[0-9]{1,2})(?![0-9]|\s+lần)"
     r"(?:\s*(?:[/.-]\s*|,?\s*năm\s+)(?P<year>[0-9]{4}))?(?![\w/]|[.,-][0-9])"
     r"|(?P<years>(?:19|20)[0-9]{2}\s?[-–]\s?(?:19|20)[0-9]{2}(?!\d))"
     r"|(?:(?<![\w/.-])|(?<=tháng)|(?<=năm)|(?<=quý)|(?<=tuần))(?P<number>[0-9]+(?:[.,][0-9]+)*)(?![\w/-])"
@@ -136,7 +136,9 @@ def _unknown(words: str, mentions: Sequence[Mention], local: Sequence[Sign], own
             yield Sign(name.start, name.end, "")  # who issued it belongs to the citation
         elif not any(start < name.end and name.start < end for start, end in local_ranges):
             keys = folded(tuple(map(comparable, _NAME_WORD.findall(own.short(words[name.start : name.end])))))
-            yield Sign(name.start, name.end, f"@~{' '.join(keys)}")
+            # Of a name that lists several the order is none of its own: "thủ trưởng cơ quan, đơn vị".
+            listed = sorted(keys) if ", " in name.words else keys
+            yield Sign(name.start, name.end, f"@~{' '.join(listed)}")
 
 
 def _document(mention: Mention) -> str:

@@ -50,7 +50,7 @@ _LIMITS = _keys("nhất khoảng trên dưới gần đa")
 """Last words of what bounds a figure: "ít nhất", "tối đa", "khoảng"."""
 _PERIODS = _keys("năm quý tháng tuần ngày")
 """What counts time: "định kỳ 01 năm" is "hằng năm"."""
-_VALUES = _keys(
+TELLING = _keys(
     "quý tháng tuần ngày hằng thường xuyên đột xuất sáng chiều thứ giữa đầu cuối liên tục làm học kỳ vụ mùa"
 )
 """Words that tell a time as days and figures do; other words of it may be said in others."""
@@ -141,7 +141,7 @@ def _of_times(texts: tuple[SignText, SignText]) -> Iterator[Difference]:
 
 def _is_alone(other_keys: Container[str], sign: Sign) -> bool:
     """Whether a sign tells which time is meant, and the other text has it nowhere."""
-    tells = any(letter.isdigit() for letter in sign.key) or sign.key in _VALUES
+    tells = any(letter.isdigit() for letter in sign.key) or sign.key in TELLING
     return tells and sign.key not in other_keys
 
 

@@ -119,7 +119,7 @@ _FAR = 8
 
 def in_one_form(words: str, signs: Sequence[Sign]) -> Iterator[Sign]:
     """Give ways of saying the same one form: "từ 80% trở lên" is "ít nhất 80%"."""
-    signs_told = _beyond(_to_a_day([*_signs_in_one_form(words, _whole([*signs]))]))
+    signs_told = _beyond(_to_a_day([*_signs_in_one_form(words, _dashed(words, _whole([*signs])))]))
     at = next((i for i in range(len(signs_told) - 1) if (signs_told[i].key, signs_told[i + 1].key) == _UPWARDS), -1)
     if at < 0:
         return iter(signs_told)
@@ -154,6 +154,21 @@ def _whole(signs: list[Sign]) -> list[Sign]:
     again = tuple(sign.key for sign in signs[max(at - 2, 0) : at]) in (_ALL, _WHOLE)
     all_of = () if again else (signs[at]._replace(key=_ALL[0]), signs[at + 1]._replace(key=_ALL[1]))
     return [*signs[:at], *all_of, *_whole(signs[at + 2 :])]
+
+
+_DASH = re.compile(r"\s+[-–]\s+")
+
+
+def _dashed(words: str, signs: list[Sign]) -> list[Sign]:
+    """Say of figures with a dash from which to which they go: "3 - 6 tháng" is "từ 3 đến 6 tháng"."""
+    told: list[Sign] = []
+    for sign in signs:
+        before = told[-1] if told else None
+        if before and before.key[0] == sign.key[0] == "#" and _DASH.fullmatch(words, before.end, sign.start):
+            first = [] if len(told) > 1 and told[-2].key == FROM else [before._replace(key=FROM)]
+            told[-1:] = [*first, before, sign._replace(key=UNTIL)]
+        told.append(sign)
+    return told
 
 
 _ABOVE = comparable("trên")
