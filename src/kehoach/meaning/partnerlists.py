@@ -37,7 +37,8 @@ _ONLY_LEADS = late(
     r"(?i:(?:có|chịu) trách nhiệm\s+)?(?i:chủ trì,?\s*(?:và\s+)?)?",
 )
 """A clause that says who leads, and not yet what."""
-_LAST_PART = late(rf";\s*(?:và\s+)?(?P<list>{TITLED}{B}(?:(?!;){JOINT}{B})*)\Z")
+_PART = late(rf";\s*(?:và\s+)?(?P<list>{TITLED}{B}(?:(?!;){JOINT}{B})*)(?=;|\Z)")
+_ARTICLE = re.compile(r"\s*Điều \d+[.:]")
 _OWN_ROLE = late(
     r"\s+(?:theo dõi|đôn đốc|giám sát|cung cấp|hỗ trợ|phối hợp|tham gia|cử|chịu trách nhiệm|có trách nhiệm"
     r"|tạo điều kiện|bảo đảm|đảm bảo|thẩm định|thẩm tra|tổng hợp|báo cáo|bố trí|chủ trì|là|chủ động|chỉ đạo"
@@ -77,7 +78,7 @@ def _is_rest(words: str) -> bool:
 
 
 class OverSemicolon(NamedTuple):
-    """What of a list of partners stands behind its last semicolon: where it opens, its names, whether they are sure."""
+    """What of a list of partners stands behind a semicolon: where it opens, its names, whether they are sure."""
 
     start: int
     names: str
@@ -85,22 +86,25 @@ class OverSemicolon(NamedTuple):
 
 
 def over_semicolons(masked: Masked, lists: Sequence[PartnerList]) -> Iterator[OverSemicolon]:
-    """Find those behind the semicolon of a list whose clause has no work yet: "A chủ trì, phối hợp với B; C rà soát".
+    """Find those behind the semicolons of a list whose clause has no work yet: "A chủ trì, phối hợp với B; C rà soát".
 
     As no work stands before, C can be a partner in A's; as a semicolon parts them, C can have its own. Which it is, is
     told by who is concerned ("C có liên quan"), by a list behind a colon, or by a verb of those who stand beside.
     """
     text = masked.text
     for listed in lists:
-        part = _LAST_PART.search(text, listed.start, listed.end)
+        parts = [*_PART.finditer(text, listed.start, listed.end)]
         clause = fronts.openings(text, listed.start + 1)[-1]
-        opens = not re.search(r"[^\W\d_]{2}", text[:clause])
-        if not part or not opens or not _ONLY_LEADS.fullmatch(text, clause, listed.start):
+        opens = not re.search(r"[^\W\d_]{2}", _ARTICLE.sub("", text[:clause]))
+        if not parts or parts[-1].end() < listed.end or not opens:
+            continue
+        if not _ONLY_LEADS.fullmatch(text, clause, listed.start):
             continue
         if _OWN_ROLE.match(text, listed.end) or not opens_verb(text[listed.end :][:32], alone=True):
             continue
-        before = masked.of(text[listed.start : part.start()])
-        concerned = "liên quan" in masked.of(part["list"])[-1].words
+        before = masked.of(text[listed.start : parts[0].start()])
+        concerned = "liên quan" in masked.of(parts[-1]["list"])[-1].words
         several = any(name.end - name.start > len(name.words) + 2 for name in before)  # "các sở: Tài chính, Nội vụ"
-        start = next(at for at in fronts.openings(text) if at > part.start())
-        yield OverSemicolon(start, part["list"], concerned or several)
+        for part in parts:
+            start = next(at for at in fronts.openings(text) if at > part.start())
+            yield OverSemicolon(start, part["list"], concerned or several)

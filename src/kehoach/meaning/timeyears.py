@@ -34,6 +34,8 @@ _BRINGS_TO_AN_END = late(
     r"|đưa\s[^,;:()]*\bvào (?:vận hành|khai thác|sử dụng|hoạt động)\s*)\Z",
     re.IGNORECASE,
 )
+_COUNTED = late(r"(?:\A|[,;:])[\s–•+-]*(?:tổng\s+)?số\s+(?!hóa)[^,;:()]*\Z", re.IGNORECASE)
+"""What a clause gives the number of: "số hộ hoàn thành đăng ký trong năm"."""
 _SUMMED_IN = late(
     r"(?<![^\W_])(?:sơ kết|tổng kết|đánh giá|báo cáo)(?:\s+[^\s,.;:()]+){0,8}\s*\(\s*(?:vào\s+|trong\s+)?\Z",
     re.IGNORECASE,
@@ -201,7 +203,7 @@ class Years(PeriodWords):
         if goes_on or self._follows(index, "steady", "recur", "regular", "counted"):
             return False
         if _BRINGS_TO_AN_END.search(before):
-            return True
+            return not _COUNTED.search(before)
         if printed and before.rstrip().lower().endswith(" ngay"):
             return True
         if OF_PURPOSE.search(before):
