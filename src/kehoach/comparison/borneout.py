@@ -245,8 +245,8 @@ def _is_listed_again(text: SignText, words: Sequence[str]) -> bool:
 
 def _numbers(text: SignText) -> Mapping[int, tuple[str, str]]:
     """Give by its place each number with the word behind it."""
-    following = [*(s.key for s in text.signs[1:]), ""]
-    return {s.start: (s.key, then) for s, then in zip(text.signs, following, strict=True) if s.key[0] == "#"}
+    keys = [*(sign.key for sign in text.signs), ""]
+    return {sign.start: (sign.key, keys[at + 1]) for at, sign in enumerate(text.signs) if sign.key[0] == "#"}
 
 
 def _is_of(difference: Difference, text: SignText, sign: Sign) -> bool:
