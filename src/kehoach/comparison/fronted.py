@@ -13,6 +13,7 @@ from kehoach.comparison.changedphrases import printed
 from kehoach.comparison.meanings import Difference
 from kehoach.comparison.signs import SignText
 from kehoach.comparison.slots import Sign
+from kehoach.comparison.works import WorkPlace, places_in_works
 from kehoach.wording.letters import comparable
 
 _FRONT = re.compile(
@@ -44,12 +45,16 @@ def without_fronted(old: SignText, new: SignText) -> Fronted:
     for back, (own, other) in enumerate(((old, new), (new, old))):
         if places := _places(own, other):
             left = _without(own, places[0]), _without(other, places[1])
+            if _work(own, places[0]) != _work(other, places[1]):
+                continue  # first it is said of all that follows, later of one of several works
             if _timed(own, places[0]) or [s.key for s in left[0].signs] != [s.key for s in left[1].signs]:
                 return Fronted(*(left[::-1] if back else left))
         elif spans := _other_time(own, other):
             left = _without(own, spans[0]), _without(other, spans[1])
             words = _printed(own, spans[0]), _printed(other, spans[1])
             texts, times = (left[::-1], words[::-1]) if back else (left, words)
+            if words[0].lower() == words[1].lower():  # the day of a year that is the next one in the earlier plan
+                return Fronted(*texts)
             return Fronted(*texts, (Difference("time", *times),))
     return Fronted(old, new)
 
@@ -71,6 +76,10 @@ def _other_time(fronts: SignText, other: SignText) -> tuple[range, range] | None
 
 def _printed(text: SignText, places: range) -> str:
     return printed(text, (text.signs[places[0]].start, text.signs[places[-1]].end))
+
+
+def _work(text: SignText, places: range) -> list[WorkPlace]:
+    return places_in_works(text, [(text.signs[places[0]].start, text.signs[places[-1]].end)])
 
 
 def _timed(text: SignText, places: range) -> bool:

@@ -15,8 +15,7 @@ from kehoach.comparison.otherorder import listed_alike
 from kehoach.comparison.signs import SignText
 from kehoach.comparison.slots import Range
 from kehoach.comparison.waysofsaying import folded
-from kehoach.meaning.lexicon import VERBS
-from kehoach.meaning.nametable import tokens
+from kehoach.comparison.works import has_verb, places_in_works
 from kehoach.wording.letters import comparable
 
 _MOST = 160
@@ -167,21 +166,21 @@ def _is_opened(text: SignText, run: Range) -> bool:
 
 
 def _stands_alike(block: _Block, texts: tuple[SignText, SignText]) -> bool:
-    """Whether signs are of one sentence in both texts, first or last in it, or behind the same words."""
-    places, sentences = [], []
+    """Whether signs are of one sentence and work in both texts, first or last in it, or behind the same words."""
+    places, sentences, works = [], [], []
     for text, run in zip(texts, block.runs, strict=True):
+        works.append(places_in_works(text, [(text.signs[run[0]].start, text.signs[run[1] - 1].end)]))
         first, last = _sentence(text, run)
         before = [s.key for s in text.signs[first : run[0]]]
-        acting = _has_verb(text.words[text.signs[first].start : text.signs[run[0]].start])
+        acting = has_verb(text.words[text.signs[first].start : text.signs[run[0]].start])
         places.append("" if not acting or run[1] == last else " ".join(before[-2:]))
         sentences.append(Counter(s.key for s in (*text.signs[first : run[0]], *text.signs[run[1] : last])))
     shared = (sentences[0] & sentences[1]).total()
-    return places[0] == places[1] and shared >= _SAME * max(sentences[0].total(), sentences[1].total())
-
-
-def _has_verb(words: str) -> bool:
-    printed = tokens(words.lower())
-    return any(VERBS.longest(printed, at)[0] for at in range(len(printed)))
+    return (
+        places[0] == places[1]
+        and works[0] == works[1]
+        and shared >= _SAME * max(sentences[0].total(), sentences[1].total())
+    )
 
 
 def _sentence(text: SignText, run: Range) -> Range:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from kehoach.comparison.hunks import Hunk
 from kehoach.comparison.signs import SignText
 from kehoach.comparison.slots import Range, Sign
+from kehoach.comparison.works import WorkPlace, is_verb, places_in_works
 from kehoach.meaning.lexicon import VERBS
 from kehoach.meaning.nametable import tokens
 from kehoach.wording.letters import comparable
@@ -40,15 +41,15 @@ def listed_alike(old: SignText, new: SignText, old_run: Range, new_run: Range) -
 
 
 def same_times_in_order(old: SignText, new: SignText) -> bool:
-    """Whether two texts say their times one after the other in one order: else each may be that of another work."""
+    """Whether two texts say their times one after the other in one order, each with the same work of several."""
     return _times(old) == _times(new)
 
 
-def _times(text: SignText) -> list[list[str]]:
-    """Give the keys of each time, in any order within it: "mỗi năm 02 lần", "02 lần trong năm"."""
-    spans = (span for span in text.spans if span.slot == "time")
-    keys = (sorted(s.key for s in text.signs if span.start <= s.start < span.end) for span in spans)
-    return [key for key in keys if key]
+def _times(text: SignText) -> list[tuple[WorkPlace, list[str]]]:
+    """Give each time's work and keys, in any order within it: "mỗi năm 02 lần", "02 lần trong năm"."""
+    runs = [(span.start, span.end) for span in text.spans if span.slot == "time"]
+    keys = (sorted(s.key for s in text.signs if start <= s.start < end) for start, end in runs)
+    return [(place, held) for place, held in zip(places_in_works(text, runs), keys, strict=True) if held]
 
 
 def without_moved_elements(old: SignText, new: SignText, hunks: Sequence[Hunk]) -> list[Hunk]:
@@ -135,17 +136,12 @@ def _shared(first: SignText, both: SignText, run: Range, other: Range) -> bool:
         if verb + thing != others or max(len(thing), len(verb)) > _VERB:
             continue
         verbs = first.signs[max(run[0] - len(verb), 0) : run[0]], first.signs[run[0] + size : run[1]]
-        if not all(side and _is_verb(first.words[side[0].start : side[-1].end]) for side in verbs):
+        if not all(side and is_verb(first.words[side[0].start : side[-1].end]) for side in verbs):
             continue
         behind = first.signs[run[1] : run[1] + 1]
         gap = first.words[first.signs[run[1] - 1].end : behind[0].start if behind else len(first.words)]
         return not behind or behind[0].key[0] == "@" or bool(_MARK.search(gap))
     return False
-
-
-def _is_verb(words: str) -> bool:
-    printed = tokens(words.lower())
-    return bool(printed) and VERBS.longest(printed, 0)[0] == len(printed)
 
 
 def same_but_for_conditions(old: SignText, new: SignText) -> bool:
@@ -156,13 +152,14 @@ def same_but_for_conditions(old: SignText, new: SignText) -> bool:
     return bool(parts[0][0]) and parts[0] == parts[1]
 
 
-def _parted(text: SignText) -> tuple[list[str], list[str]]:
-    """Give the keys of a text's condition, and those of the rest; no condition where there are several."""
+def _parted(text: SignText) -> tuple[list[str], list[str], list[WorkPlace]]:
+    """Give the keys of a text's condition, those of the rest, and of which work it is; none where there are several."""
     spans = [span for span in text.spans if span.slot == "condition"]
     if len(spans) != 1:
-        return [], []
+        return [], [], []
     inside = [s.key for s in text.signs if spans[0].start <= s.start < spans[0].end]
-    return inside, [s.key for s in text.signs if not spans[0].start <= s.start < spans[0].end]
+    rest = [s.key for s in text.signs if not spans[0].start <= s.start < spans[0].end]
+    return inside, rest, places_in_works(text, [(spans[0].start, spans[0].end)])
 
 
 def _of_time(text: SignText, sign: Sign) -> bool:

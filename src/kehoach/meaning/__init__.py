@@ -23,6 +23,7 @@ __all__ = [
     "mentions",
     "nametable",
     "numerals",
+    "openingverbs",
     "parties",
     "periods",
     "plainwords",
