@@ -15,10 +15,11 @@ from test_import_word import _raw, _run
 from kehoach.importing.encodings import decode
 from kehoach.importing.header import read_header
 from kehoach.importing.heads import doubts, whole_names
-from kehoach.importing.model import ImportProblem, SourceLine, SourceParagraph
+from kehoach.importing.model import ImportProblem, SourceLine, SourceParagraph, SourceRow, SourceTable
 from kehoach.importing.office import as_docx, kind_of
 from kehoach.importing.pipeline import import_text
 from kehoach.importing.read import import_file, read
+from kehoach.importing.tables import without_layout
 from kehoach.importing.word import read_word
 
 
@@ -218,6 +219,15 @@ def test_a_day_broken_over_lines(parts: tuple[str, str]) -> None:
     """Place and day are one line, wherever their column breaks them."""
     [line] = whole_names([SourceLine(1, parts[0]), SourceLine(2, parts[1])])
     assert isinstance(line, SourceLine) and line.text == "Mỏ Cày, ngày 09 tháng 01 năm 2026"
+
+
+@pytest.mark.parametrize("parts", ["Mỏ Cày, ngày 09\ntháng 01 năm 2026", "Mỏ Cày,\n\nngày 09 tháng 01 năm 2026"])
+def test_a_day_broken_in_its_cell(parts: str) -> None:
+    """So it is where the head is a table of one row with all its lines in two cells."""
+    head = SourceTable((SourceRow(1, ("UBND XÃ MỎ CÀY\nSố: 5/KH-UBND", f"Độc lập - Tự do - Hạnh phúc\n{parts}")),))
+    texts = [block.text for block in without_layout([head]) if isinstance(block, SourceParagraph)]
+    assert texts[-1] == "Mỏ Cày, ngày 09 tháng 01 năm 2026"
+    assert texts[:-1] == ["UBND XÃ MỎ CÀY", "Số: 5/KH-UBND", "Độc lập - Tự do - Hạnh phúc"]
 
 
 def test_each_bullet_has_its_own_time() -> None:

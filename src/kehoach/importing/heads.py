@@ -48,6 +48,17 @@ def whole_names(parts: Sequence[SourceLine | SourceTable]) -> list[SourceLine | 
     return out
 
 
+def whole_lines(texts: Sequence[str]) -> list[str]:
+    """Join lines of one cell in the same way; empty ones are left out."""
+    out: list[str] = []
+    for text in filter(str.strip, texts):
+        if out and _may_go_on(out[-1], text) and (words := _words(text)) and _goes_on(_words(out[-1]), words):
+            out[-1] = f"{_words(out[-1])} {words}"
+        else:
+            out.append(text)
+    return out
+
+
 def _may_go_on(first: str, second: str) -> bool:
     """Leave out at once what is no part of a name or number: long lines, and small letters beside no figures."""
     if len(first) > _LONGEST or len(second) > _LONGEST:

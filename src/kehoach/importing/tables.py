@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kehoach.importing.columns import columns_of
+from kehoach.importing.heads import whole_lines
 from kehoach.importing.model import Block, Note, Removed, SourceLine, SourceParagraph, SourceRow, SourceTable
 from kehoach.importing.phrases import head
 from kehoach.importing.siblings import LONGEST_PROSE
@@ -82,8 +83,7 @@ def without_layout(blocks: Sequence[Block]) -> list[Block]:
             out.extend(
                 SourceParagraph(" ".join(text.split()), number, gap=1 if index == 0 else 0)
                 for number, cell in _cells(block)
-                for index, text in enumerate(cell.split("\n"))
-                if text.strip()
+                for index, text in enumerate(whole_lines(cell.split("\n")))
             )
         else:
             out.append(block)
