@@ -56,6 +56,20 @@ def test_draft_in_its_place_among_the_plans(tmp_path: Path, monkeypatch: pytest.
     assert len(list((tmp_path / ".cache" / "import").iterdir())) == 1
 
 
+def test_a_series_given_as_folder_is_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The report does not stand among the plans, where the check would refuse it; other ids beside it are refused."""
+    name = _file(tmp_path, source(TINH_2025))
+    folder = "plans/tinh-x/tuyen-truyen"
+    assert _run(tmp_path, name, "--output", folder, "--unit", "tinh-y", monkeypatch=monkeypatch) == 1
+    assert "bỏ --output" in capsys.readouterr().err
+    assert not (tmp_path / "plans").exists()
+    assert _run(tmp_path, name, "--output", folder, monkeypatch=monkeypatch) == 0
+    assert sorted(path.name for path in (tmp_path / folder).iterdir()) == ["2025.source.txt", "2025.yaml"]
+    assert len(list((tmp_path / ".cache" / "import").iterdir())) == 1
+
+
 def test_word_document_is_kept_beside_its_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The original of a Word document is copied too, and the draft says where its text is from."""
     original = as_word(DUTIES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -66,6 +67,7 @@ def run_import(options: argparse.Namespace) -> int:
     _check(options)
     if options.file.is_dir():
         return _run_folder(options)
+    options = _by_its_place(options)
     outcome = imported(read_bytes(options.file), options)
     write_all(outcome.files)
     if options.format == "json":
@@ -74,6 +76,16 @@ def run_import(options: argparse.Namespace) -> int:
         print(outcome.result.report.text(), end="")
         print(f"\nBản nháp: {outcome.draft}\nBáo cáo: {outcome.report}")
     return 0
+
+
+def _by_its_place(options: argparse.Namespace) -> argparse.Namespace:
+    """Take a folder of a series among the plans for the body and series that it is: it holds no report."""
+    place = options.output and Path(os.path.relpath(options.output, options.root / "plans")).parts
+    if not place or len(place) != 2 or not all(map(_SLUG.match, place)):
+        return options
+    if (options.unit or place[0], options.series or place[1]) != place:
+        raise UserError(f"--output {options.output} không phải chỗ của --unit, --series đã ghi; bỏ --output.")
+    return argparse.Namespace(**{**vars(options), "output": None, "unit": place[0], "series": place[1]})
 
 
 def _run_folder(options: argparse.Namespace) -> int:
