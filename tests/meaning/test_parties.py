@@ -37,6 +37,10 @@ def read(text: str) -> list[tuple[str, str]]:
         ),
         ("các xã có rừng", [("các xã có rừng", "")]),
         ("Các đơn vị có trách nhiệm phối hợp.", [("Các đơn vị", "")]),
+        (
+            "Ban Chỉ huy Phòng thủ dân sự cấp tỉnh, cấp xã",
+            [("Ban Chỉ huy Phòng thủ dân sự cấp tỉnh", ""), ("Ban Chỉ huy Phòng thủ dân sự cấp xã", "")],
+        ),
         ("thường xuyên trong năm", []),
         ("", []),
     ],

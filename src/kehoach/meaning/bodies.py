@@ -25,6 +25,7 @@ from kehoach.meaning.bodynouns import (
     PAIRED,
     TOLD_FURTHER,
     function_at,
+    shared_noun,
 )
 from kehoach.meaning.cutnames import with_names_to_their_end
 from kehoach.meaning.doubtfulends import with_doubt
@@ -57,13 +58,6 @@ _PROHIBITED = frozenset(("được", "để", "tự", "ngừng"))
 """Behind "không", that a group is told not to do a thing, and not which of them is meant."""
 _BEFORE_HEADS = frozenset(("", ",", ";", ":", ".", "(", "và", "cùng", *LISTED_AFTER))
 """Before "trưởng các …", which else may be the end of another word: "tăng trưởng các ngành"."""
-_OF_PLACE = re.compile(
-    r"(?P<head>(?:(?:Chủ tịch|Phó Chủ tịch|Bí thư|Trưởng)\s)?(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân"
-    r"|Hội đồng nhân dân|Công an|Đảng ủy|Trạm Y tế|Ban Chỉ huy Quân sự))\s(?:xã|phường|đặc khu|thị trấn|huyện|thôn|"
-    r"tỉnh|thành phố|quận|thị xã)"
-    r"\s[A-ZĐ0-9]|(?P<of_level>UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân)\scấp\s(?:tỉnh|huyện)\Z"
-)
-"""A name of which each place has one, with the noun that others in a list share."""
 _SIGN = re.compile(r"[A-ZĐ]{1,4}[0-9]{1,3}")
 """The sign of an office: "PV05", "P4"."""
 _ONLY_MEMBERS = frozenset(("lớp", "chung"))
@@ -135,8 +129,7 @@ class _Scan(NameEnds):
 
     def _shared_head(self, at: int, earlier: Sequence[BodyName]) -> str:
         """Give the noun that a place shares with the name before it in a list: "UBND xã A, phường B"."""
-        same = _OF_PLACE.match(earlier[-1].words) if self._is_listed(at, earlier) else None
-        return same["head"] or same["of_level"] if same else ""
+        return shared_noun(earlier[-1].words, self.listed) if self._is_listed(at, earlier) else ""
 
     def _to_code(self, start: int, end: int) -> int:
         """Let a name go on behind "và" to the brackets that hold its sign: "Phòng Viễn thông và Cơ yếu (PV05)"."""

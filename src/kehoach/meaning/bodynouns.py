@@ -275,3 +275,19 @@ HEAD = (
     r"[Pp]hòng|[Ss]ở|[Bb]an|[Dd]oanh nghiệp|[Đđ]ịa phương)"
 )
 """Nouns that the name of a body begins with."""
+
+_OF_PLACE = re.compile(
+    r"(?P<head>(?:(?:Chủ tịch|Phó Chủ tịch|Bí thư|Trưởng)\s)?(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân"
+    r"|Hội đồng nhân dân|Công an|Đảng ủy|Trạm Y tế|Ban Chỉ huy Quân sự))\s(?:xã|phường|đặc khu|thị trấn|huyện|thôn|"
+    r"tỉnh|thành phố|quận|thị xã)"
+    r"\s[A-ZĐ0-9]|(?P<of_level>UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân)\scấp\s(?:tỉnh|huyện)\Z"
+)
+_OF_LEVEL = re.compile(r"([^;:]+)\scấp\s(?:tỉnh|thành phố|huyện)")
+
+
+def shared_noun(name: str, listed: bool) -> str:
+    """Give the noun of a name of which each place or level has one; in a list of bodies each level has one of any."""
+    if same := _OF_PLACE.match(name):
+        return str(same["head"] or same["of_level"])
+    of_level = _OF_LEVEL.fullmatch(name) if listed else None
+    return of_level[1] if of_level else ""

@@ -87,6 +87,13 @@ _ASIDE = late(
 """A condition behind a subject: "UBND phường, khi có yêu cầu, cung cấp số liệu"."""
 
 
+_OTHER_CASE = late(
+    r",\s+(?:(?:ngoại\s)?trừ\s(?!trường hợp\s))?(?P<words>(?:(?<=trừ\s)|riêng\s|còn\s)[^,;.:()]{2,80}?)\s+thì\s",
+    re.IGNORECASE,
+)
+"""What holds in another case than the one told before: "nếu cần, báo cáo A, trừ việc khẩn thì báo cáo B"."""
+
+
 def condition_of(text: str, place: tuple[int, int], others: Sequence[int]) -> tuple[int, int] | None:
     """Find the condition under which alone a body has something to do; None where there is none.
 
@@ -102,6 +109,9 @@ def condition_of(text: str, place: tuple[int, int], others: Sequence[int]) -> tu
         return case.span("words")
     sentence = max(0, *(text.rfind(sign, 0, at) for sign in (". ", "; ")))
     opening = next(reversed([*_CONDITION.finditer(text, sentence, at)]), None)
+    other_case = next(reversed([*_OTHER_CASE.finditer(text, sentence, at)]), None)
+    if other_case and (opening is None or opening.start() < other_case.start()):
+        return other_case.span("words")
     if opening is None:
         then = _FOR_WHOM.search(text, sentence, at) or _THEN.search(text, sentence, at)
         return then.span("words") if then else None

@@ -34,7 +34,9 @@ _BRINGS_TO_AN_END = late(
     r"|đưa\s[^,;:()]*\bvào (?:vận hành|khai thác|sử dụng|hoạt động)\s*)\Z",
     re.IGNORECASE,
 )
-_COUNTED = late(r"(?:\A|[,;:])[\s–•+-]*(?:tổng\s+)?số\s+(?!hóa)[^,;:()]*\Z", re.IGNORECASE)
+_COUNTED = late(
+    r"(?:\A|[,;:])[\s–•+-]*(?:tổng\s+)?số\s+(?!hóa|[^,;:()]*\b(?:phải|cần|được giao)\b)[^,;:()]*\Z", re.IGNORECASE
+)
 """What a clause gives the number of: "số hộ hoàn thành đăng ký trong năm"."""
 _SUMMED_IN = late(
     r"(?<![^\W_])(?:sơ kết|tổng kết|đánh giá|báo cáo)(?:\s+[^\s,.;:()]+){0,8}\s*\(\s*(?:vào\s+|trong\s+)?\Z",
