@@ -19,23 +19,20 @@ from kehoach.comparison.rolechanges import roles_held
 from kehoach.comparison.signs import SignText, plain_keys
 from kehoach.comparison.slots import Sign, Span
 from kehoach.comparison.toldanew import TELLING, stands_alone
-from kehoach.comparison.waysofsaying import folded
+from kehoach.comparison.waysofsaying import keys_of
 from kehoach.wording.letters import comparable
 
-
-def _keys(words: str) -> frozenset[str]:
-    return frozenset(folded(tuple(map(comparable, words.split()))))
-
-
-_OF_TIME = _keys("vòng hạn thời gian kỳ định vào ngày hoàn thành xong là hằng lần một mỗi chậm nhất muộn hết")
+_OF_TIME = frozenset(
+    keys_of("vòng hạn thời gian kỳ định vào ngày hoàn thành xong là hằng lần một mỗi chậm nhất muộn hết")
+)
 """Words of a time by which it is no other one: "trong vòng", "trong thời hạn", "chậm nhất ngày", "trước ngày"."""
-_BOUNDS = _keys("trước sau từ đến cuối đầu giữa khoảng")
-_TOWARDS = _keys("đến tới")
+_BOUNDS = frozenset(keys_of("trước sau từ đến cuối đầu giữa khoảng"))
+_TOWARDS = frozenset(keys_of("đến tới"))
 _NEAR = 2
 """Signs of a word that another one may say again."""
 _MOVED = 2
 """Signs that stand elsewhere in the other text from which on a sentence is written anew."""
-_UNITS, _TIMES = _keys("năm quý tháng tuần ngày"), comparable("lần")
+_UNITS, _TIMES = frozenset(keys_of("năm quý tháng tuần ngày")), comparable("lần")
 _WEAK_ROLES = frozenset(("trình", "đề xuất", "giao", "tổng hợp", "hỗ trợ", "quyết định"))
 """Words of roles that only say how another role is carried out, or whose matter something is."""
 _STRONG_ROLES = frozenset(("tham mưu", "chủ trì", "chỉ đạo", "thẩm định", "phê duyệt", "giám sát", "theo dõi"))

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from kehoach.comparison.otherorder import listed_alike
 from kehoach.comparison.signs import SignText
 from kehoach.comparison.slots import Range
-from kehoach.comparison.waysofsaying import folded
+from kehoach.comparison.waysofsaying import keys_of
 from kehoach.comparison.works import has_verb, places_in_works
 from kehoach.wording.letters import comparable
 
@@ -33,12 +33,8 @@ _OPENS = re.compile(
 """What opens words that say when, where, why or how."""
 
 
-def _keys(words: str) -> tuple[str, ...]:
-    return folded(tuple(map(comparable, words.split())))
-
-
 _OPEN_KEYS = frozenset(
-    _keys("để nhằm căn cứ trên cơ sở khi nếu trường trong trước sau từ vào tại bằng qua thông đối chậm định hằng mỗi")
+    keys_of("để nhằm căn cứ trên cơ sở khi nếu trường trong trước sau từ vào tại bằng qua thông đối chậm định hằng mỗi")
 )
 _TELLS = frozenset(map(comparable, ("báo", "cáo", "gửi", "trình", "thông", "cung", "cấp", "chuyển")))
 _FAR = 5

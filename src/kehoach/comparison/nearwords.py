@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from kehoach.comparison.waysofsaying import folded
-from kehoach.wording.letters import comparable
+from kehoach.comparison.waysofsaying import keys_of
 
 _MANNER = (
     "tốt", "rộng rãi", "sâu rộng", "mạnh mẽ", "thiết thực", "cụ thể", "hiệu quả", "quyết liệt", "đồng bộ",
@@ -71,11 +70,7 @@ _GROUPS = (
 Form = tuple[str, ...]
 
 
-def _keys(words: str) -> Form:
-    return folded(tuple(map(comparable, words.split())))
-
-
-_OF_MANNER = frozenset(map(_keys, _MANNER)) - {()}
+_OF_MANNER = frozenset(map(keys_of, _MANNER)) - {()}
 
 
 def _groups() -> Mapping[Form, frozenset[int]]:
@@ -83,7 +78,7 @@ def _groups() -> Mapping[Form, frozenset[int]]:
     groups: dict[Form, set[int]] = {}
     for number, group in enumerate(_GROUPS):
         for words in group:
-            groups.setdefault(_keys(words), set()).add(number)
+            groups.setdefault(keys_of(words), set()).add(number)
     return {form: frozenset(numbers) for form, numbers in groups.items()}
 
 

@@ -16,7 +16,7 @@ from kehoach.comparison.rolechanges import places_in_lists, roles_held
 from kehoach.comparison.signruns import opens_duty
 from kehoach.comparison.signs import SignText
 from kehoach.comparison.slots import Sign, Span
-from kehoach.comparison.waysofsaying import folded
+from kehoach.comparison.waysofsaying import keys_of
 from kehoach.meaning.lexicon import VERBS
 from kehoach.meaning.nametable import tokens
 from kehoach.wording.letters import comparable
@@ -25,22 +25,18 @@ _MOST = 12
 """Most words of style by which two texts differ."""
 
 
-def _keys(words: str) -> tuple[str, ...]:
-    return folded(tuple(map(comparable, words.split())))
-
-
-_LIMITS = frozenset(_keys("nhất đa khoảng trên dưới gần"))
+_LIMITS = frozenset(keys_of("nhất đa khoảng trên dưới gần"))
 """Last words of what bounds a figure: "ít nhất", "tối đa", "khoảng"."""
-_UNITS = frozenset(_keys("năm quý tháng tuần ngày"))
-_CARRIED_OUT = frozenset((_keys("thực hiện"), _keys("tổ chức"), _keys("tiến hành"), _keys("triển khai")))
+_UNITS = frozenset(keys_of("năm quý tháng tuần ngày"))
+_CARRIED_OUT = frozenset((keys_of("thực hiện"), keys_of("tổ chức"), keys_of("tiến hành"), keys_of("triển khai")))
 """Verbs that only say of the next one that it is done."""
-_RESULTS = frozenset((_keys("kết quả"), _keys("tình hình"), _keys("tiến độ")))
+_RESULTS = frozenset((keys_of("kết quả"), keys_of("tình hình"), keys_of("tiến độ")))
 """What is of something that is carried out."""
 _BY_RULE = frozenset(map(comparable, ("quy", "thẩm", "hướng", "chức", "kế", "yêu", "tiến", "trình", "pháp")))
 """What follows "đúng" where "theo" says the same: quy định, thẩm quyền, hướng dẫn, kế hoạch, yêu cầu."""
 _RIGHT, _DONE, _SOURCE, _INTO = map(comparable, ("đúng", "đã", "nguồn", "vào"))
-_MATTER_OF, _PERIODIC, _OWED = _keys("lĩnh vực"), _keys("định kỳ"), _keys("có trách nhiệm")
-_TOLD, _SENT, _LAID, _ADVISES = _keys("báo cáo"), comparable("gửi"), comparable("trình"), _keys("tham mưu")
+_MATTER_OF, _PERIODIC, _OWED = keys_of("lĩnh vực"), keys_of("định kỳ"), keys_of("có trách nhiệm")
+_TOLD, _SENT, _LAID, _ADVISES = keys_of("báo cáo"), comparable("gửi"), comparable("trình"), keys_of("tham mưu")
 _IF = frozenset(map(comparable, ("nếu", "khi")))
 _ONCE, _TIMES = "#1", comparable("lần")
 _IN = comparable("trong")

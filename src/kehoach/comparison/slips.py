@@ -19,7 +19,7 @@ from rapidfuzz.distance import Levenshtein
 
 from kehoach.comparison.signs import SignText
 from kehoach.comparison.slots import Range, Sign
-from kehoach.comparison.waysofsaying import folded, in_one_form
+from kehoach.comparison.waysofsaying import in_one_form, keys_of
 from kehoach.meaning.lexicon import GROUP_NOUNS, MODIFIERS, NOUNS, VERBS
 from kehoach.meaning.nametable import Token, tokens
 from kehoach.wording.letters import SYLLABLE, bare, comparable
@@ -219,5 +219,5 @@ def _signed_right(text: SignText, places: Sequence[tuple[Range, str]]) -> SignTe
             signs.append(sign if sign.unit else sign._replace(key=sign.key.replace(slip, right, 1)))
         elif (start, end) not in ranges_told:
             ranges_told.add((start, end))
-            signs += [Sign(start, end, key) for key in folded(tuple(map(comparable, mended.split())))]
+            signs += [Sign(start, end, key) for key in keys_of(mended)]
     return text._replace(signs=tuple(in_one_form(text.words, signs)))

@@ -21,13 +21,8 @@ from kehoach.comparison.rolledyears import is_year
 from kehoach.comparison.signruns import LISTED, is_level, joins, units_of
 from kehoach.comparison.signs import SignText, plain_keys
 from kehoach.comparison.slots import Sign, Span
-from kehoach.comparison.waysofsaying import folded
-from kehoach.wording.letters import comparable, words
-
-
-def _keys(words: str) -> frozenset[str]:
-    return frozenset(folded(tuple(map(comparable, words.split()))))
-
+from kehoach.comparison.waysofsaying import keys_of
+from kehoach.wording.letters import words
 
 _MOVED, _CHANGED = 0.25, 0.3
 """Share of the changed signs that only moved, and of all signs that changed, from which on a text is told anew."""
@@ -39,19 +34,21 @@ _PUT_ELSEWHERE = 0.85
 """Share of a sentence's words that the other text has from which on it was only put elsewhere."""
 _LEAST = 2
 """Fewest signs in a row of what came or went."""
-_BOUNDS = _keys(
-    "trước chậm nhất muộn ngày trong vào hết thời gian hạn hoàn thành xong định kỳ lúc năm <năm> tháng đến từ để"
+_BOUNDS = frozenset(
+    keys_of(
+        "trước chậm nhất muộn ngày trong vào hết thời gian hạn hoàn thành xong định kỳ lúc năm <năm> tháng đến từ để"
+    )
 )
 """Words of a time beside its days and periods; whether they set another bound is a place to look at."""
-_EACH = _keys("trong mỗi vào một hằng định kỳ")
+_EACH = frozenset(keys_of("trong mỗi vào một hằng định kỳ"))
 """Words of a time by which nothing is told of which one it is: "mỗi năm 02 lần", "02 lần trong năm"."""
 _EACH_UNIT = re.compile(r"(?:mỗi|trong|một)\s+(năm|quý|tháng|tuần)", re.IGNORECASE)
-_LIMITS = _keys("nhất khoảng trên dưới gần đa")
+_LIMITS = frozenset(keys_of("nhất khoảng trên dưới gần đa"))
 """Last words of what bounds a figure: "ít nhất", "tối đa", "khoảng"."""
-_PERIODS = _keys("năm quý tháng tuần ngày")
+_PERIODS = frozenset(keys_of("năm quý tháng tuần ngày"))
 """What counts time: "định kỳ 01 năm" is "hằng năm"."""
-TELLING = _keys(
-    "quý tháng tuần ngày hằng thường xuyên đột xuất sáng chiều thứ giữa đầu cuối liên tục làm học kỳ vụ mùa"
+TELLING = frozenset(
+    keys_of("quý tháng tuần ngày hằng thường xuyên đột xuất sáng chiều thứ giữa đầu cuối liên tục làm học kỳ vụ mùa")
 )
 """Words that tell a time as days and figures do; other words of it may be said in others."""
 _FIRM = frozenset(("có thể", "khuyến khích", "bắt buộc", "tự nguyện", "không bắt buộc"))

@@ -23,6 +23,11 @@ def folded(keys: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(_I_FOR_Y.sub(r"\1i\2", key) for key in keys if key not in GLUE)
 
 
+def keys_of(words: str) -> tuple[str, ...]:
+    """Give printed words as they are compared, without words of joining."""
+    return folded(tuple(map(comparable, words.split())))
+
+
 _SAME = {
     form: forms[0]
     for forms in (
@@ -98,7 +103,7 @@ def _by_first_word() -> Mapping[str, list[_Form]]:
     """Give ways of saying by their first sign, the longest first."""
     by_word: dict[str, list[_Form]] = {}
     for form, standard in _SAME.items():
-        words, stands_for = (folded(tuple(map(comparable, side.split()))) for side in (form, standard))
+        words, stands_for = map(keys_of, (form, standard))
         if words:
             printed = form if len(words) < len(form.split()) else ""
             by_word.setdefault(words[0], []).append(_Form(words, stands_for, printed))

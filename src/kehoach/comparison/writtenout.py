@@ -19,7 +19,7 @@ from kehoach.comparison.nodes import ComparedNode
 from kehoach.comparison.signruns import joins, units_of
 from kehoach.comparison.signs import SignText
 from kehoach.comparison.slots import Range, Sign
-from kehoach.comparison.waysofsaying import folded
+from kehoach.comparison.waysofsaying import keys_of
 from kehoach.comparison.wholewords import in_whole_words
 from kehoach.model.fields import FIELDS, Holds
 from kehoach.wording.letters import comparable, words
@@ -43,7 +43,7 @@ _BY = comparable("do")
 _ENDS = re.compile(r"[.;\n]\s")
 _OF_TIME = frozenset(map(comparable, ("trong", "vào", "năm", "<năm>")))
 """Words of a time that go without saying: "trong quý II" is "Quý II", the plan's own year is in any time."""
-_REGULAR = frozenset(folded(tuple(map(comparable, ("định", "kỳ")))))
+_REGULAR = frozenset(keys_of("định kỳ"))
 """What goes without saying beside how often: "định kỳ hằng năm"."""
 _LEAST, _HELD = 6, 0.5
 """Fewest words of a duty in fields, and their share that its prose must say."""
